@@ -1,0 +1,184 @@
+"""Gathers the glossary from the chapters, links first uses to it and it back to them, and sets its page.
+
+Markup as DAISY and DPUB-ARIA ask: a `section` with `doc-glossary`, a plain `dl` in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ebook.markup import Element, append_text, closest, elements, inside, language_of, new, replace_text, set_language, squash, text_nodes, text_of, wrap
+from ebook.model import Term
+from ebook.words import say
+
+PAGE = "glossary.xhtml"
+LONGEST_TERM = 60
+LONGEST_MEANING = 600
+_SKIPPED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "math", "header", "figcaption", "caption", "ruby", "abbr", "kbd", "samp", "dt")
+_LAST_LETTERS = {"da": "æøå", "nb": "æøå", "nn": "æøå", "no": "æøå", "sv": "åäö", "fi": "åäö", "et": "õäöü", "is": "þæö", "pl": "ąćęłńóśźż", "cs": "čřšž",
+                 "es": "ñ", "tr": "çğıöşü", "hu": "öőüű"}
+"""Letters that a language sorts as letters of their own (CLDR collation), after their base letter or the alphabet."""
+_AFTER_BASE = frozenset({"es", "pl", "cs", "tr", "hu"})
+_SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"')\]]*\s+")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the glossary while the book is bound."""
+
+    term: str
+    kind: str
+    meanings: list[Term] = field(default_factory=list)
+    id: str = ""
+    uses: list[tuple[str, str, str, str]] = field(default_factory=list)
+    """(href, term as used, title of the chapter, language of the chapter)."""
+
+
+def terms_in(tree: Element) -> list[Term]:
+    """The terms a chapter explains: `dfn`, `abbr` with a title, and definition lists, in order."""
+    found: list[Term] = []
+    for element in tree.iter("abbr", "dfn", "dl"):
+        if element.tag == "abbr" and element.get("title"):
+            found.append(_term("abbreviation", text_of(element), element.get("title", ""), element))
+        elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
+            meaning = element.get("title") or _sentence_of(element)
+            if meaning:
+                found.append(_term("definition", text_of(element), meaning, element))
+        elif element.tag == "dl" and not inside(element, "aside"):
+            found.extend(_pairs(element))
+    return [t for t in found if t.term and t.meaning and len(t.term) <= LONGEST_TERM and t.term.casefold() != t.meaning.casefold()]
+
+
+def _term(kind: str, term: str, meaning: str, element: Element) -> Term:
+    return Term(kind=kind, term=squash(term), meaning=squash(meaning)[:LONGEST_MEANING], language=language_of(element))
+
+
+def _sentence_of(element: Element) -> str:
+    """The sentence in which a term is defined; nothing where the term stands alone."""
+    block = closest(element, "p", "li", "dd", "td", "blockquote")
+    if block is None:
+        return ""
+    term = text_of(element)
+    for sentence in _SENTENCE.split(text_of(block)):
+        if term in sentence and len(sentence.split()) > len(term.split()) + 3:
+            return sentence
+    return ""
+
+
+def _pairs(holder: Element) -> Iterable[Term]:
+    """Terms and definitions of a `dl`; several terms may share a definition."""
+    waiting: list[Element] = []
+    definitions: list[str] = []
+    for child in [*holder, None]:
+        if child is None or (child.tag == "dt" and definitions):
+            for term in waiting:
+                if sum(len(d.split()) for d in definitions) >= 3 and next(term.iter("math", "code"), None) is None:
+                    yield _term("definition", text_of(term), " ".join(definitions), term)
+            waiting, definitions = [], []
+        if child is not None and child.tag == "dt":
+            waiting.append(child)
+        elif child is not None and child.tag == "dd":
+            definitions.append(text_of(child))
+
+
+def merge(found: Sequence[Term], language: str) -> list[Entry]:
+    """Entries from the terms of all chapters, equal ones merged, sorted for the language of the book."""
+    entries: dict[str, Entry] = {}
+    for term in found:
+        key = term.term if term.kind == "abbreviation" else term.term.casefold()
+        entry = entries.setdefault(key, Entry(term=term.term, kind=term.kind))
+        if all(squash(term.meaning).casefold().rstrip(".") != m.meaning.casefold().rstrip(".") for m in entry.meanings):
+            entry.meanings.append(term)
+    ordered = sorted(entries.values(), key=lambda e: (sort_key(e.term, language), e.term))
+    taken: set[str] = set()
+    for entry in ordered:
+        slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", entry.term.lower()).encode("ascii", "ignore").decode()).strip("-")
+        name = f"term-{slug}" if slug else f"term-{len(taken) + 1}"
+        while name in taken:
+            name += "-2"
+        taken.add(name)
+        entry.id = name
+    return ordered
+
+
+def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """A key that sorts words as the language does: accents and case count last, letters of its own after their place."""
+    primary = language.split("-")[0]
+    own = _LAST_LETTERS.get(primary, "")
+    key: list[tuple[int, int]] = []
+    for letter in text.casefold():
+        if letter in own:
+            base = unicodedata.normalize("NFD", letter)[0] if primary in _AFTER_BASE else "z"
+            key.append((ord(base), own.index(letter) + 1))
+            continue
+        plain = unicodedata.normalize("NFKD", letter)
+        key.extend((ord(c), 0) for c in plain if not unicodedata.combining(c) and (c.isalnum() or c == " "))
+    return tuple(key)
+
+
+def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) -> None:
+    """Link the first use of every entry in a chapter, outside headings, links, code and captions."""
+    language = language_of(tree)
+    for entry in entries:
+        if not any(m.kind == "abbreviation" or m.language.split("-")[0] == language.split("-")[0] for m in entry.meanings):
+            continue
+        link = _link_first(tree, entry)
+        if link is not None:
+            entry.uses.append((f"{name}#{link.get('id', '')}", text_of(link), title, language))
+
+
+def _link_first(tree: Element, entry: Entry) -> Element | None:
+    attributes = {"href": f"{PAGE}#{entry.id}", "role": "doc-glossref", "epub_type": "glossref", "id": f"use-{entry.id}"}
+    for marked in elements(tree, "dfn", "abbr"):
+        if text_of(marked) == entry.term and not inside(marked, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"):
+            outer = closest(marked, "dfn")
+            return wrap(outer if outer is not None else marked, new("a", **attributes))
+    flags = 0 if entry.kind == "abbreviation" else re.I
+    plural = "(?:s|es)?" if entry.kind == "definition" and entry.term.isascii() else ""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(entry.term)}{plural}(?![\w-])" if entry.term[:1].isascii() else re.escape(entry.term), flags)
+    for node, is_tail, text in text_nodes(tree, skip=_SKIPPED):
+        match = pattern.search(text)
+        host = node.getparent() if is_tail else node
+        if match and host is not None and closest(host, *_SKIPPED) is None and host.tag not in _SKIPPED and closest(host, "section", "main") is not None:
+            word = new("abbr", match[0]) if entry.kind == "abbreviation" else match[0]
+            link = new("a", word, **attributes)
+            replace_text(node, is_tail, [text[:match.start()], link, text[match.end():]])
+            return link
+    return None
+
+
+def glossary_body(entries: Sequence[Entry], language: str) -> Element:
+    """The body of the glossary page."""
+    holder = new("dl")
+    for entry in entries:
+        term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
+        other = entry.meanings[0].language
+        if other and other.split("-")[0] != language.split("-")[0] and entry.kind == "definition":
+            set_language(term, other)
+        holder.append(term)
+        for meaning in entry.meanings:
+            definition = new("dd", new("p", meaning.meaning), epub_type="glossdef")
+            if meaning.language and meaning.language.split("-")[0] != language.split("-")[0]:
+                set_language(definition[0], meaning.language)
+            holder.append(definition)
+        if entry.uses:
+            holder[-1].append(_back_links(entry, language))
+    for child in holder:
+        child.tail = "\n"
+    section = new("section", new("h1", say("glossary", language), id="title"), holder, epub_type="glossary", role="doc-glossary",
+                  aria_labelledby="title")
+    return new("body", "\n", new("main", section))
+
+
+def _back_links(entry: Entry, language: str) -> Element:
+    line = new("p", say("used-in", language), class_="uses")
+    for number, (href, used, title, spoken_in) in enumerate(entry.uses):
+        append_text(line, ", " if number else " ")
+        link = new("a", say("glossary-back", language, term=used, title=title), href=href, role="doc-backlink", epub_type="backlink")
+        if spoken_in.split("-")[0] != language.split("-")[0] and not title.isascii():
+            set_language(link, spoken_in)
+        line.append(link)
+    return line

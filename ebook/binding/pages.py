@@ -1,0 +1,133 @@
+"""The book's own pages: cover, title page, parts, contents, about the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from ebook import dates
+from ebook.languages import direction_of
+from ebook.markup import Element, append_text, new, set_language
+from ebook.model import Chapter, Edition, NavPoint
+from ebook.words import say
+
+
+def joined(names: Sequence[str], language: str) -> str:
+    """Names as a sentence has them: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {say('and', language)} {names[-1]}"
+
+
+def cover_body(image: str, alt: str) -> Element:
+    """The cover page. `doc-cover` is for images alone (DPUB-ARIA 1.1)."""
+    picture = new("img", src=image, alt=alt, role="doc-cover")
+    return new("body", "\n", new("section", new("p", picture), class_="cover", epub_type="cover"))
+
+
+def title_body(edition: Edition, people: str, count: int, language: str) -> Element:
+    """The title page: title, subtitle, people, publisher, date, what the book is."""
+    page = new("section", new("h1", edition.title, id="title"), class_="title-page", epub_type="titlepage")
+    if edition.subtitle:
+        page.append(new("p", edition.subtitle, class_="subtitle", role="doc-subtitle"))
+    lines = [people, edition.publisher, dates.shown(edition.date, language) if edition.date else "",
+             say("collection-of", language, count=count) if count > 1 else "", edition.description, edition.rights]
+    for line in lines:
+        if line:
+            page.append(new("p", line))
+    return new("body", "\n", new("main", page))
+
+
+def part_body(title: str) -> Element:
+    """The page that opens a part."""
+    part = new("section", new("h1", title, id="title"), epub_type="part", role="doc-part", aria_labelledby="title")
+    return new("body", "\n", new("main", part))
+
+
+def sources_body(chapters: Sequence[Chapter], names: Sequence[str], language: str) -> Element:
+    """Where every article comes from: title, people, publisher, date, licence, address."""
+    page = new("section", new("h1", say("sources", language), id="title"), new("p", say("sources-intro", language)),
+               aria_labelledby="title", class_="sources")
+    for number, (chapter, name) in enumerate(zip(chapters, names, strict=True), 1):
+        metadata = chapter.metadata
+        link = new("a", metadata.title, href=name)
+        if metadata.language.split("-")[0] != language.split("-")[0]:
+            set_language(link, metadata.language)
+            if direction_of(metadata.language) != direction_of(language):
+                link.set("dir", direction_of(metadata.language))
+        page.append(new("h2", link, id=f"source-{number}"))
+        facts = new("dl")
+        for key, value in _facts(chapter, language):
+            facts.append(new("dt", say(key, language)))
+            facts.append(new("dd", value))
+        if len(facts):
+            page.append(facts)
+    return new("body", "\n", new("main", page))
+
+
+def _facts(chapter: Chapter, language: str) -> list[tuple[str, str | Element]]:
+    metadata = chapter.metadata
+    facts: list[tuple[str, str | Element]] = []
+    if metadata.authors:
+        people = new("span", joined(metadata.authors, language))
+        if metadata.language.split("-")[0] != language.split("-")[0] and not people.text.isascii():  # type: ignore[union-attr]
+            set_language(people, metadata.language)
+        facts.append(("authors", people))
+    facts += [(key, value) for key, value in (
+        ("publisher", metadata.publisher),
+        ("published", dates.shown(metadata.published, language) if metadata.published else ""),
+        ("updated", dates.shown(metadata.modified, language) if metadata.modified and metadata.modified != metadata.published else ""),
+    ) if value]
+    if metadata.licence:
+        facts.append(("licence", _link(metadata.licence)))
+    if metadata.url:
+        facts.append(("original", _link(metadata.url, str(metadata.publisher) or urlsplit(metadata.url).netloc, metadata.title)))
+    elif chapter.source != "-":
+        facts.append(("file", chapter.source.replace("\\", "/").rsplit("/", 1)[-1]))
+    return facts
+
+
+def _link(address: str, *names: str) -> str | Element:
+    """A link whose text says where it goes; a licence that is no address stays text."""
+    if not address.startswith(("http://", "https://")):
+        return address
+    shown = address.split("://", 1)[1].rstrip("/")
+    link = new("a", ": ".join(n for n in names if n) or shown, href=address)
+    if not names:
+        return link
+    holder = new("span", link)
+    append_text(holder, f" ({shown})")
+    return holder
+
+
+def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, str]], language: str) -> Element:
+    """The navigation document (EPUB 3.3 §7): contents to be read, landmarks for reading systems."""
+    toc = new("nav", new("h1", say("contents", language), id="title"), _list(contents, language), epub_type="toc", role="doc-toc", id="toc",
+              aria_labelledby="title")
+    marks = new("ol")
+    for kind, href, title in landmarks:
+        marks.append(new("li", new("a", title, href=href, epub_type=kind)))
+    marked = new("nav", new("h2", say("landmarks", language), id="landmarks-title"), marks, epub_type="landmarks", hidden="hidden",
+                 aria_labelledby="landmarks-title")
+    return new("body", "\n", toc, marked)
+
+
+def _list(points: Sequence[NavPoint], language: str) -> Element:
+    holder = new("ol")
+    for point in points:
+        link = new("a", point.title, href=point.href)
+        if point.language and point.language.split("-")[0] != language.split("-")[0]:
+            set_language(link, point.language)
+            if direction_of(point.language) != direction_of(language):
+                link.set("dir", direction_of(point.language))
+        item = new("li", link)
+        if point.children:
+            item.append(_list(point.children, point.language or language))
+            if point.language and point.language.split("-")[0] != language.split("-")[0]:
+                for deeper in item[-1].iter("a"):
+                    set_language(deeper, point.language)
+                    if direction_of(point.language) != direction_of(language):
+                        deeper.set("dir", direction_of(point.language))
+        item.tail = "\n"
+        holder.append(item)
+    return holder

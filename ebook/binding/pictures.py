@@ -1,0 +1,54 @@
+"""Gives every picture its place in the book, and words where a picture is not in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from ebook.markup import Element, closest, elements, language_of, new, replace
+from ebook.model import Chapter, Image, Resource
+from ebook.outline import describes
+from ebook.rules import Finding, Place, rule
+from ebook.words import say
+
+EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
+
+
+def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]) -> Iterator[Finding]:
+    """Point images to files of the book, named by their content so that different ones never meet."""
+    held = {image.reference: image for image in chapter.images}
+    for element in elements(tree, "img"):
+        element.attrib.pop("data-original-src", None)
+        address = element.get("src", "")
+        image = held.get(address)
+        if image is not None:
+            resource = _resource(image)
+            resources.setdefault(resource.name, resource)
+            element.set("src", resource.name)
+            continue
+        if address.startswith(("http://", "https://", "//")):
+            yield rule("image.remote").at(Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100])
+        elif address != "missing:":
+            yield rule("image.missing").at(Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100])
+        _say_missing(element)
+
+
+def _resource(image: Image) -> Resource:
+    digest = hashlib.sha256(image.data).hexdigest()[:16]
+    return Resource(name=f"images/{digest}.{EXTENSIONS[image.media_type]}", media_type=image.media_type, data=image.data)
+
+
+def _say_missing(element: Element) -> None:
+    """In the place of a picture that is not in the book stand its words; a decoration leaves nothing."""
+    alt = element.get("alt", "")
+    if not alt:
+        replace(element)
+        return
+    language = language_of(element)
+    described = describes(alt)
+    words = say("image-not-included", language, alt=alt) if described else say("undescribed-not-included", language)
+    host = closest(element, "p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption")
+    figure = closest(element, "figure")
+    block = figure is not None and (host is None or figure in host.iter()) or host is None
+    note = new("p" if block and closest(element, "a") is None else "span", words, class_="unavailable")
+    replace(element, note)

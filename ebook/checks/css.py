@@ -1,0 +1,118 @@
+"""Judges a style sheet of the user's: what books must not have, what takes choices from readers, contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import tinycss2
+from tinycss2 import color4 as colour4
+from tinycss2.ast import Declaration
+
+from ebook.rules import Finding, Place, rule
+
+FORBIDDEN = frozenset({"direction", "unicode-bidi", "behavior", "-moz-binding"})
+"""EPUB 3.3 §6.3.1.1, and properties that run code."""
+READERS_OWN = frozenset("font-family font-size line-height letter-spacing word-spacing text-align color background background-color hyphens".split())
+"""What readers set for themselves; on body text it must be left to them (WCAG 1.4.12)."""
+BODY_TEXT = frozenset("html body p li dd div section main *".split())
+FIXED_UNITS = frozenset("px pt pc cm mm in q".split())
+SIZES = frozenset("font-size line-height width height max-width min-width max-height min-height letter-spacing word-spacing text-indent".split())
+LEAST_CONTRAST = 4.5
+TAKES_CHOICE = frozenset({"css.important", "css.fixed-size", "css.reader-choice"})
+"""Rules whose findings mean that `displayTransformability` must not be claimed."""
+
+
+def check_css(text: str, name: str) -> list[Finding]:
+    """What is wrong with a style sheet; findings of severity error for what a book must not hold."""
+    rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    return list(_rules(rules, name))
+
+
+def _rules(rules: list[Any], name: str) -> Iterator[Finding]:
+    for item in rules:
+        place = Place(file=name, line=getattr(item, "source_line", 0))
+        if item.type == "error":
+            yield rule("css.syntax").at(place, reason=item.message)
+        elif item.type == "at-rule":
+            yield from _at_rule(item, name, place)
+        elif item.type == "qualified-rule":
+            selector = tinycss2.serialize(item.prelude).strip()
+            declarations = tinycss2.parse_blocks_contents(item.content, skip_comments=True, skip_whitespace=True)
+            yield from _declarations(declarations, selector, name)
+
+
+def _at_rule(item: Any, name: str, place: Place) -> Iterator[Finding]:
+    keyword = item.lower_at_keyword
+    if keyword == "import":
+        yield rule("css.forbidden").at(place, what="@import")
+    elif keyword in ("media", "supports", "layer") and item.content is not None:
+        yield from _rules(tinycss2.parse_rule_list(item.content, skip_comments=True, skip_whitespace=True), name)
+    elif item.content is not None and "http" in tinycss2.serialize(item.content):
+        yield rule("css.forbidden").at(place, what="an address on the web")
+
+
+def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator[Finding]:
+    body = any(part.strip().split(":")[0].lower() in BODY_TEXT for part in selector.split(","))
+    values: dict[str, Declaration] = {}
+    for item in declarations:
+        place = Place(file=name, line=item.source_line, snippet=selector[:80])
+        if item.type == "error":
+            yield rule("css.syntax").at(place, reason=item.message)
+        if item.type != "declaration":
+            continue
+        value = tinycss2.serialize(item.value).strip()
+        values[item.lower_name] = item
+        if item.lower_name in FORBIDDEN:
+            yield rule("css.forbidden").at(place, what=item.lower_name)
+        if any(t.type in ("url", "function") and _is_outside(t) for t in item.value):
+            yield rule("css.forbidden").at(place, what="an address outside of the book")
+        if item.lower_name == "position" and value in ("fixed", "absolute"):
+            yield rule("css.forbidden").at(place, what=f"position: {value}")
+        if item.important:
+            yield rule("css.important").at(place)
+        if item.lower_name in SIZES and any(t.type == "dimension" and t.lower_unit in FIXED_UNITS and t.value for t in item.value):
+            yield rule("css.fixed-size").at(place, property=item.lower_name, value=value)
+        if body and item.lower_name in READERS_OWN and not (item.lower_name == "text-align" and value in ("start", "left")):
+            yield rule("css.reader-choice").at(place, property=item.lower_name)
+    yield from _colours(values, selector, name)
+
+
+def _is_outside(token: Any) -> bool:
+    if token.type == "function":
+        return token.lower_name in ("url", "image", "image-set", "expression") and token.lower_name != "url"
+    return "://" in token.value or token.value.startswith(("//", "data:", "javascript:"))
+
+
+def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterator[Finding]:
+    front, ground = values.get("color"), values.get("background-color") or values.get("background")
+    if front is None and ground is None:
+        return
+    known = front or ground
+    place = Place(file=name, line=known.source_line if known else 0, snippet=selector[:80])
+    if front is None or ground is None:
+        shown = front or ground
+        if shown is not None and tinycss2.serialize(shown.value).strip().lower() not in ("inherit", "transparent", "none", "currentcolor", "initial", "unset"):
+            yield rule("css.colour-alone").at(place)
+        return
+    a, b = _luminance(front), _luminance(ground)
+    if a is not None and b is not None and contrast(a, b) < LEAST_CONTRAST:
+        yield rule("css.contrast").at(place, ratio=f"{contrast(a, b):.1f}", color=tinycss2.serialize(front.value).strip(),
+                                      background=tinycss2.serialize(ground.value).strip())
+
+
+def contrast(a: float, b: float) -> float:
+    """The contrast ratio of two relative luminances, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+
+
+def _luminance(declaration: Declaration) -> float | None:
+    """Relative luminance of a declared colour (WCAG 2.2), or nothing where it is no plain colour."""
+    for token in declaration.value:
+        parsed = colour4.parse_color(token)
+        if parsed is None or parsed == "currentcolor":
+            continue
+        red, green, blue = (max(0.0, min(1.0, float(c or 0))) for c in parsed.to("srgb").coordinates[:3])
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return None

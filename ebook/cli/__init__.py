@@ -1,0 +1,74 @@
+"""The command line: parse, call one function, show what came out, return an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from types import FrameType
+
+import click
+
+from ebook.cli.build import build
+from ebook.cli.check import check
+from ebook.cli.doctor import completion, doctor
+from ebook.cli.glossary import glossary
+from ebook.cli.listing import passes, rules, themes
+from ebook.cli.normalise import normalise
+from ebook.errors import ENVIRONMENT, EXIT_CODES, INTERRUPTED, USAGE, EbookError
+
+TERMINATED = 143
+_CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in EXIT_CODES)
+
+
+def _version() -> str:
+    try:
+        return version("ebook-packager")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+@click.group(epilog=_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(_version(), prog_name="ebook")
+def cli() -> None:
+    """Turn articles into accessible EPUB 3 books.
+
+    Results go to standard output, progress and findings to standard error.
+    """
+
+
+for command in (build, normalise, glossary, check, rules, themes, passes, doctor, completion):
+    cli.add_command(command)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(TERMINATED)
+
+
+def main() -> None:
+    """Run the command line; every error is one line and has an exit code of its own."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        cli.main(prog_name="ebook", standalone_mode=False)
+    except EbookError as error:
+        click.echo(f"ebook: {error.line()}", err=True)
+        raise SystemExit(error.exit_code) from None
+    except click.exceptions.Exit as end:
+        raise SystemExit(end.exit_code) from None
+    except click.UsageError as error:
+        where = f" Try: {error.ctx.command_path} --help" if error.ctx else ""
+        click.echo(f"ebook: {error.format_message()}{where}", err=True)
+        raise SystemExit(USAGE) from None
+    except click.ClickException as error:
+        click.echo(f"ebook: {error.format_message()}", err=True)
+        raise SystemExit(USAGE) from None
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("ebook: interrupted; no file was changed", err=True)
+        raise SystemExit(INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(ENVIRONMENT) from None
+    except OSError as error:
+        click.echo(f"ebook: {error.strerror or error}: {error.filename or 'the system refused'}. Check space and rights", err=True)
+        raise SystemExit(ENVIRONMENT) from None

@@ -1,0 +1,51 @@
+"""`ebook check`: any EPUB, ours or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_book
+from ebook.cli.output import FAIL_ON, as_json, exit_code, show_findings
+from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, UsageProblem
+
+
+@click.command()
+@click.argument("books", nargs=-1, metavar="BOOK.epub...")
+@click.option("--ace/--no-ace", default=True, show_default=True, help="Run Ace as well, where it is installed.")
+@click.option("--epubcheck/--no-epubcheck", default=True, show_default=True, help="Run EPUBCheck.")
+@click.option("--fail-on", type=FAIL_ON, help="End with 1 where a finding is at least this severe.")
+@click.option("--json", "json_", is_flag=True, help="Print the findings for machines.")
+def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | None, json_: bool) -> None:
+    """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
+    if not books:
+        raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
+    reports = [(name, check_book(_readable(name), name=Path(name).name, epubcheck=epubcheck, ace=ace)) for name in books]
+    if json_:
+        as_json({"books": [{"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]} for n, r in reports]})
+    for name, report in reports:
+        if not json_:
+            show_findings(report.findings)
+            click.echo(f"{name}: {report.verdict.replace('-', ' ')}{f' ({report.reason})' if report.reason else ''}")
+    raise SystemExit(max(_code(r, fail_on, epubcheck) for _, r in reports))
+
+
+def _readable(name: str) -> Path:
+    path = Path(name)
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise UnreadableInput(f"{name} cannot be read: {error.strerror}", hint="Give an EPUB file") from error
+    return path
+
+
+def _code(report: Report, fail_on: str | None, asked: bool) -> Any:
+    if report.verdict == INVALID:
+        return INVALID_BOOK
+    if report.verdict == NOT_CHECKED and asked:
+        return ENVIRONMENT
+    assert report.verdict in (VALID, NOT_CHECKED)
+    return exit_code(report.findings, fail_on, False) or FINE

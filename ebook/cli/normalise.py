@@ -1,0 +1,92 @@
+"""`ebook normalise`: the chapters alone, as XHTML files with their metadata."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ebook import pipeline, storage
+from ebook.cli.build import HINT, NOTHING
+from ebook.cli.output import as_json
+from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, EbookError, UsageProblem
+from ebook.model import Chapter
+from ebook.options import Options
+from ebook.sources import Reference
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("-o", "--output", metavar="DIR", help="Folder for the chapters, their pictures and metadata (JSON); without it they are printed.")
+@click.option("--list", "list_", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
+              help="Do many in one process: lines of input TAB output TAB url.")
+@click.option("--language", default="", metavar="TAG", help="Language of articles that declare none.")
+@click.option("--json", "json_", is_flag=True, help="Print metadata and findings for machines.")
+def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, language: str, json_: bool) -> None:
+    """Make clean XHTML chapters of articles, without a book."""
+    options = Options(language=language)
+    if list_:
+        raise SystemExit(_from_list(Path(list_), options))
+    if not inputs:
+        raise UsageProblem(NOTHING, hint=HINT.replace("build", "normalise").replace("article.epub", "chapters"))
+    results = pipeline.normalise_inputs(*inputs, options=options)
+    names = _names([source for source, _, _ in results])
+    for (_, chapter, error), name in zip(results, names, strict=True):
+        if chapter is None:
+            click.echo(f"ebook: left out: {error}", err=True)
+        elif output:
+            _write(chapter, Path(output), name)
+        elif not json_:
+            click.echo(chapter.xhtml)
+    if json_:
+        as_json([{"input": s, "error": e, **(_facts(c) if c else {})} for s, c, e in results])
+    failed = sum(chapter is None for _, chapter, _ in results)
+    raise SystemExit(NOTHING_BUILT if failed == len(results) else FINDINGS if failed else FINE)
+
+
+def _from_list(path: Path, options: Options) -> int:
+    """Every line of a list; one that fails is named and does not stop the others."""
+    failed = 0
+    for line in path.read_text("utf-8").splitlines():
+        source, _, rest = line.partition("\t")
+        target, _, url = rest.partition("\t")
+        if not target:
+            continue
+        try:
+            chapter = pipeline.standalone(pipeline.make_chapter(Reference(source=source, url=url.strip()), options))
+            storage.write_whole(Path(target), chapter.xhtml.encode())
+        except EbookError as error:
+            failed += 1
+            click.echo(f"ebook: {error.line()}", err=True)
+    return FINDINGS if failed else FINE
+
+
+def _names(sources: list[str]) -> list[str]:
+    """A file name for each input, none twice."""
+    taken: set[str] = set()
+    names = []
+    for source in sources:
+        stem = pipeline.slug(Path(source).stem) if source != "-" else "article"
+        name, count = stem, 1
+        while name in taken:
+            count += 1
+            name = f"{stem}-{count}"
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _write(chapter: Chapter, folder: Path, name: str) -> None:
+    for image in chapter.images:
+        target = folder / image.reference
+        if target.resolve().is_relative_to(folder.resolve()):
+            storage.write_whole(target, image.data)
+    storage.write_whole(folder / f"{name}.xhtml", chapter.xhtml.encode())
+    storage.write_whole(folder / f"{name}.json", json.dumps(_facts(chapter), ensure_ascii=False, indent=2).encode())
+    click.echo(str(folder / f"{name}.xhtml"))
+
+
+def _facts(chapter: Chapter) -> dict[str, object]:
+    return {"metadata": asdict(chapter.metadata), "findings": [f.as_json() for f in chapter.findings]}

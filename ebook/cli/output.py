@@ -1,0 +1,65 @@
+"""Shows findings and progress on standard error, results on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from ebook.errors import FINDINGS, FINE
+from ebook.pipeline import Progress
+from ebook.rules import Finding, Severity
+
+MOST_LINES = 20
+"""Findings of one rule that are shown; the rest is counted."""
+FAIL_ON = click.Choice([str(s) for s in Severity])
+
+
+def as_json(value: Any) -> None:
+    """Print a value as JSON on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def show_findings(findings: Sequence[Finding], *, least: Severity = Severity.REVIEW) -> None:
+    """The findings that need somebody, worst first; the quieter ones are counted."""
+    loud = sorted((f for f in findings if f.severity.rank >= least.rank), key=lambda f: -f.severity.rank)
+    shown: Counter[str] = Counter()
+    for finding in loud:
+        shown[finding.rule] += 1
+        if shown[finding.rule] <= MOST_LINES:
+            click.echo(f"{finding.severity}: {_plain(finding.message)} [{finding.rule}]\n    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
+    for name, count in shown.items():
+        if count > MOST_LINES:
+            click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
+    quiet = len(findings) - len(loud)
+    if quiet:
+        click.echo(f"{quiet} repairs and removals were made; --json lists them", err=True)
+
+
+def _plain(text: str) -> str:
+    """Text without control characters, so that no input can write to the terminal."""
+    return "".join(c if c.isprintable() or c == " " else " " for c in text)
+
+
+def exit_code(findings: Sequence[Finding], fail_on: str | None, failed: bool) -> int:
+    """1 where articles failed or something at or above the threshold was found."""
+    limit = Severity(fail_on).rank if fail_on else None
+    return FINDINGS if failed or (limit is not None and any(f.severity.rank >= limit for f in findings)) else FINE
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A bar on a terminal; nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="Articles", file=sys.stderr) as bar:
+        def advance(done: int, total: int, source: str) -> None:
+            bar.length = total
+            bar.update(1)
+        yield advance

@@ -1,0 +1,341 @@
+"""The vocabulary for working on XHTML trees: parse, serialise, drop, unwrap, measure.
+
+The working tree has no namespaces: a paragraph is `p`, a formula is `math`. `parse` takes the namespace
+declarations of `html`, `body`, `math` and `svg` away and `serialise` puts them back, so text between
+stages is ordinary XHTML and passes can write `heading.tag = "h2"`. `epub:type` and `xml:lang` keep
+their namespaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import TypeAlias
+
+from lxml import etree
+
+from ebook.rules import Place
+
+Element: TypeAlias = etree._Element
+
+XHTML = "http://www.w3.org/1999/xhtml"
+MATHML = "http://www.w3.org/1998/Math/MathML"
+SVG = "http://www.w3.org/2000/svg"
+EPUB = "http://www.idpf.org/2007/ops"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+EPUB_TYPE = f"{{{EPUB}}}type"
+XML_LANG = f"{{{XML}}}lang"
+etree.register_namespace("epub", EPUB)
+LINE = "data-line"
+"""Attribute that carries an element's line in the original until the last pass."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+SECTIONING = frozenset("article aside nav section main header footer div body".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre "
+    "search section summary table tbody td tfoot th thead tr ul".split()
+)
+"""Elements that stand on lines of their own; everything else runs along in the text."""
+EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+_DECLARED = re.compile(
+    rf'<(html|body|math|svg) xmlns="(?:{re.escape(XHTML)}|{re.escape(MATHML)}|{re.escape(SVG)})"'
+)
+_ROOTS = re.compile(r"<(html|math|svg)(?=[\s>/])")
+_NAMESPACE = {"html": XHTML, "body": XHTML, "math": MATHML, "svg": SVG}
+_EPUB_DECLARED = re.compile(rf' xmlns:epub="{re.escape(EPUB)}"')
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
+_HOLLOW = re.compile(
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|none|m(?!ain|ark|enu)[a-z]+)[\s/>])"
+    r"([a-z][\w-]*)((?:\s[^<>]*?)?)/>"
+)
+"""An element that is empty but not void: browsers that read it as HTML need its end tag."""
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+    huge_tree=True,
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def parse(text: str) -> Element:
+    """The tree of well-formed XHTML text without namespaces; raises `etree.XMLSyntaxError`."""
+    text = _DECLARED.sub(r"<\1", text)
+    if f'xmlns:epub="{EPUB}"' not in text:
+        text = re.sub(r"<(\w+)", rf'<\1 xmlns:epub="{EPUB}"', text, count=1)
+    return etree.fromstring(text.encode("utf-8"), _PARSER)
+
+
+def serialise(tree: Element) -> str:
+    """Well-formed XHTML text of a tree: namespaces declared, no characters that XML forbids."""
+    etree.cleanup_namespaces(tree, keep_ns_prefixes=["epub"])
+    text = xml_legal(etree.tostring(tree, encoding="unicode", with_tail=False))
+    text = _ROOTS.sub(lambda m: f'<{m[1]} xmlns="{_NAMESPACE[m[1]]}"', text)
+    return _HOLLOW.sub(r"<\1\2></\1>", text)
+
+
+def document(body: Element, *, title: str, language: str, direction: str, head: str = "") -> str:
+    """A complete XHTML document around a `body`; `head` is more of its head, as text."""
+    root = f'<html xmlns="{XHTML}" xmlns:epub="{EPUB}" lang="{escape(language)}" xml:lang="{escape(language)}"'
+    if direction == "rtl":
+        root += ' dir="rtl"'
+    content = _EPUB_DECLARED.sub("", serialise(body))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n{root}>\n<head>\n'
+        f'<meta charset="UTF-8"/>\n<title>{escape(xml_legal(title), quote=False)}</title>\n{head}</head>\n'
+        f"{content}\n</html>\n"
+    )
+
+
+def parse_document(xhtml: str) -> Element:
+    """The `html` element of a document that `document` made."""
+    return parse(xhtml[xhtml.index("<html"):])
+
+
+def replace_body(xhtml: str, body: Element, head: str | None = None) -> str:
+    """The document with another body and, where given, the end of its head replaced."""
+    start = xhtml.index("<body")
+    before = xhtml[:start]
+    if head is not None:
+        before = before.replace("</head>", head + "</head>", 1)
+    return f"{before}{_EPUB_DECLARED.sub('', serialise(body))}\n</html>\n"
+
+
+def xml_legal(text: str) -> str:
+    """The text without the characters and character references that XML 1.0 §2.2 forbids."""
+    if "&#" in text:
+        text = _NOT_XML_REFERENCE.sub(_legal_reference, text)
+    return _NOT_XML.sub("", text)
+
+
+def _legal_reference(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    legal = code <= 0x10FFFF and not _NOT_XML.match(chr(code))
+    return match[0] if legal else ""
+
+
+def new(tag: str, *content: str | Element, **attributes: str) -> Element:
+    """An element with text and children; `class_` becomes `class`, `epub_type` becomes `epub:type`."""
+    element = etree.Element(tag)
+    for name, value in attributes.items():
+        key = EPUB_TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-")
+        element.set(key, value)
+    for part in content:
+        if isinstance(part, str):
+            append_text(element, part)
+        else:
+            element.append(part)
+    return element
+
+
+def append_text(element: Element, text: str) -> None:
+    """Add text at the end of an element's content."""
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def insert_text_before(element: Element, text: str) -> None:
+    """Add text directly before an element."""
+    if not text:
+        return
+    previous = element.getprevious()
+    parent = element.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
+
+
+def drop(element: Element) -> None:
+    """Take an element out with all it holds; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    insert_text_before(element, element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Take an element away and leave what it holds in its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    insert_text_before(element, element.text or "")
+    index = parent.index(element)
+    tail = element.tail or ""
+    for child in list(element):
+        parent.insert(index, child)
+        index += 1
+    element.text = element.tail = None
+    parent.remove(element)
+    if index:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+
+
+def replace(old: Element, *new_elements: Element) -> None:
+    """Put elements in the place of another; the text after it stays after them."""
+    parent = old.getparent()
+    if parent is None:
+        return
+    index = parent.index(old)
+    for offset, element in enumerate(new_elements):
+        parent.insert(index + offset, element)
+    drop(old)
+
+
+def wrap(element: Element, wrapper: Element) -> Element:
+    """Put an element inside another one, which takes its place; gives the wrapper."""
+    wrapper.tail, element.tail = element.tail, None
+    parent = element.getparent()
+    if parent is not None:
+        parent.replace(element, wrapper)
+    wrapper.append(element)
+    return wrapper
+
+
+def move_children(source: Element, target: Element) -> None:
+    """Append the text and children of one element to another."""
+    append_text(target, source.text or "")
+    source.text = None
+    for child in list(source):
+        target.append(child)
+
+
+def text_of(element: Element) -> str:
+    """The text of an element with white space collapsed."""
+    return squash("".join(map(str, element.itertext())))
+
+
+def squash(text: str) -> str:
+    """Text with runs of white space collapsed and none at the ends; no-break spaces are kept inside."""
+    return _SPACE.sub(" ", text).strip(" \u00a0")
+
+
+def is_blank(element: Element) -> bool:
+    """Whether an element holds neither text nor anything that shows."""
+    if any(True for _ in element.iter("img", "math", "svg", "hr", "table", "video", "audio", "iframe")):
+        return False
+    return not "".join(map(str, element.itertext())).strip()
+
+
+def elements(tree: Element, *tags: str) -> list[Element]:
+    """All elements of these names below and including the tree, as a list that survives changes."""
+    return [element for element in tree.iter(*tags) if isinstance(element.tag, str)]
+
+
+def closest(element: Element, *tags: str) -> Element | None:
+    """The nearest ancestor with one of these names."""
+    return next(element.iterancestors(*tags), None)
+
+
+def inside(element: Element, *tags: str) -> bool:
+    """Whether the element stands inside one of these."""
+    return closest(element, *tags) is not None
+
+
+def tokens(element: Element, *attributes: str) -> set[str]:
+    """The lower-case words of the named attributes (by default class, id and role)."""
+    found: set[str] = set()
+    for name in attributes or ("class", "id", "role"):
+        found.update(element.get(name, "").lower().split())
+    return found
+
+
+def language_of(element: Element) -> str:
+    """The language in force at an element, or nothing."""
+    for node in (element, *element.iterancestors()):
+        tag = node.get("lang") or node.get(XML_LANG)
+        if tag:
+            return tag
+    return ""
+
+
+def set_language(element: Element, language: str) -> None:
+    """Set `lang` and `xml:lang`, which must agree (EPUB 3.3 §6.1)."""
+    element.set("lang", language)
+    element.set(XML_LANG, language)
+
+
+def level_of(heading: Element) -> int:
+    """1 for `h1` to 6 for `h6`."""
+    return int(str(heading.tag)[1])
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element stands on lines of its own."""
+    return element.tag in BLOCKS
+
+
+def has_block(element: Element) -> bool:
+    """Whether anything below an element stands on lines of its own."""
+    return any(node is not element and node.tag in BLOCKS for node in element.iter())
+
+
+def snippet(element: Element) -> str:
+    """The start of an element for a message: its text, or its start tag where it has none."""
+    text = text_of(element)
+    if not text:
+        attributes = " ".join(
+            f'{name}="{value}"' for name, value in element.attrib.items()
+            if not str(name).startswith(("{", "data-"))
+        )
+        text = f"<{element.tag} {attributes}>".replace(" >", ">")
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def place(source: str, element: Element) -> Place:
+    """Where an element stands in the input it came from."""
+    for node in (element, *element.iterancestors()):
+        line = node.get(LINE)
+        if line:
+            return Place(file=source, line=int(line), snippet=snippet(element))
+    return Place(file=source, snippet=snippet(element))
+
+
+def text_nodes(tree: Element, *, skip: Iterable[str] = ()) -> Iterator[tuple[Element, bool, str]]:
+    """Every run of text in reading order as (element, is its tail, text), outside the skipped elements."""
+    skipped = frozenset(skip)
+
+    def walk(node: Element) -> Iterator[tuple[Element, bool, str]]:
+        if node.tag not in skipped and isinstance(node.tag, str):
+            if node.text:
+                yield node, False, node.text
+            for child in node:
+                yield from walk(child)
+        if node.tail and node is not tree:
+            yield node, True, node.tail
+
+    yield from list(walk(tree))
+
+
+def replace_text(node: Element, is_tail: bool, parts: Iterable[str | Element]) -> None:
+    """Put text and elements in the place of one run of text that `text_nodes` gave."""
+    if is_tail:
+        parent = node.getparent()
+        assert parent is not None
+        node.tail = None
+        last: Element | None = node
+    else:
+        parent, last = node, None
+        node.text = None
+    for part in parts:
+        if isinstance(part, str):
+            if last is None:
+                parent.text = (parent.text or "") + part
+            else:
+                last.tail = (last.tail or "") + part
+        else:
+            part.tail = None
+            parent.insert(0 if last is None else parent.index(last) + 1, part)
+            last = part

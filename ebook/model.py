@@ -1,0 +1,206 @@
+"""What passes between the stages: frozen values of text, numbers, bytes and tuples.
+
+Bodies are well-formed XHTML text, never trees: text crosses processes, lxml elements do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ebook.rules import Finding
+
+
+class Kind(StrEnum):
+    """What an input turned out to be, judged by its content."""
+
+    TEXT = "text"
+    PAGE = "page"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who made the book or an article."""
+
+    name: str
+    role: str = "aut"
+    """MARC relator code: `aut` author, `edt` editor, `trl` translator, `com` compiler."""
+    file_as: str = ""
+    """The name as it is sorted ("Halloran, Ines"); empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known of one article. Empty text means: not known."""
+
+    title: str = ""
+    subtitle: str = ""
+    section: str = ""
+    """The label above the headline ("News")."""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    """ISO 8601 date, `YYYY-MM-DD`, or its beginning."""
+    modified: str = ""
+    language: str = ""
+    """BCP 47 tag."""
+    url: str = ""
+    """Canonical address of the original."""
+    licence: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that came along with an article."""
+
+    reference: str
+    """The address as the article's body writes it (`images/map.png`)."""
+    data: bytes = field(repr=False)
+    media_type: str
+    """One of EPUB 3.3's core media types for images (§3.2), or a type still to be converted."""
+    width: int = 0
+    """Pixels; 0 for drawings (SVG) without a size."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as it was read: everything is there, nothing is repaired yet."""
+
+    source: str
+    """The input as the user named it; for messages and for links between articles."""
+    kind: Kind
+    body: str = field(repr=False)
+    """A well-formed `body` element in the form of `markup.parse`, scripts already gone."""
+    metadata: Metadata = field(default_factory=Metadata)
+    images: tuple[Image, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One article made into a clean, complete XHTML document."""
+
+    source: str
+    metadata: Metadata
+    xhtml: str = field(repr=False)
+    """A complete, well-formed XHTML document; images keep the address of their `Image`."""
+    images: tuple[Image, ...] = ()
+    """The images that the document uses."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """An entry found for the glossary."""
+
+    kind: str
+    """`abbreviation` or `definition`."""
+    term: str
+    meaning: str
+    """The expansion of an abbreviation, or the definition of a term."""
+    score: float = 1.0
+    """How sure we are, 0 to 1."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What the editor says about the book as a whole (`book.toml`, command line)."""
+
+    title: str = ""
+    subtitle: str = ""
+    language: str = ""
+    publisher: str = ""
+    creators: tuple[Person, ...] = ()
+    date: str = ""
+    description: str = ""
+    rights: str = ""
+    identifier: str = ""
+    collection: str = ""
+    """Name of the series or set this book belongs to."""
+    collection_position: str = ""
+    collection_type: str = "series"
+    parts: tuple[tuple[str, int], ...] = ()
+    """Parts in order, each its title and the number of articles in it; an empty title means none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One XHTML document of the book, finished."""
+
+    name: str
+    """File name in the package folder, ASCII."""
+    title: str
+    xhtml: str = field(repr=False)
+    language: str = ""
+    properties: tuple[str, ...] = ()
+    """Manifest properties (EPUB 3.3 §5.6.2): `mathml`, `nav`…"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """Anything in the book that is not an XHTML document."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavPoint:
+    """One line of the table of contents, with the lines below it."""
+
+    title: str
+    href: str
+    language: str = ""
+    children: tuple[NavPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """One statement of the package document, in order; see `epub` for how it is written."""
+
+    property: str
+    """`dc:title`, `schema:accessMode`, `dcterms:modified`…"""
+    value: str
+    id: str = ""
+    refines: str = ""
+    scheme: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """The whole book, ready to be written: values only, in their final order."""
+
+    identifier: str
+    title: str
+    language: str
+    direction: str
+    """`ltr` or `rtl`: the page progression."""
+    modified: str
+    """`CCYY-MM-DDThh:mm:ssZ` (EPUB 3.3 §5.5.4)."""
+    documents: tuple[Document, ...]
+    """In spine order; the navigation document is among them."""
+    resources: tuple[Resource, ...]
+    contents: tuple[NavPoint, ...]
+    landmarks: tuple[tuple[str, str, str], ...]
+    """(epub:type, href, title)."""
+    meta: tuple[Meta, ...]
+    glossary: tuple[Term, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """How the book looks: one style sheet and the fonts it names."""
+
+    name: str
+    title: str
+    summary: str
+    css: str = field(repr=False)
+    fonts: tuple[Resource, ...] = ()

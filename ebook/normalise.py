@@ -1,0 +1,72 @@
+"""Normalise: one article to one clean, semantic XHTML document. The unit of parallel work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ebook.errors import UnreadableInput
+from ebook.languages import direction_of
+from ebook.markup import Element, document, language_of, new, parse, text_of
+from ebook.model import Article, Chapter, Metadata
+from ebook.options import Options
+from ebook.outline import chapter_header, main_heading
+from ebook.passes import PASSES
+from ebook.rules import Finding
+
+
+def normalise(article: Article, options: Options) -> Chapter:
+    """The chapter of an article, every pass run; raises `UnreadableInput` where nothing is left to read."""
+    if not article.metadata.language and options.language:
+        article = replace(article, metadata=replace(article.metadata, language=options.language))
+    tree = parse(article.body)
+    findings: list[Finding] = list(article.findings)
+    for repair in PASSES:
+        findings.extend(repair(tree, article))
+    if not _has_content(tree):
+        raise UnreadableInput(f"{article.source} has no readable text", hint="Give a file with an article in it")
+    metadata = _declared(tree, article.metadata)
+    used = {image.get("src") for image in tree.iter("img")}
+    return Chapter(
+        source=article.source,
+        metadata=metadata,
+        xhtml=document(_framed(tree), title=metadata.title, language=metadata.language,
+                       direction=direction_of(metadata.language)),
+        images=tuple(image for image in article.images if image.reference in used),
+        findings=tuple(findings),
+    )
+
+
+def _has_content(tree: Element) -> bool:
+    return any(text_of(child) or next(child.iter("img", "math"), None) is not None for child in tree if child.tag != "header") or any(
+        text_of(child) for child in tree if child.tag == "header" and len(text_of(child)) > 1)
+
+
+def _declared(tree: Element, metadata: Metadata) -> Metadata:
+    """The metadata with what the passes found and left in the header."""
+    header = chapter_header(tree)
+    title = main_heading(tree)
+    found: dict[str, object] = {"language": language_of(tree)}
+    if title is not None:
+        found["title"] = text_of(title)
+    if header is not None:
+        people = tuple(text_of(e) for e in header.iter("span") if e.get("class") == "author")
+        label = next((text_of(p) for p in header.iter("p") if p.get("class") == "kicker"), "")
+        date = next((t.get("datetime", "") for t in header.iter("time")), "")
+        found.update({k: v for k, v in (("authors", people), ("section", label), ("published", date)) if v})
+    return replace(metadata, **found)  # type: ignore[arg-type]
+
+
+def _framed(tree: Element) -> Element:
+    """The body as it stands in the book: `main`, and in it the chapter, named by its title."""
+    title = main_heading(tree)
+    chapter = new("section", epub_type="chapter", role="doc-chapter")
+    if title is not None:
+        chapter.set("aria-labelledby", title.get("id", ""))
+    chapter.text = "\n"
+    for child in list(tree):
+        child.tail = "\n"
+        chapter.append(child)
+    chapter.tail = "\n"
+    main = new("main", "\n", chapter)
+    main.tail = "\n"
+    return new("body", "\n", main)

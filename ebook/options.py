@@ -1,0 +1,33 @@
+"""Options of one run: made once from defaults, `book.toml` and the command line, then handed down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ebook.rules import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build; what to build is in `model.Edition`."""
+
+    language: str = ""
+    """Language of articles that do not declare one (BCP 47); empty: find out."""
+    theme: str = "plain"
+    css: str = ""
+    """Text of the reader's own style sheet, added after the theme."""
+    glossary: bool = True
+    contents_depth: int = 2
+    """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
+    check: bool = True
+    """Run EPUBCheck on the finished book."""
+    fail_on: Severity | None = None
+    """Exit with 1 where a finding is at least this severe."""
+    modified: str = ""
+    """`dcterms:modified` of the book (`CCYY-MM-DDThh:mm:ssZ`); empty: the newest date the sources state."""
+    jobs: int = 1
+    """Processes that read and normalise side by side."""
+    max_bytes: int = 64 * 1024 * 1024
+    """Larger inputs are refused."""
+    max_pixels: int = 40_000_000
+    """Larger images are scaled down."""

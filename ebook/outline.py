@@ -1,0 +1,74 @@
+"""What a finished tree declares about itself: title, headings, notes, terms, images.
+
+Passes leave their results in the markup; this is how later stages read them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ebook.markup import (
+    EPUB_TYPE,
+    HEADINGS,
+    Element,
+    elements,
+    inside,
+    language_of,
+    level_of,
+    text_of,
+)
+from ebook.pictures import is_poor
+from ebook.words import WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """One heading of a document."""
+
+    level: int
+    text: str
+    id: str
+    language: str = ""
+
+
+def main_heading(tree: Element) -> Element | None:
+    """The first `h1`."""
+    return next(tree.iter("h1"), None)
+
+
+def chapter_header(tree: Element) -> Element | None:
+    """The header that holds title, byline and date."""
+    return next((h for h in tree.iter("header") if h.find(".//h1") is not None), None)
+
+
+def headings(tree: Element) -> Iterator[Heading]:
+    """The headings in reading order; those of asides and quotations are no part of the outline."""
+    for element in tree.iter(*HEADINGS):
+        if not inside(element, "aside", "blockquote", "figure", "td", "th", "nav"):
+            yield Heading(level=level_of(element), text=text_of(element), id=element.get("id", ""),
+                          language=language_of(element))
+
+
+def has_type(element: Element, name: str) -> bool:
+    """Whether `epub:type` holds a term."""
+    return name in element.get(EPUB_TYPE, "").split()
+
+
+def of_type(tree: Element, name: str) -> list[Element]:
+    """All elements whose `epub:type` holds a term."""
+    return [element for element in elements(tree) if has_type(element, name)]
+
+
+def informative_images(tree: Element) -> list[Element]:
+    """The images that are not marked as decoration."""
+    return [i for i in elements(tree, "img") if i.get("role") != "presentation"]
+
+
+UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
+"""What an image nobody described says of itself, in every language."""
+
+
+def describes(alt: str) -> bool:
+    """Whether a text alternative says anything about the image."""
+    return bool(alt.strip()) and alt.strip() not in UNDESCRIBED and not is_poor(alt)

@@ -1,0 +1,58 @@
+"""The repairs, in order. Each works on the tree it is handed and says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from ebook.markup import Element
+from ebook.model import Article
+from ebook.passes.abbreviations import abbreviations
+from ebook.passes.callouts import callouts
+from ebook.passes.code import code
+from ebook.passes.figures import figures
+from ebook.passes.furniture import furniture
+from ebook.passes.headings import headings
+from ebook.passes.headline import headline
+from ebook.passes.ids import ids
+from ebook.passes.language import language
+from ebook.passes.links import links
+from ebook.passes.lists import lists
+from ebook.passes.main_content import main_content
+from ebook.passes.mathematics import mathematics
+from ebook.passes.media import media
+from ebook.passes.notes import notes
+from ebook.passes.parts import parts
+from ebook.passes.quotations import quotations
+from ebook.passes.repeats import repeats
+from ebook.passes.sanitise import sanitise
+from ebook.passes.structure import structure
+from ebook.passes.tables import tables
+from ebook.rules import Finding
+
+Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
+
+PASSES: tuple[Pass, ...] = (
+    main_content,   # first: everything after it works on the article alone
+    language,       # the book's own words depend on it; on the article, not on the site's menu
+    mathematics,    # before anything joins or moves text
+    code,           # before quotes, lists and terms are looked for in it
+    media,
+    figures,        # needs the classes and lazy attributes that sanitise takes away
+    furniture,      # before lines are taken for titles or labels
+    headline,       # needs the first lines untouched by lists and call-outs
+    callouts,       # before repeats: a call-out is a repeat of several lines
+    repeats,
+    quotations,
+    notes,          # before lists, which would take notes for items, and before ids are renamed
+    tables,
+    lists,
+    sanitise,       # the last that sees foreign markup
+    structure,      # needs the final vocabulary
+    headings,       # needs the final blocks
+    parts,
+    abbreviations,
+    links,
+    ids,            # last: everything has its name now
+)
+"""Every pass in the order it runs."""

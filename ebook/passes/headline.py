@@ -1,0 +1,200 @@
+"""Set title, section label, byline and date as the header of the article.
+
+    <p>News</p><p>River to crest at dawn</p><p>By Ines Halloran</p><p>14 March 2026</p>   ->
+    <header><p class="kicker">News</p><h1>River to crest at dawn</h1><p class="byline">By <span class="author">…
+
+Every article opens the same way, so that readers know where they are (WCAG 3.2.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ebook import bylines, dates
+from ebook.markup import (
+    HEADINGS,
+    Element,
+    closest,
+    drop,
+    elements,
+    language_of,
+    move_children,
+    new,
+    place,
+    squash,
+    text_of,
+    tokens,
+)
+from ebook.model import Article, Kind
+from ebook.passes.repeats import folded
+from ebook.rules import Finding, rule
+from ebook.words import say
+
+LONGEST_TITLE = 250
+PROSE = 200
+"""Characters from which a paragraph is text and no headline matter."""
+_LABEL = re.compile(r"[^.!?:;,]{2,40}")
+
+
+def headline(tree: Element, article: Article) -> Iterator[Finding]:
+    if any(h.getparent() is tree and h.find("h1") is not None for h in tree.iter("header")):
+        return
+    header = new("header")
+    if article.kind is Kind.TEXT:
+        kicker, title, people, date = _from_text(tree)
+    else:
+        kicker, title, people, date = _from_markup(tree, article)
+    if title is None:
+        title = new("h1", _made_up(tree))
+        yield rule("metadata.title-missing").at(place(article.source, tree), title=text_of(title))
+    metadata = article.metadata
+    title.tag = "h1"
+    kicker = metadata.section or kicker
+    if kicker and folded(kicker) != folded(text_of(title)):
+        header.append(new("p", kicker, class_="kicker"))
+    header.append(title)
+    if metadata.subtitle:
+        header.append(new("p", metadata.subtitle, class_="subtitle", role="doc-subtitle"))
+    people = metadata.authors or people
+    if people:
+        header.append(_byline(people, language_of(tree)))
+    date = metadata.published or date
+    if date:
+        header.append(new("p", new("time", dates.shown(date, language_of(tree)), datetime=date), class_="date"))
+    for element in header:
+        element.tail = None
+    tree.insert(0, header)
+    if tree.text and tree.text.strip():
+        header.tail = tree.text + (header.tail or "")
+    tree.text = None
+
+
+def _byline(people: tuple[str, ...], language: str) -> Element:
+    before, after = say("by", language, names="\0").split("\0")
+    byline = new("p", before, class_="byline")
+    for number, name in enumerate(people):
+        if number:
+            last = number == len(people) - 1
+            byline[-1].tail = f" {say('and', language)} " if last else ", "
+        byline.append(new("span", name, class_="author"))
+    byline[-1].tail = after
+    return byline
+
+
+def _from_text(tree: Element) -> tuple[str, Element | None, tuple[str, ...], str]:
+    """Label, title, people and date from the first lines of a plain text; the lines leave the text."""
+    lines = [p for p in tree if p.tag == "p"][:8]
+    kicker = ""
+    if len(lines) > 2 and _is_label(text_of(lines[0])) and _is_title(text_of(lines[1])) and len(text_of(lines[1])) > len(text_of(lines[0])):
+        if not bylines.is_byline(text_of(lines[1])) and not dates.is_date_line(text_of(lines[1])):
+            kicker = text_of(lines.pop(0))
+            drop(tree[0])
+    title = None
+    if lines and (_is_title(text_of(lines[0])) and len(lines) > 1):
+        title = lines.pop(0)
+        drop(title)
+    people: tuple[str, ...] = ()
+    date = ""
+    for line in lines[:5]:
+        text = text_of(line)
+        if len(text) > PROSE:
+            break
+        if not people and bylines.is_byline(text) and line.getparent() is tree:
+            rest = dates.parse(text)
+            people, date = bylines.names(text, strict=True), date or rest
+            drop(line)
+        elif not date and dates.is_date_line(text):
+            date = dates.parse(text)
+            if date:
+                drop(line)
+        elif not people and not date and len(text) > 80:
+            break
+    return kicker, title, people, date
+
+
+def _from_markup(tree: Element, article: Article) -> tuple[str, Element | None, tuple[str, ...], str]:
+    """Title from the article's metadata or its first `h1`; what repeats it above the text goes."""
+    stated = article.metadata.title
+    mains = elements(tree, "h1")
+    title: Element | None = None
+    for heading in mains or (elements(tree, *HEADINGS)[:1] if not stated else []):
+        if not text_of(heading):
+            continue
+        same = not stated or _alike(text_of(heading), stated)
+        if same and title is None:
+            title = new("h1")
+            for name in ("lang", "dir", "id"):
+                if heading.get(name):
+                    title.set(name, heading.get(name, ""))
+            move_children(heading, title)
+            for link in elements(title, "a"):
+                _dissolve(link)
+            for image in elements(title, "img"):
+                drop(image)
+            drop(heading)
+    if title is None and stated:
+        title = new("h1", stated)
+    _drop_repeats(tree, title, article)
+    return "", title, (), ""
+
+
+def _dissolve(link: Element) -> None:
+    link.tag = "span"
+    for name in list(link.attrib):
+        del link.attrib[name]
+
+
+def _drop_repeats(tree: Element, title: Element | None, article: Article) -> None:
+    """Above the first prose, lines that only repeat title, byline or date are doubles of the header."""
+    metadata = article.metadata
+    key = folded(text_of(title)) if title is not None else ""
+    for element in elements(tree, "p", "div", "span", "time", "h1", "h2", "address", "li", "a", "header", "ul"):
+        if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
+            continue
+        text = text_of(element)
+        if element.tag == "p" and len(text) > PROSE:
+            break
+        if not text or len(text) > LONGEST_TITLE or any(True for _ in element.iter("img", "math")):
+            continue
+        if folded(text) == key or _says_only(text, metadata.authors, metadata.published, tokens(element, "class", "rel", "itemprop")):
+            drop(element)
+
+
+def _says_only(text: str, authors: tuple[str, ...], published: str, names: set[str]) -> bool:
+    rest = text
+    for author in authors:
+        rest = re.sub(re.escape(author), " ", rest, flags=re.I)
+    named = rest != text
+    date = dates.parse(text) if len(text) < 120 else ""
+    if date and (date == published or dates.is_date_line(text)):
+        if dates.is_date_line(squash(rest)) or dates.is_date_line(text):
+            return True
+        named = True
+        rest = re.sub(r"\d{1,4}|[^\W\d_]{3,9}\.?(?=\s+\d)", " ", rest)
+    words = [w for w in re.findall(r"[^\W\d_]+", rest.lower())]
+    leads = {w for lead in bylines.LEADS for w in lead.split()} | {
+        "and", "published", "updated", "posted", "on", "at", "last", "am", "pm", "gmt", "est", "edt", "utc", "et", "jan", "feb", "mar", "apr", "may", "jun",
+        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "reporter", "correspondent", "staff", "writer", "editor", "min", "read"}
+    return named and all(w in leads for w in words) and len(words) <= 10
+
+
+def _alike(a: str, b: str) -> bool:
+    x, y = folded(a), folded(b)
+    return bool(x) and (x == y or (min(len(x), len(y)) >= 8 and (x in y or y in x)))
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.fullmatch(text)) and len(text.split()) <= 4 and not text[:1].isdigit()
+
+
+def _is_title(text: str) -> bool:
+    return 3 <= len(text) <= LONGEST_TITLE and not re.match(r"[-*•–]\s", text)
+
+
+def _made_up(tree: Element) -> str:
+    """A title from the first words of a text that has none."""
+    text = next((t for p in tree.iter("p", *HEADINGS) if (t := text_of(p))), "") or text_of(tree)
+    words = text.split()
+    short = " ".join(words[:8])[:80]
+    return short + "…" if len(short) < len(text) else short or "—"

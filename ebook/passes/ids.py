@@ -1,0 +1,73 @@
+"""Make every id unique and valid, name headings and asides, and take the working marks away.
+
+    <h2>Rain</h2>   ->   <h2 id="section-1">Rain</h2>
+
+Links keep pointing to what they pointed to (EPUB 3.3 §6.1; XML 1.0 §2.3 for what an id may look like).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from ebook.markup import HEADINGS, LINE, Element, elements, inside
+from ebook.model import Article
+from ebook.rules import Finding
+
+_VALID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+
+
+def ids(tree: Element, article: Article) -> Iterator[Finding]:
+    renamed: dict[str, str] = {}
+    used: set[str] = set()
+    targets = {unquote(a.get("href", "")[1:]) for a in tree.iter("a") if a.get("href", "").startswith("#")}
+    for element in elements(tree):
+        name = element.get("id")
+        if name is None:
+            continue
+        if not name or name in used:
+            del element.attrib["id"]
+            continue
+        valid = name if _VALID.fullmatch(name) else _unique("id-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-"), used | targets)
+        used.add(valid)
+        if valid != name:
+            renamed[name] = valid
+            element.set("id", valid)
+    for link in elements(tree, "a"):
+        href = link.get("href", "")
+        if href.startswith("#"):
+            target = unquote(href[1:])
+            link.set("href", "#" + quote(renamed.get(target, target)))
+    _name_headings(tree, used)
+    for element in elements(tree):
+        element.attrib.pop(LINE, None)
+    return
+    yield
+
+
+def _name_headings(tree: Element, used: set[str]) -> None:
+    number = 0
+    for heading in elements(tree, *HEADINGS):
+        if heading.tag == "h1":
+            if not heading.get("id"):
+                heading.set("id", _unique("title", used))
+        elif not inside(heading, "aside", "blockquote", "td", "figure"):
+            number += 1
+            if not heading.get("id"):
+                heading.set("id", _unique(f"section-{number}", used))
+    for count, aside in enumerate(elements(tree, "aside"), 1):
+        label = next(aside.iter(*HEADINGS), None)
+        if label is not None:
+            if not label.get("id"):
+                label.set("id", _unique(f"aside-{count}", used))
+            aside.set("aria-labelledby", label.get("id", ""))
+
+
+def _unique(name: str, used: set[str]) -> str:
+    candidate, count = name, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{name}-{count}"
+    used.add(candidate)
+    return candidate

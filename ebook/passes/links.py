@@ -1,0 +1,106 @@
+"""Make links lead somewhere, and say where.
+
+    <a href="javascript:void(0)">Text</a> <a href="#gone">More</a>   ->   Text More
+
+A link that does nothing wastes the time of everyone who has to try it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlsplit
+
+from ebook.markup import Element, drop, elements, place, text_of, unwrap
+from ebook.model import Article
+from ebook.rules import Finding, rule
+
+VAGUE = re.compile(r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
+                   r"ici|en savoir plus|hier|mehr|weiterlesen|aquí|más|leer más|qui|di più|(?:www\.|https?://)\S+", re.I)
+"""Link texts that do not say where they go (WCAG 2.4.4)."""
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
+
+
+def links(tree: Element, article: Article) -> Iterator[Finding]:
+    for link in elements(tree, "a"):
+        name = link.attrib.pop("name", "")
+        if name and not link.get("id"):
+            link.set("id", name)
+    ids = {e.get("id") for e in tree.iter() if e.get("id")}
+    own = article.metadata.url.partition("#")[0]
+    for link in elements(tree, "a"):
+        href = link.get("href")
+        if href is None or not _has_content(link):
+            _dissolve(link)
+            continue
+        if own and href.partition("#")[0] == own and href.partition("#")[2] in ids:
+            href = "#" + href.partition("#")[2]
+        where = place(article.source, link)
+        if href.startswith("#"):
+            if href[1:] not in ids:
+                if href not in ("#", "#top"):
+                    yield rule("link.dead").at(where, target=href[:80])
+                _dissolve(link)
+                continue
+            link.set("href", href)
+            continue
+        clean = clean_address(href)
+        if not clean:
+            yield rule("link.unsafe").at(where, target=href[:80])
+            _dissolve(link)
+            continue
+        link.set("href", clean)
+        if VAGUE.fullmatch(text_of(link)):
+            yield rule("link.vague").at(where, text=text_of(link)[:60])
+
+
+def clean_address(address: str) -> str:
+    """An address that is safe and well-formed (RFC 3986), or nothing."""
+    address = re.sub(r"[\t\r\n]", "", address.strip())
+    address = re.sub(r"[\x00-\x1f\x7f\u200b\ufeff]", "", address)
+    if address.startswith("//"):
+        address = "https:" + address
+    try:
+        split = urlsplit(address)
+        scheme = split.scheme.lower()
+    except ValueError:
+        return ""
+    if scheme and scheme not in _SCHEMES:
+        return ""
+    if scheme in ("http", "https"):
+        try:
+            host = split.netloc.rpartition("@")[2].encode("idna").decode("ascii") if not split.netloc.isascii() else split.netloc.rpartition("@")[2]
+        except UnicodeError:
+            return ""
+        if not _HOST.fullmatch(host):
+            return ""
+        rest = address.split("://", 1)[-1].removeprefix(split.netloc)
+        return f"{scheme}://{host}{_quoted(rest)}"
+    return _quoted(address)
+
+
+def _quoted(text: str) -> str:
+    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    path, sign, fragment = text.partition("#")
+    return quote(path, safe="/?:@!$&'()*+,;=-._~%") + sign + quote(fragment, safe="/?:@!$&'()*+,;=-._~%")
+
+
+def _has_content(link: Element) -> bool:
+    return bool(text_of(link)) or any(i.get("alt") for i in link.iter("img")) or any(True for _ in link.iter("math"))
+
+
+def _dissolve(link: Element) -> None:
+    """A link that leads nowhere becomes plain text; its anchor stays."""
+    name = link.get("id")
+    if not name:
+        unwrap(link)
+        return
+    link.attrib.clear()
+    link.set("id", name)
+    link.tag = "span"
+    parent = link.getparent()
+    alone = not text_of(link) and not len(link) and not link.tail and link.getprevious() is None
+    if parent is not None and alone and not (parent.text or "").strip() and not parent.get("id"):
+        parent.set("id", name)
+        drop(link)

@@ -1,0 +1,300 @@
+"""Keep the article of a saved page and let the site's furniture go.
+
+    <body><nav>…</nav><div><h1>A</h1><p>…</p></div><footer>…</footer></body>   ->   <body><h1>A</h1><p>…</p></body>
+
+trafilatura judges which text is article; what is kept is cut from the page's own tree, so figures,
+tables, code and markup stay as they are. Readers who listen cannot skim a menu away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ebook.markup import (
+    BLOCKS,
+    HEADINGS,
+    Element,
+    drop,
+    elements,
+    inside,
+    move_children,
+    place,
+    squash,
+    text_of,
+    tokens,
+)
+from ebook.model import Article, Kind
+from ebook.rules import Finding, rule
+
+RUN = 3
+"""Words in a shingle: long enough to be telling, short enough for list items."""
+MOST = 0.9
+"""The article's box is the deepest element with at least this share of the judged text."""
+LONG = 25
+"""Words from which a block between two kept ones counts as prose."""
+STANDFIRST = 8
+"""Words from which a line under the headline is a standfirst and no byline."""
+
+_WORD = re.compile(r"\w+")
+_SITE = re.compile(
+    r"(?:^|[-_\s])(?:share|sharing|social|related|recommend\w*|newsletter|subscri\w+|promo\w*|advert\w*|ads?|sponsor\w*|"
+    r"cookies?|consent|comments?|disqus|footer|navigation|navbar|nav|menu|breadcrumbs?|sidebar|widgets?|tags|taglist|author-bio|"
+    r"authorbox|bio|popular|trending|more-from|read-?more|readmore|outbrain|taboola|signup|sign-up|login|skip-link|"
+    r"pagination|pager|toolbar|banner|print-only|hidden|screen-reader-text|sr-only|visually-hidden|jp-relatedposts)(?:$|[-_\s])", re.I
+)
+_SOLID = ("figure", "table", "pre", "math", "dl", "blockquote")
+"""Kept between two kept blocks whatever the judge says of their text."""
+_SITE_TAGS = ("nav", "footer", "form", "button", "select", "dialog")
+
+
+def main_content(tree: Element, article: Article) -> Iterator[Finding]:
+    if article.kind is not Kind.PAGE:
+        return
+    _drop_hidden(tree)
+    shingles, lines = _judged(tree)
+    if not shingles and not lines:
+        yield from _without_judge(tree, article)
+        return
+    units = _units(tree)
+    kept = {unit for unit in units if _is_judged(unit, shingles, lines)}
+    if not kept:
+        yield from _without_judge(tree, article)
+        return
+    box = _box(tree, units, kept)
+    _keep_between(box, kept)
+    yield from _cut(tree, box, kept, article)
+
+
+def _drop_hidden(tree: Element) -> None:
+    """What the page itself hides and never shows: templates of dialogs, machine data."""
+    for element in elements(tree, "template", "dialog", "noindex"):
+        drop(element)
+
+
+def _judged(tree: Element) -> tuple[set[tuple[str, ...]], set[str]]:
+    """Word runs and whole lines of the text that is article, in trafilatura's judgement."""
+    import trafilatura
+
+    page = "<html>" + str(etree.tostring(tree, method="html", encoding="unicode")) + "</html>"
+    text = trafilatura.extract(page, include_comments=False, include_tables=True, deduplicate=False) or ""
+    lines = {" ".join(_WORD.findall(line.lower())) for line in text.split("\n")}
+    shingles: set[tuple[str, ...]] = set()
+    for line in lines:
+        words = line.split()
+        shingles.update(zip(*(words[i:] for i in range(RUN)), strict=False))
+    return shingles, lines - {""}
+
+
+def _units(tree: Element) -> list[Element]:
+    """Elements that hold text of their own, not only in blocks below them."""
+    return [e for e in tree.iter() if isinstance(e.tag, str) and e.tag in BLOCKS and _own_words(e)]
+
+
+def _own_words(element: Element) -> list[str]:
+    """The words of an element that stand in no block below it."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in BLOCKS:
+            parts.append(_inline_text(child))
+        parts.append(child.tail or "")
+    return _WORD.findall(" ".join(parts).lower())
+
+
+def _inline_text(element: Element) -> str:
+    if any(e.tag in BLOCKS for e in element.iter() if isinstance(e.tag, str)):
+        return (element.text or "")
+    return "".join(map(str, element.itertext()))
+
+
+def _is_judged(unit: Element, shingles: set[tuple[str, ...]], lines: set[str]) -> bool:
+    words = _own_words(unit)
+    if " ".join(words) in lines:
+        return True
+    runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
+    if not runs:
+        return False
+    return sum(run in shingles for run in runs) >= 0.5 * len(runs)
+
+
+def _box(tree: Element, units: list[Element], kept: set[Element]) -> Element:
+    """The deepest element that still holds nearly all of the judged text."""
+    weight: dict[Element, int] = {}
+    for unit in units:
+        if unit in kept:
+            size = len(_own_words(unit))
+            for node in (unit, *unit.iterancestors()):
+                weight[node] = weight.get(node, 0) + size
+    box, total = tree, weight.get(tree, 0)
+    while True:
+        heaviest = max(box, key=lambda child: weight.get(child, 0), default=None)
+        if heaviest is None or weight.get(heaviest, 0) < MOST * total or heaviest.tag in ("p", "ul", "ol", "table", "dl"):
+            return box
+        if heaviest.tag in ("blockquote", "pre", "figure", *HEADINGS):
+            return box
+        box = heaviest
+
+
+def _keep_between(box: Element, kept: set[Element]) -> None:
+    """Keep what stands between kept blocks and is no site furniture: the judge is strict with lists and tables."""
+    order = [e for e in box.iter() if isinstance(e.tag, str)]
+    positions = [i for i, e in enumerate(order) if e in kept]
+    if not positions:
+        return
+    first, last = positions[0], positions[-1]
+    title = next((i for i, e in enumerate(order[:first]) if e.tag == "h1"), first)
+    for index, element in reversed(list(enumerate(order))):  # backwards: a heading stays for what follows it
+        if element in kept or _is_site(element, box):
+            continue
+        if first <= index <= last and _worth_keeping(element, order, index, kept):
+            kept.add(element)
+        elif title <= index < first and _is_opening(element):
+            kept.add(element)
+        elif index > last and _is_note(element):
+            kept.add(element)
+
+
+def _worth_keeping(element: Element, order: list[Element], index: int, kept: set[Element]) -> bool:
+    if element.tag in _SOLID or (element.tag == "img" and not _link_only(element)):
+        return True
+    if element.tag in ("iframe", "video", "audio"):
+        return True
+    if element.tag in HEADINGS:
+        following = (e for e in order[index + 1:index + 12] if e.tag in BLOCKS and _own_words(e))
+        after = next(following, None)
+        return after is not None and (after in kept or after.tag in HEADINGS)
+    if element.tag in BLOCKS:
+        words = _own_words(element)
+        linked = sum(len(_WORD.findall(text_of(a))) for a in element.iter("a"))
+        if element.tag in ("li", "dd", "dt", "td", "th"):
+            parent = element.getparent()
+            return bool(words) and parent is not None and any(e in kept for e in parent.iter() if e is not element)
+        return len(words) >= LONG and linked < 0.4 * len(words)
+    return False
+
+
+def _is_opening(element: Element) -> bool:
+    """What stands between the headline and the first paragraph: the headline, a standfirst, a picture."""
+    if element.tag in ("h1", "h2"):
+        return True
+    if element.tag == "img":
+        return inside(element, "figure")
+    words = _own_words(element) if element.tag in ("p", "div", "figcaption") else []
+    linked = sum(len(_WORD.findall(text_of(a))) for a in element.iter("a"))
+    return len(words) >= STANDFIRST and linked < 0.3 * len(words)
+
+
+def _is_note(element: Element) -> bool:
+    """A foot- or endnote after the last paragraph: something in the text points to it."""
+    name = element.get("id", "") or element.get("name", "")
+    return bool(re.match(r"(?:_?_?(?:foot|end|side)?note|fn|cite_note|ftn|_ftn|_edn|sdfootnote|footnote)[\w:._-]*\d", name, re.I))
+
+
+def _link_only(element: Element) -> bool:
+    link = next(element.iterancestors("a"), None)
+    return link is not None and not inside(element, "figure") and bool(inside(element, "aside", "nav", "footer"))
+
+
+def _is_site(element: Element, box: Element) -> bool:
+    """Whether an element stands in something the site put there, judged by tags and class names."""
+    for node in (element, *element.iterancestors()):
+        if node is box:
+            return False
+        if node.tag in _SITE_TAGS or (node.tag != "p" and _SITE.search(" ".join(tokens(node, "class", "id")))):
+            return True
+    return False
+
+
+def _cut(tree: Element, box: Element, kept: set[Element], article: Article) -> Iterator[Finding]:
+    """Make the body hold the kept parts of the box alone, and say what went."""
+    wanted = set(kept)
+    for element in kept:
+        wanted.update(element.iterancestors())
+        if element.tag in _SOLID:
+            wanted.update(element.iter())
+    whole = {e for e in kept if e.tag in _SOLID}
+    for element in _removable(box, wanted, whole):
+        text = text_of(element)
+        if text:
+            yield _removed(element, article, text)
+        drop(element)
+    if box is tree:
+        return
+    for sibling in _outside(tree, box):
+        text = text_of(sibling)
+        if text and len(text.split()) > 2:
+            yield _removed(sibling, article, text)
+    language = {k: v for node in (*box.iterancestors(), box) for k, v in node.attrib.items() if k in ("lang", "dir")}
+    content = etree.Element("div")
+    content.tail = None
+    if box.tag in BLOCKS and box.tag not in ("div", "article", "section", "main", "body", "td", "header"):
+        box.tail = None
+        content.append(box)
+    else:
+        move_children(box, content)
+    for child in list(tree):
+        tree.remove(child)
+    tree.text = None
+    move_children(content, tree)
+    for name, value in language.items():
+        tree.set(str(name), str(value))
+
+
+def _removable(box: Element, wanted: set[Element], whole: set[Element]) -> list[Element]:
+    """The outermost elements of the box that hold nothing wanted."""
+    found: list[Element] = []
+    stack = [box]
+    while stack:
+        node = stack.pop()
+        for child in node:
+            if not isinstance(child.tag, str) or child in whole:
+                continue
+            if child in wanted:
+                stack.append(child)
+            elif child.tag in BLOCKS or _holds_block(child):
+                found.append(child)
+            elif node not in wanted or (node is box and not squash(node.text or "")):
+                continue
+    return found
+
+
+def _holds_block(element: Element) -> bool:
+    return any(e.tag in BLOCKS for e in element.iter() if isinstance(e.tag, str))
+
+
+def _outside(tree: Element, box: Element) -> Iterator[Element]:
+    """The elements beside the way from the body to the box."""
+    node = box
+    while node is not tree:
+        parent = node.getparent()
+        if parent is None:
+            return
+        yield from (child for child in parent if child is not node and isinstance(child.tag, str))
+        node = parent
+
+
+def _without_judge(tree: Element, article: Article) -> Iterator[Finding]:
+    """A page the judge finds nothing in: its `article` or `main`, without what tags alone call furniture."""
+    for element in elements(tree, *_SITE_TAGS):
+        if text_of(element):
+            yield _removed(element, article, text_of(element))
+        drop(element)
+    for name in ("article", "main"):
+        found = elements(tree, name)
+        if len(found) == 1 and text_of(found[0]):
+            keep = found[0]
+            content = etree.Element("div")
+            move_children(keep, content)
+            for child in list(tree):
+                tree.remove(child)
+            tree.text = None
+            move_children(content, tree)
+            return
+
+
+def _removed(element: Element, article: Article, text: str) -> Finding:
+    names = " ".join(sorted(tokens(element, "class", "id")))[:60]
+    what = f"{element.tag} “{names}”" if names else str(element.tag)
+    return rule("removed.boilerplate").at(place(article.source, element), what=what, words=len(text.split()))

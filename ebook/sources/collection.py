@@ -1,0 +1,142 @@
+"""Reads `book.toml`: what the editor says about a collection. A wrong key gets its line and the nearest right one."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ebook.errors import UnreadableInput, UsageProblem
+from ebook.languages import standard_tag
+from ebook.model import Edition, Person
+
+NAME = "book.toml"
+
+_TEXT, _LIST, _TABLE, _NUMBER, _FLAG = "text", "a list", "a table", "a whole number", "true or false"
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    _TEXT: (str,), _LIST: (list,), _TABLE: (dict,), _NUMBER: (int,), _FLAG: (bool,),
+}
+KEYS: Mapping[str, Mapping[str, str]] = {
+    "": {
+        "title": _TEXT, "subtitle": _TEXT, "language": _TEXT, "publisher": _TEXT, "creators": _LIST,
+        "date": _TEXT, "description": _TEXT, "rights": _TEXT, "identifier": _TEXT, "collection": _TABLE,
+        "theme": _TEXT, "css": _TEXT, "articles": _LIST, "section": _LIST, "options": _TABLE,
+    },
+    "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
+    "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
+    "section": {"title": _TEXT, "articles": _LIST},
+    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "article-language": _TEXT},
+}
+"""Every key of `book.toml`, by table, with what it holds."""
+ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
+"""MARC relator codes that are used here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A collection as the editor wrote it down."""
+
+    edition: Edition
+    articles: tuple[str, ...]
+    """Paths of the articles in order, as `book.toml` names them, joined to its folder."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of `Options` that the file sets: theme, css, glossary, contents_depth, language."""
+
+
+def read_plan(path: Path) -> Plan:
+    """The plan in a `book.toml`; raises `UsageProblem` with the line of what is wrong."""
+    try:
+        text = path.read_text("utf-8-sig")
+        raw = tomllib.loads(text)
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights") from error
+    except UnicodeDecodeError as error:
+        raise UsageProblem(f"{path} is not UTF-8", hint="Save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageProblem(f"{path} is no valid TOML: {error}", hint="Correct that line") from error
+    _check(raw, "", path, text)
+    edition, articles = _edition(raw, path, text)
+    options: dict[str, Any] = {}
+    for key in ("theme", "css"):
+        if key in raw:
+            options[key] = raw[key]
+    if "css" in options:
+        options["css"] = str(path.parent / options["css"])
+    for key, name in (("glossary", "glossary"), ("contents-depth", "contents_depth"), ("article-language", "language")):
+        if key in raw.get("options", {}):
+            options[name] = raw["options"][key]
+    if not 1 <= options.get("contents_depth", 2) <= 6:
+        _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
+    return Plan(edition=edition, articles=articles, options=options)
+
+
+def _check(table: Mapping[str, Any], where: str, path: Path, text: str) -> None:
+    known = KEYS[where]
+    for key, value in table.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
+            hint = f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(known)}"
+            _wrong(path, text, key, f"unknown key “{key}”" + (f" in [{where}]" if where else ""), hint)
+        expected = known[key]
+        types = _TYPES.get(expected, (str, int, float))
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            _wrong(path, text, key, f"“{key}” must be {expected}", "Correct the value")
+        if key in KEYS and key != "":
+            for entry in value if isinstance(value, list) else [value]:
+                if not isinstance(entry, dict):
+                    _wrong(path, text, key, f"“{key}” must hold tables", "See the example in the documentation")
+                _check(entry, key, path, text)
+
+
+def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tuple[str, ...]]:
+    parts: list[tuple[str, int]] = []
+    articles: list[str] = []
+    for section in ({"title": "", "articles": raw.get("articles", [])}, *raw.get("section", [])):
+        names = section.get("articles", [])
+        if any(not isinstance(name, str) for name in names):
+            _wrong(path, text, "articles", "“articles” must hold file names", "Put each name in quotes")
+        if section.get("title", "") == "" and names and parts:
+            _wrong(path, text, "section", "a section without a title", "Give it a title")
+        if names:
+            parts.append((section.get("title", ""), len(names)))
+            articles.extend(str(path.parent / name) for name in names)
+    if not articles:
+        raise UsageProblem(f"{path} names no articles", hint="List them: articles = [\"one.html\"]")
+    language = raw.get("language", "")
+    if language and not standard_tag(language):
+        _wrong(path, text, "language", f"“{language}” is no language tag", "Use a BCP 47 tag, for example en or pt-BR")
+    collection = raw.get("collection", {})
+    edition = Edition(
+        **{key: raw.get(key, "") for key in ("title", "subtitle", "publisher", "date", "description", "rights",
+                                             "identifier")},
+        language=standard_tag(language),
+        creators=tuple(_person(entry, path, text) for entry in raw.get("creators", [])),
+        collection=collection.get("name", ""), collection_position=str(collection.get("position", "")),
+        collection_type=collection.get("type", "series"), parts=tuple(parts),
+    )
+    if edition.collection_type not in ("series", "set"):
+        _wrong(path, text, "type", "a collection's type is “series” or “set”", "Correct it")
+    if edition.collection_position and not re.fullmatch(r"\d+(\.\d+)*", edition.collection_position):
+        _wrong(path, text, "position", "a position is a number such as 1 or 98.4", "Correct it")
+    if edition.date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", edition.date):
+        _wrong(path, text, "date", f"“{edition.date}” is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
+    return edition, tuple(articles)
+
+
+def _person(entry: Mapping[str, Any], path: Path, text: str) -> Person:
+    if not entry.get("name"):
+        _wrong(path, text, "creators", "a creator without a name", "Add name = \"…\"")
+    role = entry.get("role", "aut")
+    if role not in ROLES:
+        _wrong(path, text, "role", f"“{role}” is no role", f"Use one of: {', '.join(sorted(ROLES))}")
+    return Person(name=entry["name"], role=role, file_as=entry.get("file-as", ""))
+
+
+def _wrong(path: Path, text: str, key: str, what: str, hint: str) -> None:
+    match = re.search(rf"(?m)(?:^|[\[{{,\s]){re.escape(key)}[\"']?\s*(?:=|\])", text)
+    line = text.count("\n", 0, match.end()) + 1 if match else 1
+    raise UsageProblem(f"{path}, line {line}: {what}", hint=hint)

@@ -1,0 +1,153 @@
+"""The one door of the HTML parser: any markup to a tree that XML can hold, scripts gone.
+
+libxml2 silently drops what is nested deeper than its limit, so very deep input is flattened first.
+"""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+from lxml import etree
+
+from ebook.markup import LINE, Element, drop, serialise
+
+DEEPEST = 200
+"""Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
+
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
+_GONE = ("script", "style", "template", "link", "meta", "base", "object-placeholder")
+_CASED = {
+    name.lower(): name for name in (
+        "linearGradient radialGradient clipPath textPath feBlend feColorMatrix feComposite feFlood feGaussianBlur "
+        "feMerge feMergeNode feOffset viewBox preserveAspectRatio gradientUnits gradientTransform "
+        "patternUnits patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
+        "pathLength stdDeviation textLength lengthAdjust spreadMethod clipPathUnits maskUnits "
+        "maskContentUnits primitiveUnits definitionURL baseFrequency numOctaves startOffset"
+    ).split()
+}
+"""SVG and MathML names that HTML parsers lower-case (HTML §13.2.6.1)."""
+_LINED = frozenset("h1 h2 h3 h4 h5 h6 p li img table figure a iframe video audio pre blockquote aside ul ol dl sup "
+                   "math svg form section dt td".split())
+
+
+def parse_page(text: str) -> Element:
+    """The `html` element of a page, its names made fit for XML; never raises on odd markup."""
+    text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd")
+    if _too_deep(text):
+        text = _flattened(text)
+    try:
+        return lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True, encoding=None))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def body_text(page: Element) -> str:
+    """The `body` of a page as well-formed text: scripts and comments gone, TeX scripts kept as spans."""
+    body = next(page.iter("body"), None)
+    if body is None:
+        body = etree.Element("body")
+    _take_out_machinery(body)
+    for element in body.iter():
+        if isinstance(element.tag, str):
+            _clean_names(element)
+    for element in body.iter(*_LINED):
+        if element.sourceline:
+            element.set(LINE, str(element.sourceline))
+    body.tail = None
+    return serialise(body)
+
+
+def _take_out_machinery(body: Element) -> None:
+    for comment in list(body.iter(etree.Comment, etree.ProcessingInstruction, etree.Entity)):
+        drop(comment)
+    for script in list(body.iter("script")):
+        kind = script.get("type", "")
+        if _TEX_SCRIPT.match(kind) and script.text:
+            _keep_formula(script, kind.lower())
+        else:
+            drop(script)
+    for element in list(body.iter(*_GONE)):
+        drop(element)
+
+
+def _keep_formula(script: Element, kind: str) -> None:
+    """MathJax 2 keeps the source of a formula in a script; a span survives the sanitiser."""
+    source = script.text or ""
+    script.tag = "span"
+    script.attrib.clear()
+    script.set("class", "tex-source display" if "mode=display" in kind.replace(" ", "") else "tex-source")
+    script.set("data-tex", re.sub(r"^\s*%?\s*<!\[CDATA\[|\]\]>\s*$", "", source).strip())
+    script.text = None
+
+
+def _clean_names(element: Element) -> None:
+    """Names that XML cannot hold: `o:p` loses its prefix, `@click` goes."""
+    tag = str(element.tag)
+    if "{" not in tag and not _NAME.fullmatch(tag):
+        local = tag.rsplit(":", 1)[-1]
+        element.tag = local if _NAME.fullmatch(local) else "span"
+    in_foreign = element.tag in ("svg", "math") or any(True for _ in element.iterancestors("svg", "math"))
+    if in_foreign and str(element.tag) in _CASED:
+        element.tag = _CASED[str(element.tag)]
+    for name in list(element.attrib):
+        key = str(name)
+        if key == "xml:lang" and not element.get("lang"):
+            element.set("lang", element.attrib[name])
+        if key.startswith("{"):
+            continue
+        if key == "epub:type":
+            element.set("data-epub-type", element.attrib[name])
+        if not _NAME.fullmatch(key) or key == "xmlns":
+            value = element.attrib.pop(name)
+            if key == "xlink:href" and not element.get("href"):
+                element.set("href", value)
+        elif in_foreign and key in _CASED and _CASED[key] != key:
+            element.set(_CASED[key], element.attrib.pop(name))
+
+
+def _too_deep(text: str) -> bool:
+    """Whether open tags may pile up beyond what libxml2 keeps; counts, never parses."""
+    depth = 0
+    for match in _TAG.finditer(text):
+        if match[2].lower() in _VOID or match[3]:
+            continue
+        depth += -1 if match[1] else 1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def _flattened(text: str) -> str:
+    """The same markup with everything below the deepest level reduced to its text and blocks."""
+    from bs4 import BeautifulSoup
+    from bs4.element import NavigableString, Tag
+
+    soup = BeautifulSoup(text, "html.parser")
+    flat: list[str] = []
+    stack: list[tuple[str, object]] = [("node", soup)]
+    depth = 0
+    while stack:
+        action, value = stack.pop()
+        if action == "end":
+            depth -= 1
+            flat.append(f"</{value}>")
+        elif isinstance(value, Tag):
+            shown = depth < DEEPEST // 2 and value.name != "[document]"
+            if shown:
+                attributes = "".join(
+                    f' {k}="{" ".join(v) if isinstance(v, list) else v}"'.replace("<", "&lt;")
+                    for k, v in value.attrs.items()
+                )
+                flat.append(f"<{value.name}{attributes}>")
+                if value.name not in ("br", "img", "hr", "meta", "link", "input"):
+                    depth += 1
+                    stack.append(("end", value.name))
+            stack.extend(("node", child) for child in reversed(value.contents))
+        elif type(value) is NavigableString:
+            flat.append(str(value).replace("&", "&amp;").replace("<", "&lt;"))
+    return "".join(flat)

@@ -1,0 +1,47 @@
+"""The only place that writes files: the whole new file or the old one, at every instant."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from ebook.errors import EnvironmentProblem, UsageProblem
+
+PREFIX = ".ebook-"
+"""Temporary files beside the output start with this."""
+
+
+def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
+    """Refuse a target that cannot or must not be written; raises before any work is done."""
+    if path.is_dir():
+        raise UsageProblem(f"{path} is a folder", hint="Name a file, for example -o book.epub")
+    for source in inputs:
+        if source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source):
+            raise UsageProblem(f"{path} is one of the inputs", hint="Name another file with -o")
+    parent = path.parent
+    if parent.exists() and not os.access(parent, os.W_OK):
+        raise EnvironmentProblem(f"{parent} cannot be written to", hint="Choose another folder with -o")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that readers see the old or the whole new one; raises `EnvironmentProblem`."""
+    target = path.resolve() if path.is_symlink() else path
+    temporary = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, target)
+        temporary = ""
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path} cannot be written: {error.strerror or error}", hint="Free space or choose another folder"
+        ) from error
+    finally:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
