@@ -4,15 +4,47 @@ from __future__ import annotations
 
 import re
 
-LEADS = ("by", "written by", "words by", "text by", "story by", "author", "authors", "par", "von", "por", "da", "di", "af", "av", "door", "autor",
-         "auteur", "text", "bởi", "oleh", "przez", "בידי", "מאת", "بقلم", "كتب", "كتبت", "文", "記者", "作者")
+LEADS = (
+    "by",
+    "written by",
+    "words by",
+    "text by",
+    "story by",
+    "author",
+    "authors",
+    "par",
+    "von",
+    "por",
+    "da",
+    "di",
+    "af",
+    "av",
+    "door",
+    "autor",
+    "auteur",
+    "text",
+    "bởi",
+    "oleh",
+    "przez",
+    "בידי",
+    "מאת",
+    "بقلم",
+    "كتب",
+    "كتبت",
+    "文",
+    "記者",
+    "作者",
+)
 """Words that introduce a name, lower case."""
 
 _LEAD = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(LEADS, key=len, reverse=True)))})(?:\s*[:：]\s*|\s+)", re.I)
-_SPLIT = re.compile(r"\s*(?:,|;|\||/|、|،|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|&| و)\s*(?=\S)", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:,|;|\||/|、|،|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|&| و)\s*(?=\S)", re.I
+)
 _ROLE = re.compile(
     r"(?:^|[\s,(-])(?:staff|correspondent|reporter|editor|writer|contributor|journalist|columnist|agency|reuters staff|"
-    r"special to|for the|updated|published|follow|@|https?:|www\.|min read|minutes|subscribe|comments?)\b.*$", re.I
+    r"special to|for the|updated|published|follow|@|https?:|www\.|min read|minutes|subscribe|comments?)\b.*$",
+    re.I,
 )
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`-]*)(?:\s+[\w.'’´`-]+){0,5}$")
 

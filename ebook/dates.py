@@ -9,7 +9,27 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "ar", "he")
+LANGUAGES = (
+    "en",
+    "fr",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "da",
+    "sv",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "hu",
+    "ro",
+    "tr",
+    "ru",
+    "ar",
+    "he",
+)
 """Languages whose month names are read (CLDR, by way of Babel)."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -17,13 +37,19 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T|$)")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-_WORDS = re.compile(r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})"
-                    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?!\d)")
+_WORDS = re.compile(
+    r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})"
+    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?!\d)"
+)
 _LABEL = re.compile(
     r"^(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created|date|publié(?:\s+le)?|mis\s+à\s+jour(?:\s+le)?|veröffentlicht"
-    r"(?:\s+am)?|stand|publicado(?:\s+el)?|actualizado(?:\s+el)?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?)\s*:?\s*(?:on|at|am|le|el|il)?\s*:?\s*)", re.I
+    r"(?:\s+am)?|stand|publicado(?:\s+el)?|actualizado(?:\s+el)?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?)\s*:?\s*(?:on|at|am|le|el|il)?\s*:?\s*)",
+    re.I,
 )
-_CLOCK = re.compile(r"[,|·•–—-]?\s*(?:at\s+|um\s+|à\s+|kl\.?\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:uhr)?\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\)?$", re.I)
+_CLOCK = re.compile(
+    r"[,|·•–—-]?\s*(?:at\s+|um\s+|à\s+|kl\.?\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:uhr)?\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})?\)?$",
+    re.I,
+)
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,\s+", re.I)
 
 
@@ -69,9 +95,11 @@ def is_date_line(text: str) -> bool:
     rest = _LABEL.sub("", text.strip())
     rest = _CLOCK.sub("", rest).strip()
     rest = _WEEKDAY.sub("", rest) if not _WORDS.fullmatch(rest) else rest
-    return any(p.fullmatch(rest) for p in (_ISO, _CJK, _NUMERIC, _YEAR_FIRST)) or bool(
-        (m := _WORDS.fullmatch(rest)) and (m[2] or m[4]).lower() in _months()
-    ) or bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+", rest))
+    return (
+        any(p.fullmatch(rest) for p in (_ISO, _CJK, _NUMERIC, _YEAR_FIRST))
+        or bool((m := _WORDS.fullmatch(rest)) and (m[2] or m[4]).lower() in _months())
+        or bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+", rest))
+    )
 
 
 def shown(iso: str, language: str) -> str:

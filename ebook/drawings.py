@@ -15,8 +15,9 @@ ELEMENTS = frozenset(
 )
 """What a drawing may hold; everything else goes (SVG 1.1 without scripts, links, animation, foreign content)."""
 LARGEST = 5 * 1024 * 1024
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-                          remove_pis=True, recover=False)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=False
+)
 _LENGTH = re.compile(r"^\s*([\d.]+)\s*(px|pt|mm|cm|in)?\s*$")
 _UNITS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _BAD_STYLE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression|javascript:|behavio|-moz-binding|\\", re.I)
@@ -57,7 +58,8 @@ def _allowed(element: etree._Element) -> bool:
         return not _BAD_STYLE.search("".join(map(str, element.itertext())))
     if name.localname == "image":
         return (element.get(f"{{{XLINK}}}href") or element.get("href") or "").startswith(
-            ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"))
+            ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")
+        )
     return True
 
 

@@ -48,7 +48,9 @@ class _Container:
     def __init__(self, target: io.BytesIO, modified: str, stored: frozenset[str]) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
         moment = datetime.datetime.strptime(modified, "%Y-%m-%dT%H:%M:%SZ")
-        self._time = max(EARLIEST, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2))
+        self._time = max(
+            EARLIEST, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)
+        )
         self._stored = stored
         self._names: set[str] = set()
 
@@ -60,7 +62,9 @@ class _Container:
         entry = zipfile.ZipInfo(path, self._time)
         entry.create_system = 3
         entry.external_attr = 0o100644 << 16
-        entry.compress_type = zipfile.ZIP_STORED if compress_type == zipfile.ZIP_STORED or path in self._stored else zipfile.ZIP_DEFLATED
+        entry.compress_type = (
+            zipfile.ZIP_STORED if compress_type == zipfile.ZIP_STORED or path in self._stored else zipfile.ZIP_DEFLATED
+        )
         self._zip.writestr(entry, data)
 
     def close(self) -> None:
@@ -73,7 +77,9 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
     def __init__(self, target: io.BytesIO, book: Book) -> None:
         self._ours = book
         moment = datetime.datetime.strptime(book.modified, "%Y-%m-%dT%H:%M:%SZ")
-        super().__init__("", _model(book), {"mtime": moment, "epub3_pages": False, "epub3_landmark": False, "raise_exceptions": True})
+        super().__init__(
+            "", _model(book), {"mtime": moment, "epub3_pages": False, "epub3_landmark": False, "raise_exceptions": True}
+        )
         self._target = target
 
     def write(self) -> None:
@@ -98,7 +104,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         for element in list(metadata):
             name = (element.get("refines") or "").removeprefix("#")
             if name in by_id:
-                (last.get(name) if name in last else by_id[name]).addnext(element)
+                last.get(name, by_id[name]).addnext(element)
                 last[name] = element
         super()._write_opf_file(root)
 
@@ -116,7 +122,9 @@ def _model(book: Book) -> Any:
     for meta in book.meta:
         _add_meta(model, meta)
     for document in book.documents:
-        item = _Finished(document.name, _id(document), "application/xhtml+xml", document.xhtml.encode(), document.properties)
+        item = _Finished(
+            document.name, _id(document), "application/xhtml+xml", document.xhtml.encode(), document.properties
+        )
         model.add_item(item)
         model.spine.append(item)
     for resource in book.resources:
@@ -140,7 +148,12 @@ def _id(part: Document | Resource) -> str:
 
 def _add_meta(model: Any, meta: Meta) -> None:
     attributes: dict[str, str] = {}
-    for key, value in (("id", meta.id), ("refines", f"#{meta.refines}" if meta.refines else ""), ("scheme", meta.scheme), (_XML_LANG, meta.language)):
+    for key, value in (
+        ("id", meta.id),
+        ("refines", f"#{meta.refines}" if meta.refines else ""),
+        ("scheme", meta.scheme),
+        (_XML_LANG, meta.language),
+    ):
         if value:
             attributes[key] = value
     if meta.property.startswith("dc:"):
@@ -157,15 +170,20 @@ def _ncx(book: Book) -> str:
         nonlocal number
         number += 1
         language = f" xml:lang={quoteattr(nav.language)}" if nav.language else ""
-        start = (f'<navPoint id="nav-{number}" playOrder="{number}"><navLabel{language}><text>{escape(nav.title)}</text></navLabel>'
-                 f"<content src={quoteattr(nav.href)}/>")
+        start = (
+            f'<navPoint id="nav-{number}" '
+            f'playOrder="{number}"><navLabel{language}><text>{escape(nav.title)}</text></navLabel>'
+            f"<content src={quoteattr(nav.href)}/>"
+        )
         return start + "".join(map(point, nav.children)) + "</navPoint>\n"
 
     points = "".join(map(point, book.contents))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang={quoteattr(book.language)}>\n<head>'
-        f'<meta name="dtb:uid" content={quoteattr(book.identifier)}/><meta name="dtb:depth" content="{_depth(book.contents)}"/>'
+        f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
+        f"xml:lang={quoteattr(book.language)}>\n<head>"
+        f'<meta name="dtb:uid" content={quoteattr(book.identifier)}/><meta name="dtb:depth" '
+        f'content="{_depth(book.contents)}"/>'
         '<meta name="dtb:totalPageCount" content="0"/><meta name="dtb:maxPageNumber" content="0"/></head>\n'
         f"<docTitle><text>{escape(book.title)}</text></docTitle>\n<navMap>\n{points}</navMap>\n</ncx>\n"
     )

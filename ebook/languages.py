@@ -16,14 +16,26 @@ RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku-arab ps sd syr ug ur yi"
 """Languages written from right to left (CLDR `characterOrder`)."""
 
 SCRIPT_LANGUAGES: Mapping[str, str] = {
-    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "ARABIC": "ar", "HEBREW": "he",
-    "CYRILLIC": "ru", "GREEK": "el", "THAI": "th", "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta",
-    "GEORGIAN": "ka", "ARMENIAN": "hy",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "CYRILLIC": "ru",
+    "GREEK": "el",
+    "THAI": "th",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
 }
 """First word of a character's Unicode name to the language most written in it."""
 
 SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    language: frozenset(words.split()) for language, words in {
+    language: frozenset(words.split())
+    for language, words in {
         "en": "the of and to in is that for it was with as on be by this are from at have not which you but his her",
         "fr": "le la les des et est une dans que pour qui sur au avec par pas plus ce sont du il elle nous vous mais",
         "de": "der die das und ist nicht mit den von zu ein eine auf für dem sich des auch es wird im als aus sie",
@@ -67,9 +79,7 @@ def direction_of(language: str) -> str:
 
 def script_of(text: str) -> str:
     """The script most letters belong to, as the first word of their Unicode names ("LATIN")."""
-    counts = Counter(
-        unicodedata.name(c, "?").split(" ", 1)[0].split("-")[0] for c in text[:4000] if c.isalpha()
-    )
+    counts = Counter(unicodedata.name(c, "?").split(" ", 1)[0].split("-")[0] for c in text[:4000] if c.isalpha())
     if counts["HIRAGANA"] + counts["KATAKANA"] > 0.1 * sum(counts.values()):
         return "HIRAGANA"
     return counts.most_common(1)[0][0] if counts else ""

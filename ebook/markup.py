@@ -41,9 +41,7 @@ BLOCKS = frozenset(
 """Elements that stand on lines of their own; everything else runs along in the text."""
 EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
-_DECLARED = re.compile(
-    rf'<(html|body|math|svg) xmlns="(?:{re.escape(XHTML)}|{re.escape(MATHML)}|{re.escape(SVG)})"'
-)
+_DECLARED = re.compile(rf'<(html|body|math|svg) xmlns="(?:{re.escape(XHTML)}|{re.escape(MATHML)}|{re.escape(SVG)})"')
 _ROOTS = re.compile(r"<(html|math|svg)(?=[\s>/])")
 _NAMESPACE = {"html": XHTML, "body": XHTML, "math": MATHML, "svg": SVG}
 _EPUB_DECLARED = re.compile(rf' xmlns:epub="{re.escape(EPUB)}"')
@@ -55,7 +53,11 @@ _HOLLOW = re.compile(
 )
 """An element that is empty but not void: browsers that read it as HTML need its end tag."""
 _PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    remove_comments=True,
+    remove_pis=True,
     huge_tree=True,
 )
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -92,7 +94,7 @@ def document(body: Element, *, title: str, language: str, direction: str, head: 
 
 def parse_document(xhtml: str) -> Element:
     """The `html` element of a document that `document` made."""
-    return parse(xhtml[xhtml.index("<html"):])
+    return parse(xhtml[xhtml.index("<html") :])
 
 
 def replace_body(xhtml: str, body: Element, head: str | None = None) -> str:
@@ -287,10 +289,9 @@ def snippet(element: Element) -> str:
     text = text_of(element)
     if not text:
         attributes = " ".join(
-            f'{name}="{value}"' for name, value in element.attrib.items()
-            if not str(name).startswith(("{", "data-"))
+            f'{name}="{value}"' for name, value in element.attrib.items() if not str(name).startswith(("{", "data-"))
         )
-        text = f"<{element.tag} {attributes}>".replace(" >", ">")
+        text = f"<{element.tag!s} {attributes}>".replace(" >", ">")
     return text if len(text) <= 120 else text[:119] + "…"
 
 

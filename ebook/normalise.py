@@ -29,16 +29,18 @@ def normalise(article: Article, options: Options) -> Chapter:
     return Chapter(
         source=article.source,
         metadata=metadata,
-        xhtml=document(_framed(tree), title=metadata.title, language=metadata.language,
-                       direction=direction_of(metadata.language)),
+        xhtml=document(
+            _framed(tree), title=metadata.title, language=metadata.language, direction=direction_of(metadata.language)
+        ),
         images=tuple(image for image in article.images if image.reference in used),
         findings=tuple(findings),
     )
 
 
 def _has_content(tree: Element) -> bool:
-    return any(text_of(child) or next(child.iter("img", "math"), None) is not None for child in tree if child.tag != "header") or any(
-        text_of(child) for child in tree if child.tag == "header" and len(text_of(child)) > 1)
+    return any(
+        text_of(child) or next(child.iter("img", "math"), None) is not None for child in tree if child.tag != "header"
+    ) or any(text_of(child) for child in tree if child.tag == "header" and len(text_of(child)) > 1)
 
 
 def _declared(tree: Element, metadata: Metadata) -> Metadata:

@@ -46,8 +46,9 @@ def headings(tree: Element) -> Iterator[Heading]:
     """The headings in reading order; those of asides and quotations are no part of the outline."""
     for element in tree.iter(*HEADINGS):
         if not inside(element, "aside", "blockquote", "figure", "td", "th", "nav"):
-            yield Heading(level=level_of(element), text=text_of(element), id=element.get("id", ""),
-                          language=language_of(element))
+            yield Heading(
+                level=level_of(element), text=text_of(element), id=element.get("id", ""), language=language_of(element)
+            )
 
 
 def has_type(element: Element, name: str) -> bool:

@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from ebook.markup import Element, closest
 
 SOURCE_ATTRIBUTES = (
-    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-hi-res-src",
-    "data-full-src", "data-large-file", "data-orig-file", "data-image", "data-url", "data-img-src", "src",
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-large-file",
+    "data-orig-file",
+    "data-image",
+    "data-url",
+    "data-img-src",
+    "src",
 )
 """Attributes in which pages keep an image's address; lazy loaders put a placeholder into `src`."""
 SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "srcset")
@@ -47,14 +58,18 @@ def _from_set(value: str) -> Iterator[str]:
 
 
 GENERIC = frozenset(
-    "image img picture photo photograph pic graphic figure fig illustration logo icon thumbnail thumb banner placeholder spacer "
-    "untitled alt alttext null undefined none unknown featured hero cover screenshot bild foto imagen imagem immagine afbeelding "
+    "image img picture photo photograph pic graphic figure fig illustration logo icon thumbnail thumb banner "
+    "placeholder spacer "
+    "untitled alt alttext null undefined none unknown featured hero cover screenshot bild foto imagen imagem "
+    "immagine afbeelding "
     "billede obraz изображение фото صورة תמונה 画像 写真 图片 图像 사진 이미지".split()
 )
 """Words that say that there is an image, and nothing else."""
 _FILE_NAME = re.compile(
-    r"^\S*\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$|^(?:img|dsc|dscn|dscf|pict|p|image|photo|scan|screenshot|screen[ _-]shot|gettyimages|shutterstock|istock|unnamed|wp|pxl)"
-    r"[ _-]?\d[\w .:_-]*$|^[0-9a-f]{16,}$|^[\d_\W]+$|^https?://\S+$", re.I
+    r"^\S*\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$|^(?:img|dsc|dscn|dscf|pict|p|image|photo|scan|screenshot"
+    r"|screen[ _-]shot|gettyimages|shutterstock|istock|unnamed|wp|pxl)"
+    r"[ _-]?\d[\w .:_-]*$|^[0-9a-f]{16,}$|^[\d_\W]+$|^https?://\S+$",
+    re.I,
 )
 
 

@@ -62,7 +62,7 @@ class BuildResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class Made:
     """One article through reading and normalising: a chapter or the reason why there is none."""
 
     source: str
@@ -71,8 +71,11 @@ class _Made:
 
 
 def build(
-    *inputs: str | Path, output: str | Path | None = None, edition: Mapping[str, Any] | None = None,
-    options: Mapping[str, Any] | None = None, progress: Progress | None = None,
+    *inputs: str | Path,
+    output: str | Path | None = None,
+    edition: Mapping[str, Any] | None = None,
+    options: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
 ) -> BuildResult:
     """Make one validated EPUB 3 of articles and put it at `output` (by default named after the title).
 
@@ -89,17 +92,31 @@ def build(
     made = _make_chapters(found.references, chosen, progress)
     chapters = [m.chapter for m in made if m.chapter]
     if not chapters:
-        raise NothingBuilt(made[0].error if len(made) == 1 else f"none of {len(made)} inputs could be read; the first: {made[0].error}")
+        raise NothingBuilt(
+            made[0].error if len(made) == 1 else f"none of {len(made)} inputs could be read; the first: {made[0].error}"
+        )
     edition_ = replace(edition_, parts=_parts_left(edition_.parts, made))
-    book = bind(chapters, edition_, chosen, theme, font=(themes.folder() / "fonts" / COVER_FONT).read_bytes(),
-                restyled=any(f.rule in TAKES_CHOICE for f in css_findings))
+    book = bind(
+        chapters,
+        edition_,
+        chosen,
+        theme,
+        font=(themes.folder() / "fonts" / COVER_FONT).read_bytes(),
+        restyled=any(f.rule in TAKES_CHOICE for f in css_findings),
+    )
     path = Path(output) if output is not None else Path(f"{slug(book.title)}.epub")
     storage.check_target(path, inputs=tuple(r.source for r in found.references))
     data = write(book)
     report = _checked(data, path, chosen)
     storage.write_whole(path, data)
-    return BuildResult(path=path, book=book, articles=tuple(map(_result, made)), verdict=report.verdict, reason=report.reason,
-                       findings=(*css_findings, *book.findings, *report.findings))
+    return BuildResult(
+        path=path,
+        book=book,
+        articles=tuple(map(_result, made)),
+        verdict=report.verdict,
+        reason=report.reason,
+        findings=(*css_findings, *book.findings, *report.findings),
+    )
 
 
 def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[Options, Edition]:
@@ -136,37 +153,50 @@ def make_chapter(reference: sources.Reference, options: Options) -> Chapter:
     return normalise(article, options)
 
 
-def _one(options: Options, reference: sources.Reference) -> _Made:
-    """One article; what is wrong with it must not stop the others."""
+def try_chapter(options: Options, reference: sources.Reference) -> Made:
+    """One article read and normalised; what is wrong with it is said, and does not stop the others."""
     try:
-        return _Made(source=reference.source, chapter=make_chapter(reference, options))
+        return Made(source=reference.source, chapter=make_chapter(reference, options))
     except EbookError as error:
-        return _Made(source=reference.source, error=error.line())
-    except (RecursionError, MemoryError, ArithmeticError, LookupError, AssertionError, AttributeError, TypeError, ValueError, OSError) as error:
+        return Made(source=reference.source, error=error.line())
+    except (
+        RecursionError,
+        MemoryError,
+        ArithmeticError,
+        LookupError,
+        AssertionError,
+        AttributeError,
+        TypeError,
+        ValueError,
+        OSError,
+    ) as error:
         # A mistake of ours: it costs this article, is named in the report and turns the exit code.
-        return _Made(source=reference.source, error=f"{reference.source}: {type(error).__name__}: {str(error)[:200]}. Please report this page")
+        return Made(
+            source=reference.source,
+            error=f"{reference.source}: {type(error).__name__}: {str(error)[:200]}. Please report this page",
+        )
 
 
-def _make_chapters(references: Sequence[sources.Reference], options: Options, progress: Progress | None) -> list[_Made]:
-    made: list[_Made] = []
+def _make_chapters(references: Sequence[sources.Reference], options: Options, progress: Progress | None) -> list[Made]:
+    made: list[Made] = []
     executor = executors.choose(options.jobs, len(references))
-    for result in executor.map(partial(_one, options), references):
+    for result in executor.map(partial(try_chapter, options), references):
         made.append(result)
         if progress:
             progress(len(made), len(references), result.source)
     return made
 
 
-def _parts_left(parts: tuple[tuple[str, int], ...], made: Sequence[_Made]) -> tuple[tuple[str, int], ...]:
+def _parts_left(parts: tuple[tuple[str, int], ...], made: Sequence[Made]) -> tuple[tuple[str, int], ...]:
     """The parts with failed articles taken off."""
     left, position = [], 0
     for title, count in parts:
-        left.append((title, sum(m.chapter is not None for m in made[position:position + count])))
+        left.append((title, sum(m.chapter is not None for m in made[position : position + count])))
         position += count
     return tuple(left)
 
 
-def _result(made: _Made) -> ArticleResult:
+def _result(made: Made) -> ArticleResult:
     if made.chapter:
         return ArticleResult(source=made.source, title=made.chapter.metadata.title, findings=made.chapter.findings)
     finding = rule("article.failed").at(Place(file=made.source), reason=made.error)
@@ -182,15 +212,20 @@ def _checked(data: bytes, path: Path, options: Options) -> Report:
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"
-        raise InvalidBook(f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
-                          hint="An older book was left as it is; please report this")
+        raise InvalidBook(
+            f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
+            hint="An older book was left as it is; please report this",
+        )
     return report
 
 
 def normalise_inputs(*inputs: str | Path, options: Options) -> list[tuple[str, Chapter | None, str]]:
     """(source, chapter, error) of every article of the inputs; the chapters stand alone."""
     found = sources.expand(tuple(map(str, inputs)))
-    return [(m.source, standalone(m.chapter) if m.chapter else None, m.error) for m in _make_chapters(found.references, options, None)]
+    return [
+        (m.source, standalone(m.chapter) if m.chapter else None, m.error)
+        for m in _make_chapters(found.references, options, None)
+    ]
 
 
 def standalone(chapter: Chapter) -> Chapter:
@@ -204,8 +239,14 @@ def standalone(chapter: Chapter) -> Chapter:
 
 def _meta_head(chapter: Chapter) -> str:
     metadata = chapter.metadata
-    facts = [*(("author", a) for a in metadata.authors), ("date", metadata.published), ("dcterms.modified", metadata.modified),
-             ("publisher", metadata.publisher), ("description", metadata.description), ("dcterms.license", metadata.licence)]
+    facts = [
+        *(("author", a) for a in metadata.authors),
+        ("date", metadata.published),
+        ("dcterms.modified", metadata.modified),
+        ("publisher", metadata.publisher),
+        ("description", metadata.description),
+        ("dcterms.license", metadata.licence),
+    ]
     head = "".join(serialise(new("meta", name=name, content=value)) + "\n" for name, value in facts if value)
     if metadata.url:
         head += serialise(new("link", rel="canonical", href=metadata.url)) + "\n"
@@ -227,7 +268,10 @@ def glossary_of(*inputs: str | Path, options: Options) -> tuple[list[Term], list
 
 def glossary_of_text(text: str, language: str = "en") -> list[Term]:
     """The abbreviations that a plain text explains."""
-    return [Term(kind="abbreviation", term=f.term, meaning=f.meaning, score=f.score, language=language) for f in find_abbreviations(text, language)]
+    return [
+        Term(kind="abbreviation", term=f.term, meaning=f.meaning, score=f.score, language=language)
+        for f in find_abbreviations(text, language)
+    ]
 
 
 def slug(title: str) -> str:

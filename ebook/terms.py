@@ -52,12 +52,12 @@ def _candidates(text: str, language: str) -> Iterator[Found]:
         start = match.start() + 1
         head = re.split(r"[;,]\s|\s(?:or|ou|oder|o)\s", inside)[0].strip(" \"'“”‘’«»")
         if _is_short(head):
-            long = _long_before(text[:match.start()], head, language)
+            long = _long_before(text[: match.start()], head, language)
             if long:
                 at = text.index(head, start)
                 yield Found(term=head, meaning=long, start=at, end=at + len(head), score=0.9)
                 continue
-        before = _WORD.findall(text[max(0, match.start() - 40):match.start()])
+        before = _WORD.findall(text[max(0, match.start() - 40) : match.start()])
         if before and _is_short(before[-1].strip("“”\"'‘’«»")):
             short = before[-1].strip("“”\"'‘’«»")
             long = _whole_matches(re.split(r"[;:]\s", inside)[0], short)
@@ -68,9 +68,11 @@ def _candidates(text: str, language: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             short = match[1].rstrip(".,'’-/")
             if _is_short(short) and sum(c.isupper() for c in short) >= 2:
-                long = _long_before(text[:match.start()], short, language)
+                long = _long_before(text[: match.start()], short, language)
                 if long:
-                    yield Found(term=short, meaning=long, start=match.start(1), end=match.start(1) + len(short), score=0.8)
+                    yield Found(
+                        term=short, meaning=long, start=match.start(1), end=match.start(1) + len(short), score=0.8
+                    )
 
 
 def _is_short(text: str) -> bool:
@@ -90,12 +92,12 @@ def _long_before(before: str, short: str, language: str) -> str:
     """The words right before a short form that its letters stand for, or nothing."""
     before = before.rstrip(" \"'“”‘’«»,")
     letters = [c for c in short.lower() if c.isalnum()]
-    words = list(_WORD.finditer(before[-400:]))[-min(len(letters) + 5, len(letters) * 2):]
+    words = list(_WORD.finditer(before[-400:]))[-min(len(letters) + 5, len(letters) * 2) :]
     if not words:
         return ""
-    window = before[-400:][words[0].start():]
+    window = before[-400:][words[0].start() :]
     for cut in reversed(list(re.finditer(r"[.;:!?]\s|[“”(),]\s", window))):
-        window = window[cut.end():]
+        window = window[cut.end() :]
         break
     start = _match_backwards(window, letters)
     if start < 0:
@@ -110,7 +112,9 @@ def _match_backwards(long: str, letters: list[str]) -> int:
     position = len(lower) - 1
     for index in range(len(letters) - 1, -1, -1):
         letter = letters[index]
-        while position >= 0 and (lower[position] != letter or (index == 0 and position > 0 and lower[position - 1].isalnum())):
+        while position >= 0 and (
+            lower[position] != letter or (index == 0 and position > 0 and lower[position - 1].isalnum())
+        ):
             position -= 1
         if position < 0:
             return -1
@@ -132,5 +136,9 @@ def _plausible(long: str, short: str, language: str) -> bool:
     words = long.split()
     if len(long) <= len(short) or short in words or not 2 <= len(words) <= 12:
         return False
-    initials = sum(w[:1].lower() in short.lower() for w in words if w.lower() not in SMALL_WORDS.get(language.split("-")[0], frozenset()))
+    initials = sum(
+        w[:1].lower() in short.lower()
+        for w in words
+        if w.lower() not in SMALL_WORDS.get(language.split("-")[0], frozenset())
+    )
     return initials >= max(1, 0.5 * sum(c.isalpha() for c in short) - 1)

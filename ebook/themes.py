@@ -47,5 +47,7 @@ def _fonts(facts: dict[str, str]) -> tuple[Resource, ...]:
         for name in facts.get("fonts", "").split()
     ]
     if found and "licence" in facts:
-        found.append(Resource(name=facts["licence"], media_type="text/plain", data=(folder() / facts["licence"]).read_bytes()))
+        found.append(
+            Resource(name=facts["licence"], media_type="text/plain", data=(folder() / facts["licence"]).read_bytes())
+        )
     return tuple(found)

@@ -46,9 +46,9 @@ ENGLISH: Mapping[str, str] = {
     "on-the-web": "on the web",
     "collection-of": "A collection of {count} articles",
     "summary-automatic": "This book was put together automatically from {count} articles and has not "
-                         "been reviewed by a person.",
+    "been reviewed by a person.",
     "summary-automatic-one": "This book was put together automatically from one article and has not "
-                             "been reviewed by a person.",
+    "been reviewed by a person.",
     "summary-undescribed": "Images without a description: {count} of {total}.",
     "summary-poor": "Images whose description is doubtful: {count} of {total}.",
     "summary-left-out": "Images of the originals that are not included: {count}.",
@@ -97,9 +97,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "sur le Web",
         "collection-of": "Un recueil de {count} articles",
         "summary-automatic": "Ce livre a été composé automatiquement à partir de {count} articles et n’a pas "
-                             "été relu par une personne.",
+        "été relu par une personne.",
         "summary-automatic-one": "Ce livre a été composé automatiquement à partir d’un seul article et n’a "
-                                 "pas été relu par une personne.",
+        "pas été relu par une personne.",
         "summary-undescribed": "Images sans description\u00a0: {count} sur {total}.",
         "summary-poor": "Images dont la description est douteuse\u00a0: {count} sur {total}.",
         "summary-left-out": "Images des originaux qui ne sont pas incluses\u00a0: {count}.",
@@ -144,9 +144,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "im Web",
         "collection-of": "Eine Sammlung von {count} Artikeln",
         "summary-automatic": "Dieses Buch wurde automatisch aus {count} Artikeln zusammengestellt und nicht "
-                             "von einem Menschen geprüft.",
+        "von einem Menschen geprüft.",
         "summary-automatic-one": "Dieses Buch wurde automatisch aus einem einzigen Artikel erstellt und "
-                                 "nicht von einem Menschen geprüft.",
+        "nicht von einem Menschen geprüft.",
         "summary-undescribed": "Bilder ohne Beschreibung: {count} von {total}.",
         "summary-poor": "Bilder mit zweifelhafter Beschreibung: {count} von {total}.",
         "summary-left-out": "Nicht enthaltene Bilder der Originale: {count}.",
@@ -191,9 +191,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "en la web",
         "collection-of": "Una recopilación de {count} artículos",
         "summary-automatic": "Este libro se ha compuesto automáticamente a partir de {count} artículos y no "
-                             "lo ha revisado ninguna persona.",
+        "lo ha revisado ninguna persona.",
         "summary-automatic-one": "Este libro se ha compuesto automáticamente a partir de un solo artículo y "
-                                 "no lo ha revisado ninguna persona.",
+        "no lo ha revisado ninguna persona.",
         "summary-undescribed": "Imágenes sin descripción: {count} de {total}.",
         "summary-poor": "Imágenes cuya descripción es dudosa: {count} de {total}.",
         "summary-left-out": "Imágenes de los originales que no se han incluido: {count}.",
@@ -238,9 +238,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "sul web",
         "collection-of": "Una raccolta di {count} articoli",
         "summary-automatic": "Questo libro è stato composto automaticamente a partire da {count} articoli e "
-                             "non è stato rivisto da una persona.",
+        "non è stato rivisto da una persona.",
         "summary-automatic-one": "Questo libro è stato composto automaticamente a partire da un solo "
-                                 "articolo e non è stato rivisto da una persona.",
+        "articolo e non è stato rivisto da una persona.",
         "summary-undescribed": "Immagini senza descrizione: {count} su {total}.",
         "summary-poor": "Immagini con una descrizione dubbia: {count} su {total}.",
         "summary-left-out": "Immagini degli originali che non sono incluse: {count}.",
@@ -285,9 +285,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "na web",
         "collection-of": "Uma coletânea de {count} artigos",
         "summary-automatic": "Este livro foi composto automaticamente a partir de {count} artigos e não foi "
-                             "revisto por uma pessoa.",
+        "revisto por uma pessoa.",
         "summary-automatic-one": "Este livro foi composto automaticamente a partir de um único artigo e não "
-                                 "foi revisto por uma pessoa.",
+        "foi revisto por uma pessoa.",
         "summary-undescribed": "Imagens sem descrição: {count} de {total}.",
         "summary-poor": "Imagens cuja descrição é duvidosa: {count} de {total}.",
         "summary-left-out": "Imagens dos originais que não foram incluídas: {count}.",
@@ -332,9 +332,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "op het web",
         "collection-of": "Een verzameling van {count} artikelen",
         "summary-automatic": "Dit boek is automatisch samengesteld uit {count} artikelen en is niet door een "
-                             "mens nagekeken.",
-        "summary-automatic-one": "Dit boek is automatisch gemaakt van één artikel en is niet door een mens "
-                                 "nagekeken.",
+        "mens nagekeken.",
+        "summary-automatic-one": "Dit boek is automatisch gemaakt van één artikel en is niet door een mens nagekeken.",
         "summary-undescribed": "Afbeeldingen zonder beschrijving: {count} van {total}.",
         "summary-poor": "Afbeeldingen met een twijfelachtige beschrijving: {count} van {total}.",
         "summary-left-out": "Afbeeldingen uit de originelen die niet zijn opgenomen: {count}.",
@@ -379,15 +378,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "på nettet",
         "collection-of": "En samling på {count} artikler",
         "summary-automatic": "Denne bog er sammensat automatisk af {count} artikler og er ikke gennemgået af "
-                             "et menneske.",
-        "summary-automatic-one": "Denne bog er lavet automatisk af én artikel og er ikke gennemgået af et "
-                                 "menneske.",
+        "et menneske.",
+        "summary-automatic-one": "Denne bog er lavet automatisk af én artikel og er ikke gennemgået af et menneske.",
         "summary-undescribed": "Billeder uden beskrivelse: {count} af {total}.",
         "summary-poor": "Billeder med en tvivlsom beskrivelse: {count} af {total}.",
         "summary-left-out": "Billeder fra originalerne, som ikke er medtaget: {count}.",
         "summary-tables": "Tabeller, hvis overskriftsceller er gættet: {count}.",
-        "summary-media": "Optagelser eller indlejrede sider, der er linket til i "
-                         "stedet for medtaget: {count}.",
+        "summary-media": "Optagelser eller indlejrede sider, der er linket til i stedet for medtaget: {count}.",
     },
     "sv": {
         "contents": "Innehåll",
@@ -427,9 +424,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "på webben",
         "collection-of": "En samling med {count} artiklar",
         "summary-automatic": "Den här boken har satts samman automatiskt av {count} artiklar och har inte "
-                             "granskats av en människa.",
+        "granskats av en människa.",
         "summary-automatic-one": "Den här boken har skapats automatiskt av en enda artikel och har inte "
-                                 "granskats av en människa.",
+        "granskats av en människa.",
         "summary-undescribed": "Bilder utan beskrivning: {count} av {total}.",
         "summary-poor": "Bilder med en tveksam beskrivning: {count} av {total}.",
         "summary-left-out": "Bilder i originalen som inte är med: {count}.",
@@ -474,9 +471,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "w internecie",
         "collection-of": "Zbiór artykułów (łącznie: {count})",
         "summary-automatic": "Tę książkę złożono automatycznie z artykułów (ich liczba: {count}) i nie "
-                             "została ona sprawdzona przez człowieka.",
+        "została ona sprawdzona przez człowieka.",
         "summary-automatic-one": "Tę książkę utworzono automatycznie z jednego artykułu i nie została ona "
-                                 "sprawdzona przez człowieka.",
+        "sprawdzona przez człowieka.",
         "summary-undescribed": "Obrazy bez opisu: {count} z {total}.",
         "summary-poor": "Obrazy, których opis budzi wątpliwości: {count} z {total}.",
         "summary-left-out": "Obrazy z oryginałów, które pominięto: {count}.",
@@ -521,9 +518,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "on-the-web": "в интернете",
         "collection-of": "Сборник статей (всего: {count})",
         "summary-automatic": "Эта книга составлена автоматически из статей (их число: {count}) и не "
-                             "проверена человеком.",
-        "summary-automatic-one": "Эта книга составлена автоматически из одной "
-                                 "статьи и не проверена человеком.",
+        "проверена человеком.",
+        "summary-automatic-one": "Эта книга составлена автоматически из одной статьи и не проверена человеком.",
         "summary-undescribed": "Изображения без описания: {count} из {total}.",
         "summary-poor": "Изображения с сомнительным описанием: {count} из {total}.",
         "summary-left-out": "Изображения из оригиналов, не вошедшие в книгу: {count}.",
@@ -657,10 +653,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "embedded": "埋め込みページ：{title}",
         "on-the-web": "ウェブ上",
         "collection-of": "記事集（全{count}編）",
-        "summary-automatic": "この本は{count}編の記事から自動的に作成されたもので、"
-                             "人による確認を受けていません。",
-        "summary-automatic-one": "この本は1編の記事から自動的に作成されたもので、"
-                                 "人による確認を受けていません。",
+        "summary-automatic": "この本は{count}編の記事から自動的に作成されたもので、人による確認を受けていません。",
+        "summary-automatic-one": "この本は1編の記事から自動的に作成されたもので、人による確認を受けていません。",
         "summary-undescribed": "説明のない画像：{total}点中{count}点。",
         "summary-poor": "説明が適切か疑わしい画像：{total}点中{count}点。",
         "summary-left-out": "元の記事にあり、収録されていない画像：{count}点。",

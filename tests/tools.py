@@ -24,10 +24,19 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 Pass = Callable[[Element, Article], Iterator[Finding]]
 
 
-def make_article(body: str, *, kind: Kind = Kind.PAGE, source: str = "article.html", images: tuple[Image, ...] = (), **metadata: object) -> Article:
+def make_article(
+    body: str,
+    *,
+    kind: Kind = Kind.PAGE,
+    source: str = "article.html",
+    images: tuple[Image, ...] = (),
+    **metadata: object,
+) -> Article:
     """An article whose body is `<body lang="en">` with this content; keywords are fields of its metadata."""
     facts = {"language": "en", **metadata}
-    return Article(source=source, kind=kind, body=f'<body lang="en">{body}</body>', metadata=Metadata(**facts), images=images)  # type: ignore[arg-type]
+    return Article(
+        source=source, kind=kind, body=f'<body lang="en">{body}</body>', metadata=Metadata(**facts), images=images
+    )  # type: ignore[arg-type]
 
 
 def run_pass(repair: Pass, body: str, **article: object) -> tuple[str, list[Finding]]:

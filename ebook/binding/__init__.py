@@ -23,14 +23,26 @@ HEAD = f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n'
 NAV = "nav.xhtml"
 
 
-def bind(chapters: Sequence[Chapter], edition: Edition, options: Options, theme: Theme, *, font: bytes, restyled: bool = False) -> Book:
+def bind(
+    chapters: Sequence[Chapter],
+    edition: Edition,
+    options: Options,
+    theme: Theme,
+    *,
+    font: bytes,
+    restyled: bool = False,
+) -> Book:
     """The book of these chapters in this order.
 
     `font` draws the cover; `restyled` says that the user's own style sheet limits what readers can change.
     """
     language = edition.language or _main_language(chapters)
-    edition = replace(edition, title=edition.title or chapters[0].metadata.title,
-                      subtitle=edition.subtitle or (chapters[0].metadata.subtitle if len(chapters) == 1 and not edition.title else ""))
+    edition = replace(
+        edition,
+        title=edition.title or chapters[0].metadata.title,
+        subtitle=edition.subtitle
+        or (chapters[0].metadata.subtitle if len(chapters) == 1 and not edition.title else ""),
+    )
     names = [f"chapter-{n:0{max(2, len(str(len(chapters))))}}.xhtml" for n in range(1, len(chapters) + 1)]
     trees = [parse_document(chapter.xhtml) for chapter in chapters]
     resources: dict[str, Resource] = {}
@@ -45,21 +57,40 @@ def bind(chapters: Sequence[Chapter], edition: Edition, options: Options, theme:
     front, back = _own_pages(edition, chapters, names, entries, cover, people, language)
     contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back))
     landmarks = _landmarks(front, names[0], trees, names, back, language)
-    nav = Document(name=NAV, title=say("contents", language), language=language, properties=("nav",),
-                   xhtml=_page(pages.nav_body(contents, landmarks, language), say("contents", language), edition.title, language))
+    nav = Document(
+        name=NAV,
+        title=say("contents", language),
+        language=language,
+        properties=("nav",),
+        xhtml=_page(pages.nav_body(contents, landmarks, language), say("contents", language), edition.title, language),
+    )
     spine = [*front, nav, *_with_parts(documents, parts, language, edition.title), *back]
     reached = frozenset(_hrefs(contents))
-    style = Resource(name=STYLE, media_type="text/css", data="\n".join(t for t in (theme.css, options.css) if t).encode())
+    style = Resource(
+        name=STYLE, media_type="text/css", data="\n".join(t for t in (theme.css, options.css) if t).encode()
+    )
     held = (cover, style, *theme.fonts, *resources.values())
     evidence = accessibility.gather(spine, held, reached)
     guessed = sum(f.rule == "table.headers-guessed" for c in chapters for f in c.findings)
     ids = [name.removesuffix(".xhtml") for name in names]
     return Book(
-        identifier=package.identifier(edition, chapters), title=edition.title, language=language, direction=direction_of(language),
-        modified=options.modified or package.modified(edition, chapters), documents=tuple(spine), resources=held, contents=contents,
-        landmarks=landmarks, findings=tuple(findings), glossary=tuple(m for e in entries for m in e.meanings),
-        meta=(*package.statements(edition, chapters, ids, language),
-              *accessibility.claims(evidence, language=language, articles=len(chapters), guessed_tables=guessed, restyled=restyled)),
+        identifier=package.identifier(edition, chapters),
+        title=edition.title,
+        language=language,
+        direction=direction_of(language),
+        modified=options.modified or package.modified(edition, chapters),
+        documents=tuple(spine),
+        resources=held,
+        contents=contents,
+        landmarks=landmarks,
+        findings=tuple(findings),
+        glossary=tuple(m for e in entries for m in e.meanings),
+        meta=(
+            *package.statements(edition, chapters, ids, language),
+            *accessibility.claims(
+                evidence, language=language, articles=len(chapters), guessed_tables=guessed, restyled=restyled
+            ),
+        ),
     )
 
 
@@ -68,10 +99,15 @@ def _main_language(chapters: Sequence[Chapter]) -> str:
     return Counter(c.metadata.language for c in chapters).most_common(1)[0][0]
 
 
-def _join(chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], resources: dict[str, Resource]) -> list[Finding]:
+def _join(
+    chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], resources: dict[str, Resource]
+) -> list[Finding]:
     """Resolve links and pictures of all chapters."""
     known = targets(chapters, names)
-    ids = {name: frozenset(e.get("id", "") for e in tree.iter() if e.get("id")) for name, tree in zip(names, trees, strict=True)}
+    ids = {
+        name: frozenset(e.get("id", "") for e in tree.iter() if e.get("id"))
+        for name, tree in zip(names, trees, strict=True)
+    }
     found: list[Finding] = []
     for chapter, tree in zip(chapters, trees, strict=True):
         found.extend(resolve(tree, chapter, known, ids))
@@ -79,7 +115,9 @@ def _join(chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Ele
     return found
 
 
-def _glossary(chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], language: str) -> list[glossary.Entry]:
+def _glossary(
+    chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], language: str
+) -> list[glossary.Entry]:
     entries = glossary.merge([t for tree in trees for t in glossary.terms_in(tree)], language)
     for chapter, name, tree in zip(chapters, names, trees, strict=True):
         glossary.link_uses(tree, entries, name, chapter.metadata.title)
@@ -91,7 +129,9 @@ def _chapter_document(chapter: Chapter, name: str, tree: Element) -> Document:
     assert body is not None
     properties = ("mathml",) if next(body.iter("math"), None) is not None else ()
     metadata = chapter.metadata
-    xhtml = document(body, title=metadata.title, language=metadata.language, direction=direction_of(metadata.language), head=HEAD)
+    xhtml = document(
+        body, title=metadata.title, language=metadata.language, direction=direction_of(metadata.language), head=HEAD
+    )
     return Document(name=name, title=metadata.title, xhtml=xhtml, language=metadata.language, properties=properties)
 
 
@@ -105,18 +145,31 @@ def _page(body: Element, title: str, book: str, language: str) -> str:
     return document(body, title=whole, language=language, direction=direction_of(language), head=HEAD)
 
 
-def _own_pages(edition: Edition, chapters: Sequence[Chapter], names: Sequence[str], entries: list[glossary.Entry], cover: Resource,
-               people: str, language: str) -> tuple[list[Document], list[Document]]:
+def _own_pages(
+    edition: Edition,
+    chapters: Sequence[Chapter],
+    names: Sequence[str],
+    entries: list[glossary.Entry],
+    cover: Resource,
+    people: str,
+    language: str,
+) -> tuple[list[Document], list[Document]]:
     """The pages before and after the chapters."""
-    alt = say("cover-alt-by", language, title=edition.title, names=people) if people else say("cover-alt", language, title=edition.title)
+    alt = (
+        say("cover-alt-by", language, title=edition.title, names=people)
+        if people
+        else say("cover-alt", language, title=edition.title)
+    )
     role = "edited-by" if edition.creators and all(p.role == "edt" for p in edition.creators) else "by"
     byline = say(role, language, names=people) if people else ""
 
     def made(name: str, title: str, body: Element) -> Document:
         return Document(name=name, title=title, language=language, xhtml=_page(body, title, edition.title, language))
 
-    front = [made("cover.xhtml", say("cover", language), pages.cover_body(cover.name, alt)),
-             made("title.xhtml", say("title-page", language), pages.title_body(edition, byline, len(chapters), language))]
+    front = [
+        made("cover.xhtml", say("cover", language), pages.cover_body(cover.name, alt)),
+        made("title.xhtml", say("title-page", language), pages.title_body(edition, byline, len(chapters), language)),
+    ]
     back = []
     if entries:
         back.append(made(glossary.PAGE, say("glossary", language), glossary.glossary_body(entries, language)))
@@ -135,30 +188,53 @@ def _part_names(parts: Sequence[tuple[str, int]]) -> list[str]:
     return [f"part-{n}.xhtml" if title else "" for n, (title, _) in enumerate(parts, 1)]
 
 
-def _with_parts(documents: Sequence[Document], parts: Sequence[tuple[str, int]], language: str, book: str) -> list[Document]:
+def _with_parts(
+    documents: Sequence[Document], parts: Sequence[tuple[str, int]], language: str, book: str
+) -> list[Document]:
     """The chapters in order with the page of each part before them."""
     result: list[Document] = []
     position = 0
     for (title, number), name in zip(parts, _part_names(parts), strict=True):
         if title:
-            result.append(Document(name=name, title=title, language=language,
-                                   xhtml=document(pages.part_body(title), title=f"{title} – {book}", language=language,
-                                                  direction=direction_of(language), head=HEAD)))
-        result.extend(documents[position:position + number])
+            result.append(
+                Document(
+                    name=name,
+                    title=title,
+                    language=language,
+                    xhtml=document(
+                        pages.part_body(title),
+                        title=f"{title} – {book}",
+                        language=language,
+                        direction=direction_of(language),
+                        head=HEAD,
+                    ),
+                )
+            )
+        result.extend(documents[position : position + number])
         position += number
     return result
 
 
-def _contents(parts: Sequence[tuple[str, int]], chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element],
-              depth: int) -> tuple[NavPoint, ...]:
+def _contents(
+    parts: Sequence[tuple[str, int]],
+    chapters: Sequence[Chapter],
+    names: Sequence[str],
+    trees: Sequence[Element],
+    depth: int,
+) -> tuple[NavPoint, ...]:
     lines = [
-        NavPoint(title=c.metadata.title, href=n, language=c.metadata.language, children=_nested([h for h in headings(t) if 2 <= h.level <= depth], n))
+        NavPoint(
+            title=c.metadata.title,
+            href=n,
+            language=c.metadata.language,
+            children=_nested([h for h in headings(t) if 2 <= h.level <= depth], n),
+        )
         for c, n, t in zip(chapters, names, trees, strict=True)
     ]
     points: list[NavPoint] = []
     position = 0
     for (title, number), name in zip(parts, _part_names(parts), strict=True):
-        group = lines[position:position + number]
+        group = lines[position : position + number]
         position += number
         points.extend([NavPoint(title=title, href=name, children=tuple(group))] if title else group)
     return tuple(points)
@@ -173,7 +249,14 @@ def _nested(found: list[Heading], name: str) -> tuple[NavPoint, ...]:
         while end < len(found) and found[end].level > found[index].level:
             end += 1
         heading = found[index]
-        points.append(NavPoint(title=heading.text, href=f"{name}#{heading.id}", language=heading.language, children=_nested(found[index + 1:end], name)))
+        points.append(
+            NavPoint(
+                title=heading.text,
+                href=f"{name}#{heading.id}",
+                language=heading.language,
+                children=_nested(found[index + 1 : end], name),
+            )
+        )
         index = end
     return tuple(points)
 
@@ -182,12 +265,29 @@ def _point(document: Document) -> NavPoint:
     return NavPoint(title=document.title, href=document.name)
 
 
-def _landmarks(front: list[Document], first: str, trees: Sequence[Element], names: Sequence[str], back: list[Document],
-               language: str) -> tuple[tuple[str, str, str], ...]:
+def _landmarks(
+    front: list[Document],
+    first: str,
+    trees: Sequence[Element],
+    names: Sequence[str],
+    back: list[Document],
+    language: str,
+) -> tuple[tuple[str, str, str], ...]:
     """EPUB 3.3 §7.4.4: where reading systems jump to."""
-    found = [("cover", front[0].name, front[0].title), ("titlepage", front[1].name, front[1].title), ("toc", f"{NAV}#toc", say("contents", language)),
-             ("bodymatter", first, say("start", language))]
-    noted = next((n for n, t in zip(names, trees, strict=True) if any(s.get("role") == "doc-endnotes" for s in t.iter("section"))), "")
+    found = [
+        ("cover", front[0].name, front[0].title),
+        ("titlepage", front[1].name, front[1].title),
+        ("toc", f"{NAV}#toc", say("contents", language)),
+        ("bodymatter", first, say("start", language)),
+    ]
+    noted = next(
+        (
+            n
+            for n, t in zip(names, trees, strict=True)
+            if any(s.get("role") == "doc-endnotes" for s in t.iter("section"))
+        ),
+        "",
+    )
     if noted:
         found.append(("endnotes", f"{noted}#notes-title", say("notes", language)))
     if len(back) > 1:

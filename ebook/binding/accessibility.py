@@ -37,7 +37,9 @@ class Evidence:
 
 def gather(documents: Sequence[Document], resources: Sequence[Resource], reached: frozenset[str]) -> Evidence:
     """Count what claims depend on; `reached` holds the documents that the contents link to."""
-    counts = dict.fromkeys(("informative", "undescribed", "doubtful", "left_out", "linked_media", "formulas", "ruby", "gaps"), 0)
+    counts = dict.fromkeys(
+        ("informative", "undescribed", "doubtful", "left_out", "linked_media", "formulas", "ruby", "gaps"), 0
+    )
     for document in documents:
         tree = parse_document(document.xhtml)
         for image in tree.iter("img"):
@@ -46,7 +48,11 @@ def gather(documents: Sequence[Document], resources: Sequence[Resource], reached
             counts["informative"] += 1
             alt = image.get("alt", "")
             figure = closest(image, "figure")
-            caption = next(("".join(map(str, c.itertext())).strip() for c in figure.iter("figcaption")), "") if figure is not None else ""
+            caption = (
+                next(("".join(map(str, c.itertext())).strip() for c in figure.iter("figcaption")), "")
+                if figure is not None
+                else ""
+            )
             if not describes(alt):
                 counts["undescribed"] += 1
             elif alt.casefold() == caption.casefold():
@@ -60,18 +66,23 @@ def gather(documents: Sequence[Document], resources: Sequence[Resource], reached
         levels = [h.level for h in headings(tree)]
         counts["gaps"] += sum(b > a + 1 for a, b in zip([0, *levels], levels, strict=False))
     return Evidence(
-        **counts, animated=sum(_is_animated(r) for r in resources),
+        **counts,
+        animated=sum(_is_animated(r) for r in resources),
         unreached=sum(d.name not in reached and "nav" not in d.properties for d in documents),
     )
 
 
-def claims(evidence: Evidence, *, language: str, articles: int, guessed_tables: int, restyled: bool) -> tuple[Meta, ...]:
-    """The schema.org properties that the evidence proves; `restyled` says that a style sheet of the user's limits readers."""
+def claims(
+    evidence: Evidence, *, language: str, articles: int, guessed_tables: int, restyled: bool
+) -> tuple[Meta, ...]:
+    """The schema.org properties that the evidence proves; `restyled` says that a style sheet of the user's limits "
+    "readers."""
     described = evidence.undescribed == 0 and evidence.doubtful == 0
     complete = described and evidence.left_out == 0
     modes = ["textual"] + (["visual"] if evidence.informative else [])
     features = [
-        name for name, proven in (
+        name
+        for name, proven in (
             ("tableOfContents", evidence.unreached == 0),
             ("readingOrder", True),
             ("structuralNavigation", evidence.gaps == 0),
@@ -80,9 +91,12 @@ def claims(evidence: Evidence, *, language: str, articles: int, guessed_tables: 
             ("alternativeText", described and evidence.informative > 0),
             ("MathML", evidence.formulas > 0),
             ("rubyAnnotations", evidence.ruby > 0),
-        ) if proven
+        )
+        if proven
     ]
-    hazards = ["none"] if not evidence.animated else ["unknownFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"]
+    hazards = (
+        ["none"] if not evidence.animated else ["unknownFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"]
+    )
     found = [Meta(property="schema:accessMode", value=m) for m in modes]
     if complete or (described and not evidence.informative):
         found.append(Meta(property="schema:accessModeSufficient", value="textual"))
@@ -90,18 +104,26 @@ def claims(evidence: Evidence, *, language: str, articles: int, guessed_tables: 
         found.append(Meta(property="schema:accessModeSufficient", value="textual,visual"))
     found += [Meta(property="schema:accessibilityFeature", value=f) for f in features]
     found += [Meta(property="schema:accessibilityHazard", value=h) for h in hazards]
-    found.append(Meta(property="schema:accessibilitySummary", value=summary(evidence, language, articles, guessed_tables)))
+    found.append(
+        Meta(property="schema:accessibilitySummary", value=summary(evidence, language, articles, guessed_tables))
+    )
     return tuple(found)
 
 
 def summary(evidence: Evidence, language: str, articles: int, guessed_tables: int) -> str:
     """What the other properties cannot say, in the language of the book."""
-    automatic = say("summary-automatic-one", language) if articles == 1 else say("summary-automatic", language, count=articles)
+    automatic = (
+        say("summary-automatic-one", language) if articles == 1 else say("summary-automatic", language, count=articles)
+    )
     sentences = [automatic]
     for key, count in (("summary-undescribed", evidence.undescribed), ("summary-poor", evidence.doubtful)):
         if count:
             sentences.append(say(key, language, count=count, total=evidence.informative))
-    for key, count in (("summary-left-out", evidence.left_out), ("summary-tables", guessed_tables), ("summary-media", evidence.linked_media)):
+    for key, count in (
+        ("summary-left-out", evidence.left_out),
+        ("summary-tables", guessed_tables),
+        ("summary-media", evidence.linked_media),
+    ):
         if count:
             sentences.append(say(key, language, count=count))
     return " ".join(sentences)

@@ -26,8 +26,12 @@ def draw_cover(title: str, subtitle: str, names: str, language: str, font: bytes
     """
     text = " ".join((title, subtitle, names))
     if direction_of(language) == "rtl" or not _covers(font, text):
-        return Resource(name=f"{_NAME}.svg", media_type="image/svg+xml", properties=("cover-image",),
-                        data=_as_drawing(title, subtitle, names, language).encode())
+        return Resource(
+            name=f"{_NAME}.svg",
+            media_type="image/svg+xml",
+            properties=("cover-image",),
+            data=_as_drawing(title, subtitle, names, language).encode(),
+        )
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, 0, WIDTH, 60), fill=BAND)
@@ -58,7 +62,9 @@ def _fitted(title: str, font: bytes) -> tuple[int, list[str]]:
     for size in range(LARGEST, SMALLEST, -6):
         face = ImageFont.truetype(io.BytesIO(font), size)
         lines = _wrapped(title, face)
-        if len(lines) * size * 1.25 <= HEIGHT * 0.52 and all(face.getlength(line) <= WIDTH - 2 * MARGIN for line in lines):
+        if len(lines) * size * 1.25 <= HEIGHT * 0.52 and all(
+            face.getlength(line) <= WIDTH - 2 * MARGIN for line in lines
+        ):
             return size, lines
     return SMALLEST, _wrapped(title, ImageFont.truetype(io.BytesIO(font), SMALLEST))[:20]
 
@@ -94,14 +100,18 @@ def _as_drawing(title: str, subtitle: str, names: str, language: str) -> str:
             rows.append((line, top, height, colour))
             top += round(height * 1.4)
         top += 40
-    rows.extend((line, HEIGHT - 260 + n * 90, SMALLEST, PAPER) for n, line in enumerate(_cut(names, (WIDTH - 2 * MARGIN) / SMALLEST)[:3]))
+    rows.extend(
+        (line, HEIGHT - 260 + n * 90, SMALLEST, PAPER)
+        for n, line in enumerate(_cut(names, (WIDTH - 2 * MARGIN) / SMALLEST)[:3])
+    )
     lines = "".join(
         f'<text x="{x}" y="{y}" font-size="{height}" fill="{colour}" text-anchor="{anchor}">{escape(line)}</text>'
         for line, y, height, colour in rows
     )
     direction = ' direction="rtl"' if right else ""
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 '
+        f'{WIDTH} {HEIGHT}" '
         f'xml:lang="{escape(language)}" role="img" aria-labelledby="t"><title id="t">{escape(title)}</title>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/><rect width="{WIDTH}" height="60" fill="{BAND}"/>'
         f'<rect y="{HEIGHT - 420}" width="{WIDTH}" height="420" fill="{BAND}"/>'

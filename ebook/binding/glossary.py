@@ -10,16 +10,62 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ebook.markup import Element, append_text, closest, elements, inside, language_of, new, replace_text, set_language, squash, text_nodes, text_of, wrap
+from ebook.markup import (
+    Element,
+    append_text,
+    closest,
+    elements,
+    inside,
+    language_of,
+    new,
+    replace_text,
+    set_language,
+    squash,
+    text_nodes,
+    text_of,
+    wrap,
+)
 from ebook.model import Term
 from ebook.words import say
 
 PAGE = "glossary.xhtml"
 LONGEST_TERM = 60
 LONGEST_MEANING = 600
-_SKIPPED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "math", "header", "figcaption", "caption", "ruby", "abbr", "kbd", "samp", "dt")
-_LAST_LETTERS = {"da": "æøå", "nb": "æøå", "nn": "æøå", "no": "æøå", "sv": "åäö", "fi": "åäö", "et": "õäöü", "is": "þæö", "pl": "ąćęłńóśźż", "cs": "čřšž",
-                 "es": "ñ", "tr": "çğıöşü", "hu": "öőüű"}
+_SKIPPED = (
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "code",
+    "pre",
+    "math",
+    "header",
+    "figcaption",
+    "caption",
+    "ruby",
+    "abbr",
+    "kbd",
+    "samp",
+    "dt",
+)
+_LAST_LETTERS = {
+    "da": "æøå",
+    "nb": "æøå",
+    "nn": "æøå",
+    "no": "æøå",
+    "sv": "åäö",
+    "fi": "åäö",
+    "et": "õäöü",
+    "is": "þæö",
+    "pl": "ąćęłńóśźż",
+    "cs": "čřšž",
+    "es": "ñ",
+    "tr": "çğıöşü",
+    "hu": "öőüű",
+}
 """Letters that a language sorts as letters of their own (CLDR collation), after their base letter or the alphabet."""
 _AFTER_BASE = frozenset({"es", "pl", "cs", "tr", "hu"})
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"')\]]*\s+")
@@ -49,7 +95,11 @@ def terms_in(tree: Element) -> list[Term]:
                 found.append(_term("definition", text_of(element), meaning, element))
         elif element.tag == "dl" and not inside(element, "aside"):
             found.extend(_pairs(element))
-    return [t for t in found if t.term and t.meaning and len(t.term) <= LONGEST_TERM and t.term.casefold() != t.meaning.casefold()]
+    return [
+        t
+        for t in found
+        if t.term and t.meaning and len(t.term) <= LONGEST_TERM and t.term.casefold() != t.meaning.casefold()
+    ]
 
 
 def _term(kind: str, term: str, meaning: str, element: Element) -> Term:
@@ -95,7 +145,9 @@ def merge(found: Sequence[Term], language: str) -> list[Entry]:
     ordered = sorted(entries.values(), key=lambda e: (sort_key(e.term, language), e.term))
     taken: set[str] = set()
     for entry in ordered:
-        slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", entry.term.lower()).encode("ascii", "ignore").decode()).strip("-")
+        slug = re.sub(
+            r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", entry.term.lower()).encode("ascii", "ignore").decode()
+        ).strip("-")
         name = f"term-{slug}" if slug else f"term-{len(taken) + 1}"
         while name in taken:
             name += "-2"
@@ -105,7 +157,8 @@ def merge(found: Sequence[Term], language: str) -> list[Entry]:
 
 
 def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """A key that sorts words as the language does: accents and case count last, letters of its own after their place."""
+    """A key that sorts words as the language does: accents and case count last, letters of its own after their "
+    "place."""
     primary = language.split("-")[0]
     own = _LAST_LETTERS.get(primary, "")
     key: list[tuple[int, int]] = []
@@ -123,7 +176,9 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
     """Link the first use of every entry in a chapter, outside headings, links, code and captions."""
     language = language_of(tree)
     for entry in entries:
-        if not any(m.kind == "abbreviation" or m.language.split("-")[0] == language.split("-")[0] for m in entry.meanings):
+        if not any(
+            m.kind == "abbreviation" or m.language.split("-")[0] == language.split("-")[0] for m in entry.meanings
+        ):
             continue
         link = _link_first(tree, entry)
         if link is not None:
@@ -131,21 +186,37 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
 
 
 def _link_first(tree: Element, entry: Entry) -> Element | None:
-    attributes = {"href": f"{PAGE}#{entry.id}", "role": "doc-glossref", "epub_type": "glossref", "id": f"use-{entry.id}"}
+    attributes = {
+        "href": f"{PAGE}#{entry.id}",
+        "role": "doc-glossref",
+        "epub_type": "glossref",
+        "id": f"use-{entry.id}",
+    }
     for marked in elements(tree, "dfn", "abbr"):
-        if text_of(marked) == entry.term and not inside(marked, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"):
+        if text_of(marked) == entry.term and not inside(
+            marked, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"
+        ):
             outer = closest(marked, "dfn")
             return wrap(outer if outer is not None else marked, new("a", **attributes))
     flags = 0 if entry.kind == "abbreviation" else re.I
     plural = "(?:s|es)?" if entry.kind == "definition" and entry.term.isascii() else ""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(entry.term)}{plural}(?![\w-])" if entry.term[:1].isascii() else re.escape(entry.term), flags)
+    pattern = re.compile(
+        rf"(?<![\w-]){re.escape(entry.term)}{plural}(?![\w-])" if entry.term[:1].isascii() else re.escape(entry.term),
+        flags,
+    )
     for node, is_tail, text in text_nodes(tree, skip=_SKIPPED):
         match = pattern.search(text)
         host = node.getparent() if is_tail else node
-        if match and host is not None and closest(host, *_SKIPPED) is None and host.tag not in _SKIPPED and closest(host, "section", "main") is not None:
+        if (
+            match
+            and host is not None
+            and closest(host, *_SKIPPED) is None
+            and host.tag not in _SKIPPED
+            and closest(host, "section", "main") is not None
+        ):
             word = new("abbr", match[0]) if entry.kind == "abbreviation" else match[0]
             link = new("a", word, **attributes)
-            replace_text(node, is_tail, [text[:match.start()], link, text[match.end():]])
+            replace_text(node, is_tail, [text[: match.start()], link, text[match.end() :]])
             return link
     return None
 
@@ -168,8 +239,14 @@ def glossary_body(entries: Sequence[Entry], language: str) -> Element:
             holder[-1].append(_back_links(entry, language))
     for child in holder:
         child.tail = "\n"
-    section = new("section", new("h1", say("glossary", language), id="title"), holder, epub_type="glossary", role="doc-glossary",
-                  aria_labelledby="title")
+    section = new(
+        "section",
+        new("h1", say("glossary", language), id="title"),
+        holder,
+        epub_type="glossary",
+        role="doc-glossary",
+        aria_labelledby="title",
+    )
     return new("body", "\n", new("main", section))
 
 
@@ -177,7 +254,13 @@ def _back_links(entry: Entry, language: str) -> Element:
     line = new("p", say("used-in", language), class_="uses")
     for number, (href, used, title, spoken_in) in enumerate(entry.uses):
         append_text(line, ", " if number else " ")
-        link = new("a", say("glossary-back", language, term=used, title=title), href=href, role="doc-backlink", epub_type="backlink")
+        link = new(
+            "a",
+            say("glossary-back", language, term=used, title=title),
+            href=href,
+            role="doc-backlink",
+            epub_type="backlink",
+        )
         if spoken_in.split("-")[0] != language.split("-")[0] and not title.isascii():
             set_language(link, spoken_in)
         line.append(link)

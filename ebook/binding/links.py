@@ -22,7 +22,9 @@ def targets(chapters: Sequence[Chapter], names: Sequence[str]) -> dict[str, str]
     return found
 
 
-def resolve(tree: Element, chapter: Chapter, known: Mapping[str, str], ids: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def resolve(
+    tree: Element, chapter: Chapter, known: Mapping[str, str], ids: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
     """Point every link of a chapter to the book or the web; what leads nowhere becomes text."""
     for link in elements(tree, "a"):
         href = link.get("href", "")

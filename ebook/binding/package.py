@@ -52,7 +52,8 @@ def people(edition: Edition, chapters: Sequence[Chapter]) -> tuple[tuple[Person,
 
 
 def statements(edition: Edition, chapters: Sequence[Chapter], ids: Sequence[str], language: str) -> tuple[Meta, ...]:
-    """Everything the package says but identifier, modification date and accessibility; `ids` are the chapters' manifest ids."""
+    """Everything the package says but identifier, modification date and accessibility; `ids` are the chapters' "
+    "manifest ids."""
     title = f"{edition.title}: {edition.subtitle}" if edition.subtitle else edition.title
     found = [Meta(property="dc:title", value=title, id="book-title")]
     others = dict.fromkeys(c.metadata.language for c in chapters)
@@ -86,6 +87,12 @@ def statements(edition: Edition, chapters: Sequence[Chapter], ids: Sequence[str]
 def _of_article(chapter: Chapter, name: str) -> list[Meta]:
     """Title, people, date, publisher, licence and source of one article, refining its document."""
     metadata = chapter.metadata
-    facts = [("dcterms:title", metadata.title), *(("dcterms:creator", a) for a in metadata.authors), ("dcterms:publisher", metadata.publisher),
-             ("dcterms:issued", metadata.published), ("dcterms:license", metadata.licence), ("dcterms:source", metadata.url)]
+    facts = [
+        ("dcterms:title", metadata.title),
+        *(("dcterms:creator", a) for a in metadata.authors),
+        ("dcterms:publisher", metadata.publisher),
+        ("dcterms:issued", metadata.published),
+        ("dcterms:license", metadata.licence),
+        ("dcterms:source", metadata.url),
+    ]
     return [Meta(property=key, value=value, refines=name) for key, value in facts if value]

@@ -30,8 +30,14 @@ def title_body(edition: Edition, people: str, count: int, language: str) -> Elem
     page = new("section", new("h1", edition.title, id="title"), class_="title-page", epub_type="titlepage")
     if edition.subtitle:
         page.append(new("p", edition.subtitle, class_="subtitle", role="doc-subtitle"))
-    lines = [people, edition.publisher, dates.shown(edition.date, language) if edition.date else "",
-             say("collection-of", language, count=count) if count > 1 else "", edition.description, edition.rights]
+    lines = [
+        people,
+        edition.publisher,
+        dates.shown(edition.date, language) if edition.date else "",
+        say("collection-of", language, count=count) if count > 1 else "",
+        edition.description,
+        edition.rights,
+    ]
     for line in lines:
         if line:
             page.append(new("p", line))
@@ -46,8 +52,13 @@ def part_body(title: str) -> Element:
 
 def sources_body(chapters: Sequence[Chapter], names: Sequence[str], language: str) -> Element:
     """Where every article comes from: title, people, publisher, date, licence, address."""
-    page = new("section", new("h1", say("sources", language), id="title"), new("p", say("sources-intro", language)),
-               aria_labelledby="title", class_="sources")
+    page = new(
+        "section",
+        new("h1", say("sources", language), id="title"),
+        new("p", say("sources-intro", language)),
+        aria_labelledby="title",
+        class_="sources",
+    )
     for number, (chapter, name) in enumerate(zip(chapters, names, strict=True), 1):
         metadata = chapter.metadata
         link = new("a", metadata.title, href=name)
@@ -73,15 +84,26 @@ def _facts(chapter: Chapter, language: str) -> list[tuple[str, str | Element]]:
         if metadata.language.split("-")[0] != language.split("-")[0] and not people.text.isascii():  # type: ignore[union-attr]
             set_language(people, metadata.language)
         facts.append(("authors", people))
-    facts += [(key, value) for key, value in (
-        ("publisher", metadata.publisher),
-        ("published", dates.shown(metadata.published, language) if metadata.published else ""),
-        ("updated", dates.shown(metadata.modified, language) if metadata.modified and metadata.modified != metadata.published else ""),
-    ) if value]
+    facts += [
+        (key, value)
+        for key, value in (
+            ("publisher", metadata.publisher),
+            ("published", dates.shown(metadata.published, language) if metadata.published else ""),
+            (
+                "updated",
+                dates.shown(metadata.modified, language)
+                if metadata.modified and metadata.modified != metadata.published
+                else "",
+            ),
+        )
+        if value
+    ]
     if metadata.licence:
         facts.append(("licence", _link(metadata.licence)))
     if metadata.url:
-        facts.append(("original", _link(metadata.url, str(metadata.publisher) or urlsplit(metadata.url).netloc, metadata.title)))
+        facts.append(
+            ("original", _link(metadata.url, str(metadata.publisher) or urlsplit(metadata.url).netloc, metadata.title))
+        )
     elif chapter.source != "-":
         facts.append(("file", chapter.source.replace("\\", "/").rsplit("/", 1)[-1]))
     return facts
@@ -102,13 +124,26 @@ def _link(address: str, *names: str) -> str | Element:
 
 def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, str]], language: str) -> Element:
     """The navigation document (EPUB 3.3 §7): contents to be read, landmarks for reading systems."""
-    toc = new("nav", new("h1", say("contents", language), id="title"), _list(contents, language), epub_type="toc", role="doc-toc", id="toc",
-              aria_labelledby="title")
+    toc = new(
+        "nav",
+        new("h1", say("contents", language), id="title"),
+        _list(contents, language),
+        epub_type="toc",
+        role="doc-toc",
+        id="toc",
+        aria_labelledby="title",
+    )
     marks = new("ol")
     for kind, href, title in landmarks:
         marks.append(new("li", new("a", title, href=href, epub_type=kind)))
-    marked = new("nav", new("h2", say("landmarks", language), id="landmarks-title"), marks, epub_type="landmarks", hidden="hidden",
-                 aria_labelledby="landmarks-title")
+    marked = new(
+        "nav",
+        new("h2", say("landmarks", language), id="landmarks-title"),
+        marks,
+        epub_type="landmarks",
+        hidden="hidden",
+        aria_labelledby="landmarks-title",
+    )
     return new("body", "\n", toc, marked)
 
 

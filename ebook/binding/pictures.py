@@ -27,15 +27,21 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
             element.set("src", resource.name)
             continue
         if address.startswith(("http://", "https://", "//")):
-            yield rule("image.remote").at(Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100])
+            yield rule("image.remote").at(
+                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
+            )
         elif address != "missing:":
-            yield rule("image.missing").at(Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100])
+            yield rule("image.missing").at(
+                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
+            )
         _say_missing(element)
 
 
 def _resource(image: Image) -> Resource:
     digest = hashlib.sha256(image.data).hexdigest()[:16]
-    return Resource(name=f"images/{digest}.{EXTENSIONS[image.media_type]}", media_type=image.media_type, data=image.data)
+    return Resource(
+        name=f"images/{digest}.{EXTENSIONS[image.media_type]}", media_type=image.media_type, data=image.data
+    )
 
 
 def _say_missing(element: Element) -> None:
@@ -49,6 +55,6 @@ def _say_missing(element: Element) -> None:
     words = say("image-not-included", language, alt=alt) if described else say("undescribed-not-included", language)
     host = closest(element, "p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption")
     figure = closest(element, "figure")
-    block = figure is not None and (host is None or figure in host.iter()) or host is None
+    block = (figure is not None and (host is None or figure in host.iter())) or host is None
     note = new("p" if block and closest(element, "a") is None else "span", words, class_="unavailable")
     replace(element, note)

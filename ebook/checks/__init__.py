@@ -33,7 +33,11 @@ def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = Fal
     fatal = any(f.severity is Severity.FATAL for f in findings)
     broken = any(f.rule in _BREAKING for f in findings)
     if not epubcheck:
-        return Report(verdict=INVALID if broken or fatal else NOT_CHECKED, findings=tuple(findings), reason="EPUBCheck was not asked for")
+        return Report(
+            verdict=INVALID if broken or fatal else NOT_CHECKED,
+            findings=tuple(findings),
+            reason="EPUBCheck was not asked for",
+        )
     said = check_epub(path)
     findings.extend(said.findings)
     if ace and is_available() and not fatal and said.verdict == VALID:
@@ -43,5 +47,15 @@ def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = Fal
     return Report(verdict=said.verdict, findings=tuple(findings), reason=said.reason)
 
 
-_BREAKING = frozenset({"book.container", "book.malformed", "book.dead-link", "book.duplicate-id", "book.missing-file", "book.active", "book.remote"})
+_BREAKING = frozenset(
+    {
+        "book.container",
+        "book.malformed",
+        "book.dead-link",
+        "book.duplicate-id",
+        "book.missing-file",
+        "book.active",
+        "book.remote",
+    }
+)
 """Our findings that make a book invalid by themselves; the others are about accessibility."""

@@ -13,11 +13,17 @@ from ebook.rules import Finding, Place, rule
 
 FORBIDDEN = frozenset({"direction", "unicode-bidi", "behavior", "-moz-binding"})
 """EPUB 3.3 §6.3.1.1, and properties that run code."""
-READERS_OWN = frozenset("font-family font-size line-height letter-spacing word-spacing text-align color background background-color hyphens".split())
+READERS_OWN = frozenset(
+    "font-family font-size line-height letter-spacing word-spacing text-align color background "
+    "background-color hyphens".split()
+)
 """What readers set for themselves; on body text it must be left to them (WCAG 1.4.12)."""
 BODY_TEXT = frozenset("html body p li dd div section main *".split())
 FIXED_UNITS = frozenset("px pt pc cm mm in q".split())
-SIZES = frozenset("font-size line-height width height max-width min-width max-height min-height letter-spacing word-spacing text-indent".split())
+SIZES = frozenset(
+    "font-size line-height width height max-width min-width max-height min-height letter-spacing "
+    "word-spacing text-indent".split()
+)
 LEAST_CONTRAST = 4.5
 TAKES_CHOICE = frozenset({"css.important", "css.fixed-size", "css.reader-choice"})
 """Rules whose findings mean that `displayTransformability` must not be claimed."""
@@ -71,9 +77,15 @@ def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator
             yield rule("css.forbidden").at(place, what=f"position: {value}")
         if item.important:
             yield rule("css.important").at(place)
-        if item.lower_name in SIZES and any(t.type == "dimension" and t.lower_unit in FIXED_UNITS and t.value for t in item.value):
+        if item.lower_name in SIZES and any(
+            t.type == "dimension" and t.lower_unit in FIXED_UNITS and t.value for t in item.value
+        ):
             yield rule("css.fixed-size").at(place, property=item.lower_name, value=value)
-        if body and item.lower_name in READERS_OWN and not (item.lower_name == "text-align" and value in ("start", "left")):
+        if (
+            body
+            and item.lower_name in READERS_OWN
+            and not (item.lower_name == "text-align" and value in ("start", "left"))
+        ):
             yield rule("css.reader-choice").at(place, property=item.lower_name)
     yield from _colours(values, selector, name)
 
@@ -92,13 +104,24 @@ def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterat
     place = Place(file=name, line=known.source_line if known else 0, snippet=selector[:80])
     if front is None or ground is None:
         shown = front or ground
-        if shown is not None and tinycss2.serialize(shown.value).strip().lower() not in ("inherit", "transparent", "none", "currentcolor", "initial", "unset"):
+        if shown is not None and tinycss2.serialize(shown.value).strip().lower() not in (
+            "inherit",
+            "transparent",
+            "none",
+            "currentcolor",
+            "initial",
+            "unset",
+        ):
             yield rule("css.colour-alone").at(place)
         return
     a, b = _luminance(front), _luminance(ground)
     if a is not None and b is not None and contrast(a, b) < LEAST_CONTRAST:
-        yield rule("css.contrast").at(place, ratio=f"{contrast(a, b):.1f}", color=tinycss2.serialize(front.value).strip(),
-                                      background=tinycss2.serialize(ground.value).strip())
+        yield rule("css.contrast").at(
+            place,
+            ratio=f"{contrast(a, b):.1f}",
+            color=tinycss2.serialize(front.value).strip(),
+            background=tinycss2.serialize(ground.value).strip(),
+        )
 
 
 def contrast(a: float, b: float) -> float:

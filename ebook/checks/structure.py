@@ -20,14 +20,25 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTAINER = "META-INF/container.xml"
-REQUIRED = ("schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature", "schema:accessibilityHazard",
-            "schema:accessibilitySummary")
+REQUIRED = (
+    "schema:accessMode",
+    "schema:accessModeSufficient",
+    "schema:accessibilityFeature",
+    "schema:accessibilityHazard",
+    "schema:accessibilitySummary",
+)
 """EPUB Accessibility 1.1 §2.2, and accessModeSufficient, which 1.2 asks for."""
 LARGEST = 512 * 1024 * 1024
 """Bytes that a book may unpack to before we refuse to look."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _ACTIVE = frozenset(f"{XHTML}{name}" for name in ("script", "iframe", "object", "embed", "form", "base"))
-_LOADING = {f"{XHTML}img": "src", f"{XHTML}link": "href", f"{XHTML}audio": "src", f"{XHTML}video": "src", f"{XHTML}source": "src"}
+_LOADING = {
+    f"{XHTML}img": "src",
+    f"{XHTML}link": "href",
+    f"{XHTML}audio": "src",
+    f"{XHTML}video": "src",
+    f"{XHTML}source": "src",
+}
 
 
 def check_structure(data: bytes, name: str) -> list[Finding]:
@@ -46,7 +57,9 @@ def check_structure(data: bytes, name: str) -> list[Finding]:
             try:
                 trees[path] = etree.fromstring(content, _PARSER)
             except etree.XMLSyntaxError as error:
-                findings.append(rule("book.malformed").at(Place(file=path, line=error.lineno or 0), file=path, reason=error.msg))
+                findings.append(
+                    rule("book.malformed").at(Place(file=path, line=error.lineno or 0), file=path, reason=error.msg)
+                )
     root = _package_path(trees)
     if root not in trees:
         return [*findings, rule("book.container").at(Place(file=CONTAINER), reason="it names no package document")]
@@ -56,7 +69,12 @@ def check_structure(data: bytes, name: str) -> list[Finding]:
 
 def _container(archive: zipfile.ZipFile, name: str) -> Iterator[Finding]:
     first = archive.infolist()[0] if archive.infolist() else None
-    if first is None or first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED or archive.read(first) != b"application/epub+zip":
+    if (
+        first is None
+        or first.filename != "mimetype"
+        or first.compress_type != zipfile.ZIP_STORED
+        or archive.read(first) != b"application/epub+zip"
+    ):
         yield rule("book.container").at(Place(file=name), reason="mimetype is not first, stored and right")
     if len({n.lower() for n in archive.namelist()}) != len(archive.namelist()):
         yield rule("book.container").at(Place(file=name), reason="two files have the same name")
@@ -89,14 +107,18 @@ def _package(root: str, trees: Mapping[str, etree._Element], files: Mapping[str,
     yield from _navigation(package, items, documents, folder)
 
 
-def _document(path: str, tree: etree._Element, ids: Mapping[str, list[str]], files: Mapping[str, bytes]) -> Iterator[Finding]:
+def _document(
+    path: str, tree: etree._Element, ids: Mapping[str, list[str]], files: Mapping[str, bytes]
+) -> Iterator[Finding]:
     place = Place(file=path)
     if not (tree.get("lang") and tree.get(XML_LANG)):
         yield rule("book.no-language").at(place)
     title = tree.find(f"{XHTML}head/{XHTML}title")
     if title is None or not (title.text or "").strip():
         yield rule("book.no-title").at(place)
-    for name in sorted({n for n in ids[path] if ids[path].count(n) > 1}) if len(set(ids[path])) != len(ids[path]) else ():
+    for name in (
+        sorted({n for n in ids[path] if ids[path].count(n) > 1}) if len(set(ids[path])) != len(ids[path]) else ()
+    ):
         yield rule("book.duplicate-id").at(place, id=name)
     yield from _headings(path, tree)
     for element in tree.iter():
@@ -118,8 +140,12 @@ def _document(path: str, tree: etree._Element, ids: Mapping[str, list[str]], fil
             yield from _link(path, element.get("href", ""), ids, where)
         if element.get("role") == "doc-endnotes" or "endnotes" in element.get(TYPE, "").split():
             for item in element.iter(f"{XHTML}li"):
-                if item.get("id", "").startswith("note-") and not any(a.get("role") == "doc-backlink" for a in item.iter(f"{XHTML}a")):
-                    yield rule("book.note-without-way-back").at(Place(file=path, line=item.sourceline or 0, snippet=_snippet(item)))
+                if item.get("id", "").startswith("note-") and not any(
+                    a.get("role") == "doc-backlink" for a in item.iter(f"{XHTML}a")
+                ):
+                    yield rule("book.note-without-way-back").at(
+                        Place(file=path, line=item.sourceline or 0, snippet=_snippet(item))
+                    )
 
 
 def _headings(path: str, tree: etree._Element) -> Iterator[Finding]:
@@ -128,8 +154,11 @@ def _headings(path: str, tree: etree._Element) -> Iterator[Finding]:
         return
     levels = []
     for element in body.iter(*(f"{XHTML}h{n}" for n in range(1, 7))):
-        if next(element.iterancestors(f"{XHTML}aside", f"{XHTML}blockquote", f"{XHTML}nav"), None) is None or element.tag.endswith("h1"):
-            levels.append(int(element.tag[-1]))
+        if (
+            next(element.iterancestors(f"{XHTML}aside", f"{XHTML}blockquote", f"{XHTML}nav"), None) is None
+            or element.tag == f"{XHTML}h1"
+        ):
+            levels.append(int(str(element.tag)[-1]))
     mains = levels.count(1)
     is_cover = any("cover" in e.get(TYPE, "").split() for e in body.iter())
     if mains != 1 and not is_cover:
@@ -149,14 +178,21 @@ def _link(path: str, href: str, ids: Mapping[str, list[str]], where: Place) -> I
     yield rule("book.dead-link").at(where, target=href)
 
 
-def _navigation(package: etree._Element, items: Mapping[str, etree._Element], documents: Mapping[str, etree._Element], folder: str) -> Iterator[Finding]:
+def _navigation(
+    package: etree._Element, items: Mapping[str, etree._Element], documents: Mapping[str, etree._Element], folder: str
+) -> Iterator[Finding]:
     path = next((p for p, i in items.items() if "nav" in i.get("properties", "").split()), "")
     nav = documents.get(path)
     if nav is None:
         yield rule("book.container").at(Place(file=folder), reason="it has no navigation document")
         return
     here = posixpath.dirname(path)
-    linked = {_join(here, a.get("href", "").partition("#")[0]) for n in nav.iter(f"{XHTML}nav") if "toc" in n.get(TYPE, "").split() for a in n.iter(f"{XHTML}a")}
+    linked = {
+        _join(here, a.get("href", "").partition("#")[0])
+        for n in nav.iter(f"{XHTML}nav")
+        if "toc" in n.get(TYPE, "").split()
+        for a in n.iter(f"{XHTML}a")
+    }
     names = {i.get("id"): p for p, i in items.items()}
     for reference in package.iter(f"{OPF}itemref"):
         document = names.get(reference.get("idref"), "")
@@ -176,5 +212,4 @@ def _join(folder: str, href: str) -> str:
 
 def _snippet(element: etree._Element) -> str:
     text = " ".join("".join(map(str, element.itertext())).split())
-    return (text or f"<{element.tag.rpartition('}')[2]}>")[:120]
-
+    return (text or f"<{str(element.tag).rpartition('}')[2]}>")[:120]

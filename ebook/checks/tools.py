@@ -24,8 +24,14 @@ class Run:
 def run(command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None) -> Run:
     """Run a program to its end or its time limit; never raises for what the program does."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds, stdin=subprocess.DEVNULL, check=False,
-                              env={**os.environ, **(environment or {})})
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            timeout=seconds,
+            stdin=subprocess.DEVNULL,
+            check=False,
+            env={**os.environ, **(environment or {})},
+        )
     except subprocess.TimeoutExpired:
         return Run(code=-1, output="", problem=f"{Path(command[0]).name} took longer than {seconds:.0f} s")
     except OSError as error:

@@ -70,5 +70,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(ENVIRONMENT) from None
     except OSError as error:
-        click.echo(f"ebook: {error.strerror or error}: {error.filename or 'the system refused'}. Check space and rights", err=True)
+        click.echo(
+            f"ebook: {error.strerror or error}: {error.filename or 'the system refused'}. Check space and rights",
+            err=True,
+        )
         raise SystemExit(ENVIRONMENT) from None

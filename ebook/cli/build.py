@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,28 +21,53 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option("-o", "--output", metavar="BOOK.epub", help="Where to put the book; by default it is named after its title.")
+@click.option(
+    "-o", "--output", metavar="BOOK.epub", help="Where to put the book; by default it is named after its title."
+)
 @click.option("--title", help="Title of the book; by default that of the first article.")
 @click.option("--subtitle", help="Subtitle of the book.")
-@click.option("--creator", "creators", multiple=True, metavar="NAME", help="Author or editor of the book as a whole; may be repeated.")
+@click.option(
+    "--creator",
+    "creators",
+    multiple=True,
+    metavar="NAME",
+    help="Author or editor of the book as a whole; may be repeated.",
+)
 @click.option("--publisher", help="Publisher of the book.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Date of the book.")
 @click.option("--language", metavar="TAG", help="Language of the book, and of articles that declare none (en, pt-BR…).")
 @click.option("--theme", help="How the book looks; see: ebook themes.  [default: plain]")
-@click.option("--css", metavar="FILE", type=click.Path(dir_okay=False), help="A style sheet of your own, added after the theme.")
-@click.option("--contents-depth", type=click.IntRange(1, 6), help="Heading levels that the contents show.  [default: 2]")
-@click.option("--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]")
-@click.option("--check/--no-check", default=True, show_default=True, help="Validate the book with EPUBCheck before it is put in place.")
+@click.option(
+    "--css", metavar="FILE", type=click.Path(dir_okay=False), help="A style sheet of your own, added after the theme."
+)
+@click.option(
+    "--contents-depth", type=click.IntRange(1, 6), help="Heading levels that the contents show.  [default: 2]"
+)
+@click.option(
+    "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
+)
+@click.option(
+    "--check/--no-check",
+    default=True,
+    show_default=True,
+    help="Validate the book with EPUBCheck before it is put in place.",
+)
 @click.option("--fail-on", type=FAIL_ON, help="End with 1 where a finding is at least this severe.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to use; 0 means as many as pay.  [default: 0]")
+@click.option(
+    "--jobs", type=click.IntRange(0), default=0, help="Processes to use; 0 means as many as pay.  [default: 0]"
+)
 @click.option("--json", "json_", is_flag=True, help="Print a report for machines.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors alone.")
-def build(inputs: tuple[str, ...], output: str | None, fail_on: str | None, json_: bool, quiet: bool, **given: Any) -> None:
+def build(
+    inputs: tuple[str, ...], output: str | None, fail_on: str | None, json_: bool, quiet: bool, **given: Any
+) -> None:
     """Make one validated, accessible EPUB 3 of articles: files, folders, a book.toml, or - for standard input."""
     if not inputs:
         raise UsageProblem(NOTHING, hint=HINT)
     with progress_bar(quiet or json_) as progress:
-        result = pipeline.build(*inputs, output=output, edition=_edition(given), options=_options(given), progress=progress)
+        result = pipeline.build(
+            *inputs, output=output, edition=_edition(given), options=_options(given), progress=progress
+        )
     failed = [a for a in result.articles if a.status == "failed"]
     if json_:
         as_json(report(result))
@@ -56,7 +81,9 @@ def build(inputs: tuple[str, ...], output: str | None, fail_on: str | None, json
         click.echo(f"ebook: {result.path} was not checked: {reason}", err=True)
     if not json_:
         count = len(result.articles) - len(failed)
-        click.echo(f"{result.path}: {count} article{'s' if count != 1 else ''}, {'not checked' if unchecked else 'valid'}")
+        click.echo(
+            f"{result.path}: {count} article{'s' if count != 1 else ''}, {'not checked' if unchecked else 'valid'}"
+        )
     code = exit_code(result.all_findings, fail_on, bool(failed))
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 
@@ -65,7 +92,10 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
     """The shape of `ebook build --json`."""
     return {
         "book": str(result.path),
-        "articles": [{"input": a.source, "title": a.title, "status": a.status, "findings": [f.as_json() for f in a.findings]} for a in result.articles],
+        "articles": [
+            {"input": a.source, "title": a.title, "status": a.status, "findings": [f.as_json() for f in a.findings]}
+            for a in result.articles
+        ],
         "findings": [f.as_json() for f in result.findings],
         "verdict": result.verdict,
     }
@@ -89,7 +119,7 @@ def _options(given: dict[str, Any]) -> dict[str, Any]:
         options["language"] = _tag(given["language"])
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        options["modified"] = datetime.fromtimestamp(int(epoch), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        options["modified"] = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return options
 
 

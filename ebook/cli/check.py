@@ -22,9 +22,17 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
     """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
-    reports = [(name, check_book(_readable(name), name=Path(name).name, epubcheck=epubcheck, ace=ace)) for name in books]
+    reports = [
+        (name, check_book(_readable(name), name=Path(name).name, epubcheck=epubcheck, ace=ace)) for name in books
+    ]
     if json_:
-        as_json({"books": [{"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]} for n, r in reports]})
+        as_json(
+            {
+                "books": [
+                    {"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]} for n, r in reports
+                ]
+            }
+        )
     for name, report in reports:
         if not json_:
             show_findings(report.findings)

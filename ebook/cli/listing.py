@@ -19,10 +19,18 @@ _JSON = click.option("--json", "json_", is_flag=True, help="Print for machines."
 def rules(json_: bool) -> None:
     """List everything that can be found, and what to do about it."""
     if json_:
-        as_json([{"id": r.id, "severity": str(r.severity), "title": r.title, "help": r.help, "references": r.references} for r in RULES])
+        as_json(
+            [
+                {"id": r.id, "severity": str(r.severity), "title": r.title, "help": r.help, "references": r.references}
+                for r in RULES
+            ]
+        )
         return
     for r in RULES:
-        click.echo(f"{r.id} ({r.severity})\n    {r.title}\n    {r.help}" + (f"\n    {', '.join(r.references)}" if r.references else ""))
+        click.echo(
+            f"{r.id} ({r.severity})\n    {r.title}\n    {r.help}"
+            + (f"\n    {', '.join(r.references)}" if r.references else "")
+        )
 
 
 @click.command()
@@ -31,7 +39,12 @@ def themes(json_: bool) -> None:
     """List the themes."""
     found = [all_themes.load(name) for name in all_themes.names()]
     if json_:
-        as_json([{"name": t.name, "title": t.title, "summary": t.summary, "fonts": [f.name for f in t.fonts]} for t in found])
+        as_json(
+            [
+                {"name": t.name, "title": t.title, "summary": t.summary, "fonts": [f.name for f in t.fonts]}
+                for t in found
+            ]
+        )
         return
     for theme in found:
         click.echo(f"{theme.name}\n    {theme.summary}")

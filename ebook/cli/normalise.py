@@ -11,7 +11,7 @@ import click
 from ebook import pipeline, storage
 from ebook.cli.build import HINT, NOTHING
 from ebook.cli.output import as_json
-from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, EbookError, UsageProblem
+from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, UsageProblem
 from ebook.model import Chapter
 from ebook.options import Options
 from ebook.sources import Reference
@@ -19,9 +19,19 @@ from ebook.sources import Reference
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option("-o", "--output", metavar="DIR", help="Folder for the chapters, their pictures and metadata (JSON); without it they are printed.")
-@click.option("--list", "list_", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
-              help="Do many in one process: lines of input TAB output TAB url.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    help="Folder for the chapters, their pictures and metadata (JSON); without it they are printed.",
+)
+@click.option(
+    "--list",
+    "list_",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Do many in one process: lines of input TAB output TAB url.",
+)
 @click.option("--language", default="", metavar="TAG", help="Language of articles that declare none.")
 @click.option("--json", "json_", is_flag=True, help="Print metadata and findings for machines.")
 def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, language: str, json_: bool) -> None:
@@ -54,12 +64,12 @@ def _from_list(path: Path, options: Options) -> int:
         target, _, url = rest.partition("\t")
         if not target:
             continue
-        try:
-            chapter = pipeline.standalone(pipeline.make_chapter(Reference(source=source, url=url.strip()), options))
-            storage.write_whole(Path(target), chapter.xhtml.encode())
-        except EbookError as error:
+        made = pipeline.try_chapter(options, Reference(source=source, url=url.strip()))
+        if made.chapter:
+            storage.write_whole(Path(target), pipeline.standalone(made.chapter).xhtml.encode())
+        else:
             failed += 1
-            click.echo(f"ebook: {error.line()}", err=True)
+            click.echo(f"ebook: left out: {made.error}", err=True)
     return FINDINGS if failed else FINE
 
 

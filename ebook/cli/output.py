@@ -32,7 +32,8 @@ def show_findings(findings: Sequence[Finding], *, least: Severity = Severity.REV
     for finding in loud:
         shown[finding.rule] += 1
         if shown[finding.rule] <= MOST_LINES:
-            click.echo(f"{finding.severity}: {_plain(finding.message)} [{finding.rule}]\n    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
+            click.echo(f"{finding.severity}: {_plain(finding.message)} [{finding.rule}]", err=True)
+            click.echo(f"    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
     for name, count in shown.items():
         if count > MOST_LINES:
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
@@ -59,7 +60,9 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
         yield None
         return
     with click.progressbar(length=1, label="Articles", file=sys.stderr) as bar:
+
         def advance(done: int, total: int, source: str) -> None:
             bar.length = total
             bar.update(1)
+
         yield advance

@@ -33,26 +33,26 @@ from ebook.rules import Finding
 Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
-    main_content,   # first: everything after it works on the article alone
-    language,       # the book's own words depend on it; on the article, not on the site's menu
-    mathematics,    # before anything joins or moves text
-    code,           # before quotes, lists and terms are looked for in it
+    main_content,  # first: everything after it works on the article alone
+    language,  # the book's own words depend on it; on the article, not on the site's menu
+    mathematics,  # before anything joins or moves text
+    code,  # before quotes, lists and terms are looked for in it
     media,
-    figures,        # needs the classes and lazy attributes that sanitise takes away
-    furniture,      # before lines are taken for titles or labels
-    headline,       # needs the first lines untouched by lists and call-outs
-    callouts,       # before repeats: a call-out is a repeat of several lines
+    figures,  # needs the classes and lazy attributes that sanitise takes away
+    furniture,  # before lines are taken for titles or labels
+    headline,  # needs the first lines untouched by lists and call-outs
+    callouts,  # before repeats: a call-out is a repeat of several lines
     repeats,
     quotations,
-    notes,          # before lists, which would take notes for items, and before ids are renamed
+    notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
     lists,
-    sanitise,       # the last that sees foreign markup
-    structure,      # needs the final vocabulary
-    headings,       # needs the final blocks
+    sanitise,  # the last that sees foreign markup
+    structure,  # needs the final vocabulary
+    headings,  # needs the final blocks
     parts,
     abbreviations,
     links,
-    ids,            # last: everything has its name now
+    ids,  # last: everything has its name now
 )
 """Every pass in the order it runs."""

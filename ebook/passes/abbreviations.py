@@ -1,6 +1,7 @@
 """Mark where an abbreviation is explained.
 
-    the World Health Organization (WHO)   ->   the World Health Organization (<dfn><abbr title="World Health Organization">WHO</abbr></dfn>)
+    the World Health Organization (WHO)   ->
+    the World Health Organization (<dfn><abbr title="World Health Organization">WHO</abbr></dfn>)
 
 The glossary is gathered from these marks (WCAG 3.1.4). Nothing is explained that the text does not explain.
 """
@@ -26,7 +27,7 @@ def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
         if short not in known and _mark(tree, short, long, term=True):
             known.add(short)
     for block in elements(tree, *_BLOCKS):
-        if any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li") or inside(block, "pre"):
+        if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
         text = "".join(map(str, block.itertext()))
         for found in find_abbreviations(text, language_of(block)):
@@ -56,6 +57,8 @@ def _mark(block: Element, short: str, long: str, *, term: bool) -> bool:
         match = pattern.search(text)
         if match:
             mark = new("abbr", short, title=long)
-            replace_text(node, is_tail, [text[:match.start()], new("dfn", mark) if term else mark, text[match.end():]])
+            replace_text(
+                node, is_tail, [text[: match.start()], new("dfn", mark) if term else mark, text[match.end() :]]
+            )
             return True
     return False

@@ -1,6 +1,7 @@
 """Set call-outs and info boxes as asides with their label.
 
-    <p>Why this matters</p><p>A slow flood …</p>   ->   <aside aria-labelledby="…"><h2>Why this matters</h2><p>…</p></aside>
+    <p>Why this matters</p><p>A slow flood …</p>   ->
+    <aside aria-labelledby="…"><h2>Why this matters</h2><p>A slow flood …</p></aside>
 
 An aside can be skipped by those who listen; set among the paragraphs it breaks the author's sentence.
 """
@@ -16,14 +17,23 @@ from ebook.passes.repeats import folded
 from ebook.rules import Finding, rule
 
 LABELS = re.compile(
-    r"(?:why (?:we wrote this|this matters|it matters|it's important)|(?:the )?(?:key|main) (?:takeaways?|points?|facts?|findings?)|(?:the )?(?:quick|fast) (?:take|facts?)|"
-    r"in (?:brief|short|a nutshell|numbers)|at a glance|the (?:bottom line|big picture|upshot|gist|takeaway)|what (?:we know|to know|you need to know|you should know|it means|this means)|"
-    r"(?:article |story )?highlights|tl;?dr|need to know|fact box|background|did you know\??|by the numbers|editor['’]s note|about this (?:story|series)|correction|"
-    r"points clés|en bref|l['’]essentiel|das wichtigste(?: in kürze)?|auf einen blick|en resumen|claves|in breve|kort (?:sagt|nyt)|samenvatting)[:.]?", re.I
+    r"(?:why (?:we wrote this|this matters|it matters|it's important)|(?:the )?(?:key|main) (?:takeaways?|points?"
+    r"|facts?|findings?)|(?:the )?(?:quick|fast) (?:take|facts?)|"
+    r"in (?:brief|short|a nutshell|numbers)|at a glance|the (?:bottom line|big picture|upshot|gist|takeaway)"
+    r"|what (?:we know|to know|you need to know|you should know|it means|this means)|"
+    r"(?:article |story )?highlights|tl;?dr|need to know|fact box|background|did you know\??|by the numbers"
+    r"|editor['’]s note|about this (?:story|series)|correction|"
+    r"points clés|en bref|l['’]essentiel|das wichtigste(?: in kürze)?|auf einen blick|en resumen|claves|in breve"
+    r"|kort (?:sagt|nyt)|samenvatting)[:.]?",
+    re.I,
 )
 """Labels that editors put over a box, as whole lines."""
-_BOXES = frozenset("callout call-out infobox info-box factbox fact-box admonition note tip warning caution important pullout key-takeaways "
-                   "takeaways highlight-box box inset alert notice aside sidebar-box summary-box key-points hint attention danger".split())
+_BOXES = frozenset(
+    "callout call-out infobox info-box factbox fact-box admonition note tip warning caution important pullout "
+    "key-takeaways "
+    "takeaways highlight-box box inset alert notice aside sidebar-box summary-box key-points hint "
+    "attention danger".split()
+)
 _QUOTES = frozenset("pullquote pull-quote pull_quote pq quote-pull wp-block-pullquote pullquote__text".split())
 
 
@@ -38,7 +48,7 @@ def callouts(tree: Element, article: Article) -> Iterator[Finding]:
 def _of_text(tree: Element, article: Article) -> Iterator[Finding]:
     paragraphs = [p for p in tree if p.tag == "p"]
     for first, length in _runs(paragraphs):
-        run = paragraphs[first:first + length]
+        run = paragraphs[first : first + length]
         label = text_of(run[0])
         yield rule("callout.found").at(place(article.source, run[0]), label=label)
         aside = new("aside", new("h2", label))
@@ -61,7 +71,11 @@ def _runs(paragraphs: list[Element]) -> list[tuple[int, int]]:
         if _is_label(label) and texts[index]:
             copy = next((j for j in range(index + 1, len(texts)) if texts[j] == texts[index]), None)
             if copy is not None:
-                while copy + length < len(texts) and index + length < copy and texts[index + length] == texts[copy + length]:
+                while (
+                    copy + length < len(texts)
+                    and index + length < copy
+                    and texts[index + length] == texts[copy + length]
+                ):
                     length += 1
             if length < 2 and LABELS.fullmatch(label):
                 length = 2
@@ -82,7 +96,7 @@ def _is_label(text: str) -> bool:
 def _drop_copies(paragraphs: list[Element], key: list[str], texts: list[str], article: Article) -> Iterator[Finding]:
     index = 0
     while index + len(key) <= len(paragraphs):
-        window = paragraphs[index:index + len(key)]
+        window = paragraphs[index : index + len(key)]
         if [folded(text_of(p)) for p in window] == key:
             yield rule("removed.repeat").at(place(article.source, window[0]), text=" ".join(texts)[:80])
             for paragraph in window:
@@ -98,7 +112,9 @@ def _pull_quotes(tree: Element, article: Article) -> Iterator[Finding]:
         if element.getparent() is None or not tokens(element, "class") & _QUOTES:
             continue
         key = folded(text_of(element))
-        others = folded("".join(text_of(p) + " " for p in tree.iter("p", "li") if element not in (p, *p.iterancestors())))
+        others = folded(
+            "".join(text_of(p) + " " for p in tree.iter("p", "li") if element not in (p, *p.iterancestors()))
+        )
         if key and key in others:
             yield rule("removed.repeat").at(place(article.source, element), text=text_of(element)[:80])
             drop(element)
@@ -126,8 +142,9 @@ def _name(aside: Element) -> None:
     for first in aside.iter("p", "div", "strong"):
         if first is aside or first.tag == "strong":
             continue
-        if tokens(first, "class") & {"admonition-title", "callout-title", "title", "box-title", "label"} and len(text_of(first)) < 80:
+        if (
+            tokens(first, "class") & {"admonition-title", "callout-title", "title", "box-title", "label"}
+            and len(text_of(first)) < 80
+        ):
             first.tag = "h2"
         return
-
-

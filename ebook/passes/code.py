@@ -15,9 +15,14 @@ from ebook.markup import BLOCKS, Element, closest, drop, elements, new, replace,
 from ebook.model import Article
 from ebook.rules import Finding
 
-_LANGUAGE = re.compile(r"^(?:language|lang|highlight-source|highlight-text|highlight|brush|code|sourcecode|src)[-:_](?!source\b)([\w+#.-]+)$", re.I)
-_GUTTER = frozenset("lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
-                    "code-line-number copy copy-button btn-copy copybtn".split())
+_LANGUAGE = re.compile(
+    r"^(?:language|lang|highlight-source|highlight-text|highlight|brush|code|sourcecode|src)[-:_](?!source\b)([\w+#.-]+)$",
+    re.I,
+)
+_GUTTER = frozenset(
+    "lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
+    "code-line-number copy copy-button btn-copy copybtn".split()
+)
 _NOT_LANGUAGES = frozenset("none plain plaintext text block wrapper inline highlight example lines".split())
 
 
@@ -25,7 +30,9 @@ def code(tree: Element, article: Article) -> Iterator[Finding]:
     for pre in elements(tree, "pre"):
         if pre.getparent() is None:
             continue
-        for extra in [e for e in elements(pre) if e is not pre and (tokens(e, "class") & _GUTTER or e.tag in ("button", "style"))]:
+        for extra in [
+            e for e in elements(pre) if e is not pre and (tokens(e, "class") & _GUTTER or e.tag in ("button", "style"))
+        ]:
             drop(extra)
         text = _text(pre)
         if not text.strip():
@@ -38,7 +45,12 @@ def code(tree: Element, article: Article) -> Iterator[Finding]:
         for name in ("id", "data-line", "lang", "dir"):
             if pre.get(name):
                 clean.set(name, pre.get(name, ""))
-        if language or next(pre.iter("code", "span", "samp", "kbd"), None) is not None or article.kind == "markdown" or _looks_like_code(text):
+        if (
+            language
+            or next(pre.iter("code", "span", "samp", "kbd"), None) is not None
+            or article.kind == "markdown"
+            or _looks_like_code(text)
+        ):
             _put(clean, pre)
     for element in elements(tree, "tt"):
         element.tag = "code"
@@ -66,9 +78,7 @@ def _text(pre: Element) -> str:
     parts: list[str] = []
 
     def walk(node: Element) -> None:
-        if node.tag == "br":
-            parts.append("\n")
-        elif node.tag in BLOCKS and node is not pre and parts and not parts[-1].endswith("\n"):
+        if node.tag == "br" or (node.tag in BLOCKS and node is not pre and parts and not parts[-1].endswith("\n")):
             parts.append("\n")
         parts.append(node.text or "")
         for child in node:

@@ -36,8 +36,12 @@ from ebook.pictures import candidates, is_placeholder, is_poor
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
-_CAPTION = re.compile(r"(?:^|[-_])(?:caption|captions|wp-caption-text|figcaption|imagecaption|cutline|caption-text)(?:$|[-_])", re.I)
-_TRACKER = re.compile(r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif", re.I)
+_CAPTION = re.compile(
+    r"(?:^|[-_])(?:caption|captions|wp-caption-text|figcaption|imagecaption|cutline|caption-text)(?:$|[-_])", re.I
+)
+_TRACKER = re.compile(
+    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif", re.I
+)
 _ICON = frozenset("icon emoji avatar gravatar wp-smiley smiley logo".split())
 
 
@@ -91,7 +95,11 @@ def _make_captions(tree: Element) -> None:
     for element in elements(tree, "p", "div", "span", "dd", "em"):
         if element.getparent() is None or not any(_CAPTION.search(t) for t in tokens(element, "class")):
             continue
-        if next(element.iter("img"), None) is not None or not text_of(element) or closest(element, "figcaption") is not None:
+        if (
+            next(element.iter("img"), None) is not None
+            or not text_of(element)
+            or closest(element, "figcaption") is not None
+        ):
             continue
         box = _box_with_image(element)
         if box is None:
@@ -136,8 +144,11 @@ def _source(image: Element, held: set[str], base: str) -> str:
 
 
 def _set_source(image: Element, address: str, held: set[str], base: str) -> None:
-    kept = {n: image.get(n, "") for n in ("alt", "id", "role", "title", "aria-label", "aria-hidden", "lang", "dir", "data-line")
-            if image.get(n) is not None}
+    kept = {
+        n: image.get(n, "")
+        for n in ("alt", "id", "role", "title", "aria-label", "aria-hidden", "lang", "dir", "data-line")
+        if image.get(n) is not None
+    }
     image.attrib.clear()
     if address in held or not base or address == "missing:":
         image.set("src", address)
@@ -199,7 +210,7 @@ def _tidy(figure: Element) -> None:
     own = [c for c in captions if closest(c, "figure") is figure]
     for extra in own[1:]:
         move_children(extra, own[0]) if not own[0].tail else None
-        own[0].text = (own[0].text or "")
+        own[0].text = own[0].text or ""
         drop(extra)
     if own:
         caption = own[0]
@@ -229,8 +240,14 @@ def _stand_alone(image: Element) -> None:
     elif host is None:
         parent = image.getparent()
         before = image.getprevious()
-        beside = (image.tail or "") + ((before.tail if before is not None else parent.text if parent is not None else "") or "")
-        if not beside.strip() and parent is not None and parent.tag in ("body", "div", "section", "article", "blockquote", "aside", "main"):
+        beside = (image.tail or "") + (
+            (before.tail if before is not None else parent.text if parent is not None else "") or ""
+        )
+        if (
+            not beside.strip()
+            and parent is not None
+            and parent.tag in ("body", "div", "section", "article", "blockquote", "aside", "main")
+        ):
             wrap(image, new("figure"))
 
 

@@ -66,13 +66,22 @@ def _bold_lines(tree: Element) -> list[Element]:
     for paragraph in elements(tree, "p"):
         text = text_of(paragraph)
         limit = LONGEST_QUESTION if interview else LONGEST
-        if not 2 <= len(text) <= limit or (text[-1] in ".,;:…" and not interview) or paragraph.get("class") or closest(paragraph, "li", "td", "th", "aside", "figure", "blockquote", "header", "dd") is not None:
+        if (
+            not 2 <= len(text) <= limit
+            or (text[-1] in ".,;:…" and not interview)
+            or paragraph.get("class")
+            or closest(paragraph, "li", "td", "th", "aside", "figure", "blockquote", "header", "dd") is not None
+        ):
             continue
         bold = [b for b in paragraph if b.tag in ("strong", "b")]
         if len(bold) != 1 or text_of(bold[0]) != text:
             continue
         after = paragraph.getnext()
-        if after is None or after.tag not in ("p", "ul", "ol", "figure", "blockquote", "table", "pre", "dl") or _is_bold(after):
+        if (
+            after is None
+            or after.tag not in ("p", "ul", "ol", "figure", "blockquote", "table", "pre", "dl")
+            or _is_bold(after)
+        ):
             continue
         unwrap(bold[0])
         found.append(paragraph)
@@ -90,9 +99,22 @@ def _bare_lines(tree: Element) -> list[Element]:
     for paragraph in elements(tree, "p"):
         text = text_of(paragraph)
         before, after = paragraph.getprevious(), paragraph.getnext()
-        if inside(paragraph, "header", "aside", "li", "section") or before is None or after is None or before.tag not in ("p", "aside") or after.tag != "p":
+        if (
+            inside(paragraph, "header", "aside", "li", "section")
+            or before is None
+            or after is None
+            or before.tag not in ("p", "aside")
+            or after.tag != "p"
+        ):
             continue
-        if not (2 <= len(text) <= 60 and len(text.split()) <= 9 and text[:1].isupper() and text[-1] not in ".,;:!…”\"'’)" and ":" not in text and "/" not in text):
+        if not (
+            2 <= len(text) <= 60
+            and len(text.split()) <= 9
+            and text[:1].isupper()
+            and text[-1] not in ".,;:!…”\"'’)"
+            and ":" not in text
+            and "/" not in text
+        ):
             continue
         if len(text_of(after)) >= 100 and len(text_of(before)) >= 80:
             found.append(paragraph)

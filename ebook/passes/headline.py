@@ -86,7 +86,12 @@ def _from_text(tree: Element) -> tuple[str, Element | None, tuple[str, ...], str
     """Label, title, people and date from the first lines of a plain text; the lines leave the text."""
     lines = [p for p in tree if p.tag == "p"][:8]
     kicker = ""
-    if len(lines) > 2 and _is_label(text_of(lines[0])) and _is_title(text_of(lines[1])) and len(text_of(lines[1])) > len(text_of(lines[0])):
+    if (
+        len(lines) > 2
+        and _is_label(text_of(lines[0]))
+        and _is_title(text_of(lines[1]))
+        and len(text_of(lines[1])) > len(text_of(lines[0]))
+    ):
         if not bylines.is_byline(text_of(lines[1])) and not dates.is_date_line(text_of(lines[1])):
             kicker = text_of(lines.pop(0))
             drop(tree[0])
@@ -157,7 +162,9 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Non
             break
         if not text or len(text) > LONGEST_TITLE or any(True for _ in element.iter("img", "math")):
             continue
-        if folded(text) == key or _says_only(text, metadata.authors, metadata.published, tokens(element, "class", "rel", "itemprop")):
+        if folded(text) == key or _says_only(
+            text, metadata.authors, metadata.published, tokens(element, "class", "rel", "itemprop")
+        ):
             drop(element)
 
 
@@ -172,10 +179,43 @@ def _says_only(text: str, authors: tuple[str, ...], published: str, names: set[s
             return True
         named = True
         rest = re.sub(r"\d{1,4}|[^\W\d_]{3,9}\.?(?=\s+\d)", " ", rest)
-    words = [w for w in re.findall(r"[^\W\d_]+", rest.lower())]
+    words = re.findall(r"[^\W\d_]+", rest.lower())
     leads = {w for lead in bylines.LEADS for w in lead.split()} | {
-        "and", "published", "updated", "posted", "on", "at", "last", "am", "pm", "gmt", "est", "edt", "utc", "et", "jan", "feb", "mar", "apr", "may", "jun",
-        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "reporter", "correspondent", "staff", "writer", "editor", "min", "read"}
+        "and",
+        "published",
+        "updated",
+        "posted",
+        "on",
+        "at",
+        "last",
+        "am",
+        "pm",
+        "gmt",
+        "est",
+        "edt",
+        "utc",
+        "et",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "reporter",
+        "correspondent",
+        "staff",
+        "writer",
+        "editor",
+        "min",
+        "read",
+    }
     return named and all(w in leads for w in words) and len(words) <= 10
 
 

@@ -29,7 +29,11 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
         if not name or name in used:
             del element.attrib["id"]
             continue
-        valid = name if _VALID.fullmatch(name) else _unique("id-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-"), used | targets)
+        valid = (
+            name
+            if _VALID.fullmatch(name)
+            else _unique("id-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-"), used | targets)
+        )
         used.add(valid)
         if valid != name:
             renamed[name] = valid

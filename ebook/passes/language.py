@@ -15,8 +15,14 @@ from ebook.model import Article
 from ebook.rules import Finding, rule
 
 FALLBACK = "en"
-_SEVERAL = {"ARABIC": {"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "ks"}, "CYRILLIC": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "tt"},
-            "CJK": {"zh", "ja", "ko", "yue"}, "HIRAGANA": {"ja"}, "HEBREW": {"he", "yi"}, "DEVANAGARI": {"hi", "mr", "ne", "sa"}}
+_SEVERAL = {
+    "ARABIC": {"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "ks"},
+    "CYRILLIC": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "tt"},
+    "CJK": {"zh", "ja", "ko", "yue"},
+    "HIRAGANA": {"ja"},
+    "HEBREW": {"he", "yi"},
+    "DEVANAGARI": {"hi", "mr", "ne", "sa"},
+}
 """Languages that share a script."""
 
 
@@ -26,8 +32,12 @@ def language(tree: Element, article: Article) -> Iterator[Finding]:
     where = place(article.source, tree)
     script = script_of(text)
     primary = stated.split("-")[0]
-    contradicted = bool(stated) and len(text) > 200 and script in SCRIPT_LANGUAGES and (
-        primary in ("en", "fr", "de", "es", "it", "pt", "nl", "da") and primary not in _SEVERAL.get(script, set()))
+    contradicted = (
+        bool(stated)
+        and len(text) > 200
+        and script in SCRIPT_LANGUAGES
+        and (primary in ("en", "fr", "de", "es", "it", "pt", "nl", "da") and primary not in _SEVERAL.get(script, set()))
+    )
     chosen = "" if contradicted else stated
     if not chosen:
         chosen = guess(text)

@@ -15,8 +15,11 @@ from ebook.markup import Element, drop, elements, place, text_of, unwrap
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
-VAGUE = re.compile(r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
-                   r"ici|en savoir plus|hier|mehr|weiterlesen|aquí|más|leer más|qui|di più|(?:www\.|https?://)\S+", re.I)
+VAGUE = re.compile(
+    r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
+    r"ici|en savoir plus|hier|mehr|weiterlesen|aquí|más|leer más|qui|di più|(?:www\.|https?://)\S+",
+    re.I,
+)
 """Link texts that do not say where they go (WCAG 2.4.4)."""
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
@@ -70,7 +73,11 @@ def clean_address(address: str) -> str:
         return ""
     if scheme in ("http", "https"):
         try:
-            host = split.netloc.rpartition("@")[2].encode("idna").decode("ascii") if not split.netloc.isascii() else split.netloc.rpartition("@")[2]
+            host = (
+                split.netloc.rpartition("@")[2].encode("idna").decode("ascii")
+                if not split.netloc.isascii()
+                else split.netloc.rpartition("@")[2]
+            )
         except UnicodeError:
             return ""
         if not _HOST.fullmatch(host):

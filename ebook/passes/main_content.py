@@ -43,7 +43,8 @@ _SITE = re.compile(
     r"(?:^|[-_\s])(?:share|sharing|social|related|recommend\w*|newsletter|subscri\w+|promo\w*|advert\w*|ads?|sponsor\w*|"
     r"cookies?|consent|comments?|disqus|footer|navigation|navbar|nav|menu|breadcrumbs?|sidebar|widgets?|tags|taglist|author-bio|"
     r"authorbox|bio|popular|trending|more-from|read-?more|readmore|outbrain|taboola|signup|sign-up|login|skip-link|"
-    r"pagination|pager|toolbar|banner|print-only|hidden|screen-reader-text|sr-only|visually-hidden|jp-relatedposts)(?:$|[-_\s])", re.I
+    r"pagination|pager|toolbar|banner|print-only|hidden|screen-reader-text|sr-only|visually-hidden|jp-relatedposts)(?:$|[-_\s])",
+    re.I,
 )
 _SOLID = ("figure", "table", "pre", "math", "dl", "blockquote")
 """Kept between two kept blocks whatever the judge says of their text."""
@@ -105,7 +106,7 @@ def _own_words(element: Element) -> list[str]:
 
 def _inline_text(element: Element) -> str:
     if any(e.tag in BLOCKS for e in element.iter() if isinstance(e.tag, str)):
-        return (element.text or "")
+        return element.text or ""
     return "".join(map(str, element.itertext()))
 
 
@@ -130,7 +131,11 @@ def _box(tree: Element, units: list[Element], kept: set[Element]) -> Element:
     box, total = tree, weight.get(tree, 0)
     while True:
         heaviest = max(box, key=lambda child: weight.get(child, 0), default=None)
-        if heaviest is None or weight.get(heaviest, 0) < MOST * total or heaviest.tag in ("p", "ul", "ol", "table", "dl"):
+        if (
+            heaviest is None
+            or weight.get(heaviest, 0) < MOST * total
+            or heaviest.tag in ("p", "ul", "ol", "table", "dl")
+        ):
             return box
         if heaviest.tag in ("blockquote", "pre", "figure", *HEADINGS):
             return box
@@ -148,11 +153,11 @@ def _keep_between(box: Element, kept: set[Element]) -> None:
     for index, element in reversed(list(enumerate(order))):  # backwards: a heading stays for what follows it
         if element in kept or _is_site(element, box):
             continue
-        if first <= index <= last and _worth_keeping(element, order, index, kept):
-            kept.add(element)
-        elif title <= index < first and _is_opening(element):
-            kept.add(element)
-        elif index > last and _is_note(element):
+        if (
+            (first <= index <= last and _worth_keeping(element, order, index, kept))
+            or (title <= index < first and _is_opening(element))
+            or (index > last and _is_note(element))
+        ):
             kept.add(element)
 
 
@@ -162,7 +167,7 @@ def _worth_keeping(element: Element, order: list[Element], index: int, kept: set
     if element.tag in ("iframe", "video", "audio"):
         return True
     if element.tag in HEADINGS:
-        following = (e for e in order[index + 1:index + 12] if e.tag in BLOCKS and _own_words(e))
+        following = (e for e in order[index + 1 : index + 12] if e.tag in BLOCKS and _own_words(e))
         after = next(following, None)
         return after is not None and (after in kept or after.tag in HEADINGS)
     if element.tag in BLOCKS:
@@ -189,7 +194,11 @@ def _is_opening(element: Element) -> bool:
 def _is_note(element: Element) -> bool:
     """A foot- or endnote after the last paragraph: something in the text points to it."""
     name = element.get("id", "") or element.get("name", "")
-    return bool(re.match(r"(?:_?_?(?:foot|end|side)?note|fn|cite_note|ftn|_ftn|_edn|sdfootnote|footnote)[\w:._-]*\d", name, re.I))
+    return bool(
+        re.match(
+            r"(?:_?_?(?:foot|end|side)?note|fn|cite_note|ftn|_ftn|_edn|sdfootnote|footnote)[\w:._-]*\d", name, re.I
+        )
+    )
 
 
 def _link_only(element: Element) -> bool:
@@ -296,5 +305,5 @@ def _without_judge(tree: Element, article: Article) -> Iterator[Finding]:
 
 def _removed(element: Element, article: Article, text: str) -> Finding:
     names = " ".join(sorted(tokens(element, "class", "id")))[:60]
-    what = f"{element.tag} “{names}”" if names else str(element.tag)
+    what = f"{element.tag!s} “{names}”" if names else str(element.tag)
     return rule("removed.boilerplate").at(place(article.source, element), what=what, words=len(text.split()))

@@ -30,29 +30,40 @@ from ebook.rules import Finding, rule
 
 ELEMENTS = frozenset(
     "math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced "
-    "menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mlabeledtr mtd maction".split()
+    "menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr "
+    "mlabeledtr mtd maction".split()
 )
 """Presentation MathML 3 (§3) and the TeX annotation."""
 ATTRIBUTES = frozenset(
-    "display mathvariant stretchy fence separator separators lspace rspace columnalign rowalign rowspacing columnspacing "
-    "columnlines rowlines accent accentunder open close linethickness minsize maxsize movablelimits form width height depth "
-    "displaystyle scriptlevel notation columnspan rowspan frame largeop symmetric voffset bevelled numalign denomalign encoding "
+    "display mathvariant stretchy fence separator separators lspace rspace columnalign rowalign rowspacing "
+    "columnspacing "
+    "columnlines rowlines accent accentunder open close linethickness minsize maxsize movablelimits form width "
+    "height depth "
+    "displaystyle scriptlevel notation columnspan rowspan frame largeop symmetric voffset bevelled numalign "
+    "denomalign encoding "
     "dir mathcolor mathbackground mathsize".split()
 )
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3}
 """How many children an element must have (MathML 3 §3.1.3.2)."""
 TEX = "application/x-tex"
 
-_WRAPPERS = frozenset("katex katex-display mathjax mathjax_display mjx-chtml mjx-container mwe-math-element mathjax_svg "
-                      "mathjax_chtml math-container".split())
+_WRAPPERS = frozenset(
+    "katex katex-display mathjax mathjax_display mjx-chtml mjx-container mwe-math-element mathjax_svg "
+    "mathjax_chtml math-container".split()
+)
 _PREVIEWS = frozenset("mathjax_preview katex-html mathjax mathjax_display mjx-chtml mathjax_svg mathjax_chtml".split())
-_TEX_IMAGE = frozenset("mwe-math-fallback-image-inline mwe-math-fallback-image-display tex latex mathimage texrender math-inline".split())
+_TEX_IMAGE = frozenset(
+    "mwe-math-fallback-image-inline mwe-math-fallback-image-display tex latex mathimage texrender math-inline".split()
+)
 _DELIMITED = re.compile(
     r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|(?<!\\)\$\$(?P<double>[^$]+?)\$\$"
-    r"|(?<![\\$\w])\$(?P<single>(?=\S)[^$\n]{1,300}?(?<=\S))\$(?![\w$])", re.S
+    r"|(?<![\\$\w])\$(?P<single>(?=\S)[^$\n]{1,300}?(?<=\S))\$(?![\w$])",
+    re.S,
 )
 _IS_TEX = re.compile(r"[\\^_{}]|^[a-zA-Z]$|^[a-zA-Z0-9()+\-*/|,. ]*[=<>][a-zA-Z0-9()+\-*/|,. ]*$")
-_ALIGNED = re.compile(r"\\(begin|end)\{(?:aligned|align|gather|gathered|split|eqnarray|alignat|multline)\*?\}(?:\{\d+\})?")
+_ALIGNED = re.compile(
+    r"\\(begin|end)\{(?:aligned|align|gather|gathered|split|eqnarray|alignat|multline)\*?\}(?:\{\d+\})?"
+)
 """Environments that the converter sets wrongly; as a matrix their lines and columns stay."""
 _SKIPPED = ("pre", "code", "math", "script", "svg", "kbd", "samp", "textarea")
 
@@ -61,7 +72,9 @@ def mathematics(tree: Element, article: Article) -> Iterator[Finding]:
     _unwrap_renderings(tree)
     for element in elements(tree, "math"):
         yield from _clean(element, article)
-    for span in [e for e in elements(tree, "span") if e.get("data-tex") is not None and "tex-source" in tokens(e, "class")]:
+    for span in [
+        e for e in elements(tree, "span") if e.get("data-tex") is not None and "tex-source" in tokens(e, "class")
+    ]:
         yield from _set(span, span.get("data-tex", ""), "display" in tokens(span, "class"), article)
     for image in [i for i in elements(tree, "img") if _is_formula(i)]:
         yield from _set(image, _tex_of(image.get("alt", "")), "display" in image.get("class", ""), article)
@@ -92,7 +105,9 @@ def _clean(formula: Element, article: Article) -> Iterator[Finding]:
     source = source or formula.get("alttext", "")
     block = formula.get("display") == "block" or formula.get("mode") == "display"
     for element in elements(formula):
-        if element.tag not in ELEMENTS or (element.tag == "annotation" and "tex" not in element.get("encoding", "").lower()):
+        if element.tag not in ELEMENTS or (
+            element.tag == "annotation" and "tex" not in element.get("encoding", "").lower()
+        ):
             drop(element)
             continue
         for name in list(element.attrib):
@@ -133,7 +148,7 @@ def _set_delimited(tree: Element, article: Article) -> Iterator[Finding]:
                 where = place(article.source, node)
                 yield rule("math.unconverted").at(where, tex=source[:80])
                 formula = new("code", source, class_="tex")
-            parts += [text[end:match.start()], formula]
+            parts += [text[end : match.start()], formula]
             end = match.end()
         if end:
             replace_text(node, is_tail, [*parts, text[end:]])
@@ -192,5 +207,3 @@ def _tex_of(alt: str) -> str:
     alt = alt.strip().strip("$").strip()
     match = re.fullmatch(r"\{\\displaystyle\s+(.*)\}", alt, re.S)
     return match[1] if match else alt
-
-

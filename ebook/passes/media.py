@@ -1,6 +1,7 @@
 """Put a described link in the place of recordings and embedded pages.
 
-    <iframe src="https://video.example/embed/1" title="The flood">   ->   <p class="media"><a href="…">Video: The flood</a></p>
+    <iframe src="https://video.example/embed/1" title="The flood">   ->
+    <p class="media"><a href="https://video.example/embed/1">Video: The flood</a></p>
 
 Books hold no frames, and a film that needs the network is no part of a book; that it was there must not be lost.
 """
@@ -16,10 +17,18 @@ from ebook.model import Article
 from ebook.rules import Finding, rule
 from ebook.words import say
 
-_PLAYER = re.compile(r"youtube|youtu\.be|vimeo|dailymotion|player|video|embed|brightcove|jwplatform|wistia|ted\.com|soundcloud|spotify|podcast|audio|map|chart|datawrapper|flourish|infogram", re.I)
+_PLAYER = re.compile(
+    r"youtube|youtu\.be|vimeo|dailymotion|player|video|embed|brightcove|jwplatform|wistia|ted\.com|soundcloud|spotify|podcast|audio|map|chart|datawrapper|flourish|infogram",
+    re.I,
+)
 _SOUND = re.compile(r"soundcloud|spotify|podcast|audio|\.(?:mp3|ogg|m4a|wav)(?:$|\?)", re.I)
-_FILM = re.compile(r"youtube|youtu\.be|vimeo|dailymotion|video|brightcove|jwplatform|wistia|ted\.com|\.(?:mp4|webm|mov)(?:$|\?)", re.I)
-_SITE = re.compile(r"googletagmanager|doubleclick|googlesyndication|facebook\.com/plugins|platform\.twitter|about:blank|disqus|recaptcha|/ads?[/.]", re.I)
+_FILM = re.compile(
+    r"youtube|youtu\.be|vimeo|dailymotion|video|brightcove|jwplatform|wistia|ted\.com|\.(?:mp4|webm|mov)(?:$|\?)", re.I
+)
+_SITE = re.compile(
+    r"googletagmanager|doubleclick|googlesyndication|facebook\.com/plugins|platform\.twitter|about:blank|disqus|recaptcha|/ads?[/.]",
+    re.I,
+)
 
 
 def media(tree: Element, article: Article) -> Iterator[Finding]:
@@ -29,7 +38,7 @@ def media(tree: Element, article: Article) -> Iterator[Finding]:
         address = urljoin(article.metadata.url, _address(element)) if _address(element) else ""
         where = place(article.source, element)
         if not _is_content(element, address):
-            yield rule("removed.element").at(where, what=f"{element.tag} {urlsplit(address).netloc}".strip(), count=1)
+            yield rule("removed.element").at(where, what=f"{element.tag!s} {urlsplit(address).netloc}".strip(), count=1)
             _keep_fallback(element) if element.tag == "object" else drop(element)
             continue
         kind = _kind(element, address)

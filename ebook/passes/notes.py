@@ -2,7 +2,8 @@
 
     text<sup><a href="#fn1">1</a></sup> … <li id="fn1">A note.</li>   ->
     text<a epub:type="noteref" role="doc-noteref" id="noteref-1" href="#note-1">1</a> …
-    <section epub:type="endnotes" role="doc-endnotes"><h2>Notes</h2><ol><li id="note-1">A note. <a role="doc-backlink" …>↩</a></li>
+    <section epub:type="endnotes" role="doc-endnotes"><h2>Notes</h2>
+    <ol><li id="note-1">A note. <a role="doc-backlink" …>↩</a></li></ol></section>
 
 No `aside epub:type="footnote"`: Apple Books and Thorium hide those from the page.
 """
@@ -37,12 +38,23 @@ from ebook.rules import Finding, rule
 from ebook.words import say
 
 _LABEL = re.compile(r"\[?\(?\s*(?:(?:note|fn|n|ref)\.?\s*)?(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*†‡§¶]{1,3})\s*\)?\]?", re.I)
-_REFERENCE = frozenset("noteref doc-noteref footnote-ref footnote footnoteref fn-ref footnote-anchor footnote-link fnref reference ref note-ref easy-footnote".split())
-_BACK = re.compile(r"^[\s↩︎↑^⏎←⇧▲\u200b\u21a9\ufe0e\[\]()a-z]{0,12}$|^(?:back|return|jump up|zurück|retour).{0,30}$", re.I)
-_BACK_CLASS = frozenset("footnote-backref footnote-back footnote-return reversefootnote doc-backlink mw-cite-backlink footnote-backlink backref footnotebackref".split())
+_REFERENCE = frozenset(
+    "noteref doc-noteref footnote-ref footnote footnoteref fn-ref footnote-anchor footnote-link fnref "
+    "reference ref note-ref easy-footnote".split()
+)
+_BACK = re.compile(
+    r"^[\s↩︎↑^⏎←⇧▲\u200b\u21a9\ufe0e\[\]()a-z]{0,12}$|^(?:back|return|jump up|zurück|retour).{0,30}$", re.I
+)
+_BACK_CLASS = frozenset(
+    "footnote-backref footnote-back footnote-return reversefootnote doc-backlink mw-cite-backlink "
+    "footnote-backlink backref footnotebackref".split()
+)
 _HOLDERS = ("li", "p", "dd", "aside", "div", "td", "section", "blockquote")
 _LABEL_START = re.compile(r"^\s*(?:\[(\w{1,3}|[*†‡]+)\]|\((\d{1,3})\)|(\d{1,3})(?:[.):]|\s)|([*†‡§]{1,3}))\s*")
-_TITLES = re.compile(r"^(?:(?:foot|end)?notes?|references?|fußnoten|anmerkungen|notas?|note|noter|voetnoten|ملاحظات|الهوامش|注釈?|注释|脚注|Sources?)\s*:?$", re.I)
+_TITLES = re.compile(
+    r"^(?:(?:foot|end)?notes?|references?|fußnoten|anmerkungen|notas?|note|noter|voetnoten|ملاحظات|الهوامش|注釈?|注释|脚注|Sources?)\s*:?$",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -74,8 +86,16 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
         drop(extra)
     _clear(tree, [holder for holder in lists if holder is not None])
     heading = new("h2", title or say("notes", language), id="notes-title")
-    tree.append(new("section", heading, new("ol", *rows), epub_type="endnotes", role="doc-endnotes",
-                    aria_labelledby="notes-title"))
+    tree.append(
+        new(
+            "section",
+            heading,
+            new("ol", *rows),
+            epub_type="endnotes",
+            role="doc-endnotes",
+            aria_labelledby="notes-title",
+        )
+    )
 
 
 def _linked_notes(tree: Element) -> list[_Note]:
@@ -94,7 +114,7 @@ def _linked_notes(tree: Element) -> list[_Note]:
         if target is None or not _is_reference(link):
             continue
         content = _holder(target, link)
-        if content is None or order[content] <= order[link] and not _is_marked(target, link):
+        if content is None or (order[content] <= order[link] and not _is_marked(target, link)):
             continue
         if any(a in contents for a in link.iterancestors()) or content in link.iterancestors():
             continue
@@ -111,7 +131,9 @@ def _fragment(link: Element) -> str:
 def _is_reference(link: Element) -> bool:
     text = text_of(link)
     host = closest(link, "sup", "span")
-    names = tokens(link, "class", "role", "rel", "data-epub-type") | (tokens(host, "class") if host is not None else set())
+    names = tokens(link, "class", "role", "rel", "data-epub-type") | (
+        tokens(host, "class") if host is not None else set()
+    )
     if link.get("role") == "doc-backlink" or tokens(link, "class") & _BACK_CLASS or text.startswith(("↩", "↑", "^")):
         return False
     raised = closest(link, "sup") is not None or next(link.iter("sup"), None) is not None
@@ -141,8 +163,13 @@ def _is_marked(target: Element, link: Element) -> bool:
 
 def _unlinked(tree: Element) -> None:
     """Hand-made notes: `<sup>1</sup>` in the text and a block at the end that starts with 1."""
-    marks = [s for s in elements(tree, "sup") if next(s.iter("a"), None) is None and closest(s, "a") is None
-             and re.fullmatch(r"\[?(\d{1,2}|[*†‡]{1,3})\]?", text_of(s))]
+    marks = [
+        s
+        for s in elements(tree, "sup")
+        if next(s.iter("a"), None) is None
+        and closest(s, "a") is None
+        and re.fullmatch(r"\[?(\d{1,2}|[*†‡]{1,3})\]?", text_of(s))
+    ]
     if not marks:
         return
     blocks = [b for b in elements(tree, "p", "li") if closest(b, "table") is None]
@@ -151,18 +178,20 @@ def _unlinked(tree: Element) -> None:
         first = next(iter(block), None)
         raised = first is not None and first.tag == "sup" and not (block.text or "").strip()
         match = _LABEL_START.match(text_of(block))
-        label = text_of(first).strip("[]") if raised and first is not None else next((g for g in match.groups() if g), "") if match else ""
+        label = next((g for g in match.groups() if g), "") if match else ""
+        if raised and first is not None:
+            label = text_of(first).strip("[]")
         if label and (raised or block.tag == "p"):
             tails.setdefault(label, block)
         elif block.tag == "p":
             break
     for mark in marks:
         label = text_of(mark).strip("[]")
-        block = tails.get(label)
-        if block is None or mark in list(block.iter()) or not block.getparent() is not None:
+        note = tails.get(label)
+        if note is None or mark in list(note.iter()) or note.getparent() is None:
             continue
-        block.set("id", block.get("id") or f"hand-note-{label}")
-        link = new("a", label, href="#" + block.get("id", ""))
+        note.set("id", note.get("id") or f"hand-note-{label}")
+        link = new("a", label, href="#" + note.get("id", ""))
         mark.text = None
         for child in list(mark):
             mark.remove(child)
@@ -211,8 +240,16 @@ def _row(note: _Note, number: int, language: str) -> Element:
         anchor = f"noteref-{number}" + (f"-{count}" if count > 1 else "")
         _set_reference(reference, number, anchor)
         label = str(number) if len(note.references) == 1 else f"{number} ({count})"
-        backs.append(new("a", "↩", href=f"#{anchor}", role="doc-backlink", epub_type="backlink",
-                         aria_label=say("note-back", language, label=label)))
+        backs.append(
+            new(
+                "a",
+                "↩",
+                href=f"#{anchor}",
+                role="doc-backlink",
+                epub_type="backlink",
+                aria_label=say("note-back", language, label=label),
+            )
+        )
     last = [e for e in row if e.tag in ("p", "div")]
     home = last[-1] if last and not (last[-1].tail or "").strip() and row[-1] is last[-1] else row
     for back in backs:
@@ -240,14 +277,17 @@ def _set_reference(link: Element, number: int, anchor: str) -> None:
 
 def _strip_back_links(content: Element) -> None:
     for link in elements(content, "a"):
-        names = tokens(link, "class", "role") | (tokens(closest(link, "span") or link, "class"))
+        host_span = closest(link, "span")
+        names = tokens(link, "class", "role") | (tokens(link if host_span is None else host_span, "class"))
         if names & _BACK_CLASS or (_BACK.match(text_of(link)) and link.get("href", "").partition("#")[2]):
             host = closest(link, "sup")
             drop(link)
             if host is not None and host.getparent() is not None and not text_of(host):
                 drop(host)
     for holder in elements(content, "span", "sup", "p"):
-        if holder is not content and tokens(holder, "class") & _BACK_CLASS or (holder is not content and is_blank(holder)):
+        if (holder is not content and tokens(holder, "class") & _BACK_CLASS) or (
+            holder is not content and is_blank(holder)
+        ):
             if not re.search(r"\w{3}", text_of(holder)):
                 drop(holder)
 
@@ -255,7 +295,11 @@ def _strip_back_links(content: Element) -> None:
 def _strip_label(content: Element, label: str) -> None:
     """The number a note begins with is the list's now."""
     for node in content.iter():
-        if node is not content and node.tag in ("sup", "a", "b", "strong", "span") and text_of(node).strip("[]().: ") == label:
+        if (
+            node is not content
+            and node.tag in ("sup", "a", "b", "strong", "span")
+            and text_of(node).strip("[]().: ") == label
+        ):
             before = "".join(map(str, content.itertext()))
             if before.strip().startswith(text_of(node)):
                 tail = (node.tail or "").lstrip(" .):\u00a0")
@@ -268,7 +312,7 @@ def _strip_label(content: Element, label: str) -> None:
         if text.strip():
             match = _LABEL_START.match(text)
             if match and next((g for g in match.groups() if g), "") == label and content.tag != "li":
-                node.text = text[match.end():]
+                node.text = text[match.end() :]
             return
     return
 
@@ -285,7 +329,12 @@ def _clear(tree: Element, holders: list[Element]) -> None:
             drop(node)
             node = parent
     for element in elements(tree, "section", "div", "aside", "footer"):
-        if element.getparent() is not None and "note" in " ".join(tokens(element)) and not text_of(element) and is_blank(element):
+        if (
+            element.getparent() is not None
+            and "note" in " ".join(tokens(element))
+            and not text_of(element)
+            and is_blank(element)
+        ):
             drop(element)
     last = tree[-1] if len(tree) else None
     if last is not None and last.tag == "hr" and not (last.tail or "").strip():

@@ -23,8 +23,30 @@ def parts(tree: Element, article: Article) -> Iterator[Finding]:
         if stated is not None:
             yield from _language(element, stated, article)
     around = direction_of(language_of(tree))
-    for element in elements(tree, "p", "li", "blockquote", "h2", "h3", "h4", "td", "th", "figcaption", "dd", "dt", "span", "i", "em", "q", "cite"):
-        if element.get("dir") is None and element.get("lang") and direction_of(element.get("lang", "")) != _direction(element, around):
+    for element in elements(
+        tree,
+        "p",
+        "li",
+        "blockquote",
+        "h2",
+        "h3",
+        "h4",
+        "td",
+        "th",
+        "figcaption",
+        "dd",
+        "dt",
+        "span",
+        "i",
+        "em",
+        "q",
+        "cite",
+    ):
+        if (
+            element.get("dir") is None
+            and element.get("lang")
+            and direction_of(element.get("lang", "")) != _direction(element, around)
+        ):
             element.set("dir", direction_of(element.get("lang", "")))
         elif element.get("dir") is None and element.tag in ("p", "li", "blockquote", "h2", "h3", "h4"):
             letters = text_direction(text_of(element))

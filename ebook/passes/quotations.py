@@ -1,6 +1,7 @@
 """Set quotations as quotations, their source outside them.
 
-    <blockquote>Rivers talk.<p>— Ann Lee</p></blockquote>   ->   <blockquote><p>Rivers talk.</p></blockquote><p class="attribution">— Ann Lee</p>
+    <blockquote><p>Rivers talk.</p><p>— Ann Lee</p></blockquote>   ->
+    <blockquote><p>Rivers talk.</p></blockquote><p class="attribution">— Ann Lee</p>
 
 HTML §4.4.4: the attribution of a quotation stands outside of it.
 """

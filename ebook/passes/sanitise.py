@@ -19,32 +19,75 @@ from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.rules import Finding, Place, rule
 
 ELEMENTS = frozenset(
-    "body header section aside h1 h2 h3 h4 h5 h6 p div ul ol li dl dt dd blockquote pre code figure figcaption img table caption "
-    "thead tbody tfoot tr th td hr br wbr a em strong i b u s small sub sup mark abbr dfn cite q time kbd samp var span ruby rt rp "
+    "body header section aside h1 h2 h3 h4 h5 h6 p div ul ol li dl dt dd blockquote pre code figure figcaption img "
+    "table caption "
+    "thead tbody tfoot tr th td hr br wbr a em strong i b u s small sub sup mark abbr dfn cite q time kbd samp var "
+    "span ruby rt rp "
     "bdi bdo ins del article main footer nav address details summary hgroup center".split()
 )
 """What may stay; the block containers in it are dissolved by `structure`."""
 RENAMED: Mapping[str, str] = {
-    "tt": "code", "strike": "s", "acronym": "abbr", "listing": "pre", "xmp": "pre", "plaintext": "pre", "big": "span", "rb": "span",
-    "legend": "p", "label": "span", "output": "span", "data": "span", "search": "div", "fieldset": "div", "picture": "span", "noscript": "div",
+    "tt": "code",
+    "strike": "s",
+    "acronym": "abbr",
+    "listing": "pre",
+    "xmp": "pre",
+    "plaintext": "pre",
+    "big": "span",
+    "rb": "span",
+    "legend": "p",
+    "label": "span",
+    "output": "span",
+    "data": "span",
+    "search": "div",
+    "fieldset": "div",
+    "picture": "span",
+    "noscript": "div",
 }
 """Outdated or foreign elements and what they mean (HTML §16)."""
 DROPPED = frozenset(
-    "script style template iframe frame frameset noframes object embed applet param select option optgroup button input textarea canvas svg map area "
-    "audio video source track link meta base title head progress meter dialog datalist portal slot rtc basefont bgsound keygen".split()
+    "script style template iframe frame frameset noframes object embed applet param select option optgroup button "
+    "input textarea canvas svg map area "
+    "audio video source track link meta base title head progress meter dialog datalist portal slot rtc "
+    "basefont bgsound keygen".split()
 )
 """Elements that go with all they hold."""
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    name: frozenset(words.split()) for name, words in {
-        "a": "href", "img": "src alt width height data-original-src", "ol": "start reversed type", "li": "value", "td": "colspan rowspan",
-        "th": "colspan rowspan scope", "time": "datetime", "abbr": "title", "dfn": "title", "table": "aria-labelledby",
-        "div": "tabindex aria-labelledby aria-label", "section": "aria-labelledby", "bdo": "dir", "code": "", "ins": "datetime", "del": "datetime",
+    name: frozenset(words.split())
+    for name, words in {
+        "a": "href",
+        "img": "src alt width height data-original-src",
+        "ol": "start reversed type",
+        "li": "value",
+        "td": "colspan rowspan",
+        "th": "colspan rowspan scope",
+        "time": "datetime",
+        "abbr": "title",
+        "dfn": "title",
+        "table": "aria-labelledby",
+        "div": "tabindex aria-labelledby aria-label",
+        "section": "aria-labelledby",
+        "bdo": "dir",
+        "code": "",
+        "ins": "datetime",
+        "del": "datetime",
     }.items()
 }
 """Attributes by element; all may have id, lang and dir."""
-CLASSES = frozenset("kicker subtitle byline author date media attribution scroller table-caption tex callout-label abbreviations".split())
-ROLES = frozenset({("section", "doc-endnotes"), ("a", "doc-noteref"), ("a", "doc-backlink"), ("div", "region"), ("p", "doc-subtitle"),
-                   ("img", "presentation")})
+CLASSES = frozenset(
+    "kicker subtitle byline author date media attribution scroller table-caption tex callout-label "
+    "abbreviations".split()
+)
+ROLES = frozenset(
+    {
+        ("section", "doc-endnotes"),
+        ("a", "doc-noteref"),
+        ("a", "doc-backlink"),
+        ("div", "region"),
+        ("p", "doc-subtitle"),
+        ("img", "presentation"),
+    }
+)
 """(element, role) that earlier passes leave."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
@@ -86,7 +129,8 @@ def _attributes(element: Element) -> None:
     for name in list(element.attrib):
         key, value = str(name), str(element.attrib[name])
         keep = (
-            key in allowed or key in ("id", "lang", LINE, XML_LANG)
+            key in allowed
+            or key in ("id", "lang", LINE, XML_LANG)
             or (key == "dir" and value.lower() in ("ltr", "rtl", "auto"))
             or (key == "role" and (tag, value) in ROLES)
             or (key == EPUB_TYPE and value in ("endnotes", "noteref", "backlink"))
@@ -94,7 +138,9 @@ def _attributes(element: Element) -> None:
             or (key == "name" and tag == "a")
         )
         if key == "class":
-            kept = sorted(t for t in tokens(element, "class") if t in CLASSES or (tag == "code" and t.startswith("language-")))
+            kept = sorted(
+                t for t in tokens(element, "class") if t in CLASSES or (tag == "code" and t.startswith("language-"))
+            )
             if kept:
                 element.set("class", " ".join(kept))
                 continue
@@ -116,7 +162,12 @@ def _values(element: Element) -> None:
         del element.attrib["type"]
     if element.tag == "ol" and element.get("reversed") is not None:
         element.set("reversed", "reversed")
-    if element.tag == "li" and element.get("value") and (parent := element.getparent()) is not None and parent.tag != "ol":
+    if (
+        element.tag == "li"
+        and element.get("value")
+        and (parent := element.getparent()) is not None
+        and parent.tag != "ol"
+    ):
         del element.attrib["value"]
     if element.get("datetime") is not None and not _DATETIME.fullmatch(element.get("datetime", "").strip()):
         element.attrib.pop("datetime")

@@ -52,11 +52,35 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
         if closest(term, str(term.tag)) is not None:
             unwrap(term)
     _flow(tree)
-    for element in elements(tree, "p", "li", "dd", "blockquote", "figcaption", "em", "strong", "b", "i", "a", "span", "sup", "sub", "u", "s", "small",
-                            "mark", "cite", "q", "code", *HEADINGS):
+    for element in elements(
+        tree,
+        "p",
+        "li",
+        "dd",
+        "blockquote",
+        "figcaption",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "a",
+        "span",
+        "sup",
+        "sub",
+        "u",
+        "s",
+        "small",
+        "mark",
+        "cite",
+        "q",
+        "code",
+        *HEADINGS,
+    ):
         _drop_if_hollow(element)
     for element in elements(tree, "ul", "ol", "figure", "aside", "dl", "blockquote"):
-        if element.getparent() is not None and (is_blank(element) or len(element) == 0 and element.tag != "blockquote"):
+        if element.getparent() is not None and (
+            is_blank(element) or (len(element) == 0 and element.tag != "blockquote")
+        ):
             drop(element)
     return
     yield
@@ -92,7 +116,9 @@ def _flow(element: Element) -> None:
     element.text = None
     strict = element.tag in STRICT or element.tag == "div"
     breaks = sum(item == _BREAK for item in items if isinstance(item, str))
-    if element.tag == "figure" or (not strict and not blocks and (breaks < 2 or element.tag in ("td", "th", "figcaption", "caption"))):
+    if element.tag == "figure" or (
+        not strict and not blocks and (breaks < 2 or element.tag in ("td", "th", "figcaption", "caption"))
+    ):
         _put(element, _trimmed(i if i != _BREAK else " " for i in items if not isinstance(i, str) or i))
         if element.tag == "figure":
             _figure_text(element)
@@ -123,8 +149,16 @@ def _lift(element: Element) -> Iterator[Item]:
             yield _BREAK
         elif child.tag in KEPT_BLOCKS and not _is_inline(child):
             yield from _block(child)
-        elif child.tag not in EMPTY and child.tag != "math" and any(
-            d is not child and isinstance(d.tag, str) and (d.tag in KEPT_BLOCKS or d.tag in BOXES) and d.tag != "math" for d in child.iter()
+        elif (
+            child.tag not in EMPTY
+            and child.tag != "math"
+            and any(
+                d is not child
+                and isinstance(d.tag, str)
+                and (d.tag in KEPT_BLOCKS or d.tag in BOXES)
+                and d.tag != "math"
+                for d in child.iter()
+            )
         ):
             yield from _split(child)
         else:
@@ -145,13 +179,13 @@ def _inherit(box: Element, items: list[Item]) -> list[Item]:
         for name, value in said.items():
             if block.get(name) is None:
                 block.set(name, value)
-    name = box.get("id")
-    if name and items:
+    anchor = box.get("id")
+    if anchor and items:
         first = next((i for i in items if not isinstance(i, str)), None)
         if first is not None and first.get("id") is None and not loose:
-            first.set("id", name)
+            first.set("id", anchor)
         else:
-            items.insert(0, new("span", id=name))
+            items.insert(0, new("span", id=anchor))
     return items
 
 
@@ -182,7 +216,7 @@ def _block(element: Element) -> list[Element]:
 
 def _paragraph(element: Element) -> list[Element]:
     items = list(_lift(element))
-    attributes = {k: v for k, v in element.attrib.items()}
+    attributes = dict(element.attrib.items())
     result: list[Element] = []
     for run in _runs(items):
         if isinstance(run, list):
@@ -203,7 +237,9 @@ def _flatten(element: Element) -> None:
     for child in elements(element):
         if child is element or child.getparent() is None:
             continue
-        if child.tag in ("table", "ul", "ol", "dl", "pre", "figure") or child.tag in KEPT_BLOCKS | BOXES and child.tag != "math":
+        if child.tag in ("table", "ul", "ol", "dl", "pre", "figure") or (
+            child.tag in KEPT_BLOCKS | BOXES and child.tag != "math"
+        ):
             if child.getprevious() is not None or text_of(element):
                 child.text = " " + (child.text or "")
                 child.tail = " " + (child.tail or "")
@@ -219,7 +255,9 @@ def _split(inline: Element) -> Iterator[Item]:
     """An inline element around blocks is cut at them and goes on inside those that hold text."""
     run: list[Item] = []
     for item in _lift(inline):
-        if isinstance(item, str) and item != _BREAK or not isinstance(item, str) and (item.tag not in KEPT_BLOCKS or _is_inline(item)):
+        if (isinstance(item, str) and item != _BREAK) or (
+            not isinstance(item, str) and (item.tag not in KEPT_BLOCKS or _is_inline(item))
+        ):
             run.append(item)
             continue
         if any((i.strip() if isinstance(i, str) else True) for i in run):

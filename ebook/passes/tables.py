@@ -39,7 +39,6 @@ _CAPTION = re.compile(r"^(?:table|tableau|tabelle|tabla|tabella|tabela|tabel|tab
 
 
 def tables(tree: Element, article: Article) -> Iterator[Finding]:
-    number = 0
     for table in reversed(elements(tree, "table")):
         if table.getparent() is None:
             continue
@@ -47,8 +46,7 @@ def tables(tree: Element, article: Article) -> Iterator[Finding]:
         if _is_layout(table):
             yield rule("table.layout").at(place(article.source, table))
             _to_blocks(table)
-    for table in elements(tree, "table"):
-        number += 1
+    for number, table in enumerate(elements(tree, "table"), 1):
         _clean_spans(table)
         yield from _headers(table, article)
         _sections(table)
@@ -86,8 +84,9 @@ def _is_layout(table: Element) -> bool:
         return False
     blocks = ("p", "div", "ul", "ol", "blockquote", "figure", "section", "article", "pre", *HEADINGS)
     rich = sum(len(elements(c, *blocks)) >= 2 or any(True for _ in c.iter(*HEADINGS)) for cells in rows for c in cells)
-    return rich > 0 and (rich >= 0.5 * sum(map(len, filled)) or len(rows) == 1) or (
-        len(rows) == 1 and any(len(text_of(c)) > 150 for c in rows[0]))
+    return (rich > 0 and (rich >= 0.5 * sum(map(len, filled)) or len(rows) == 1)) or (
+        len(rows) == 1 and any(len(text_of(c)) > 150 for c in rows[0])
+    )
 
 
 def _to_blocks(table: Element) -> None:
@@ -107,7 +106,7 @@ def _clean_spans(table: Element) -> None:
     for cell in elements(table, "td", "th"):
         for name in ("colspan", "rowspan"):
             value = cell.attrib.pop(name, "").strip()
-            if value.isdigit() and 1 < int(value):
+            if value.isdigit() and int(value) > 1:
                 cell.set(name, str(min(int(value), LARGEST_SPAN)))
         for name in ("headers", "scope", "abbr"):
             if name != "scope" or cell.tag == "td" or cell.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
@@ -125,15 +124,23 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
             yield rule("table.headers-missing").at(where)
     for index, row in enumerate(rows):
         cells = _cells(row)
-        top = closest(row, "thead") is not None or (index == 0 and sum(c.tag == "th" for c in cells) > 1) or (
-            len(cells) > 1 and all(c.tag == "th" or is_blank(c) for c in cells) and index <= 2)
+        top = (
+            closest(row, "thead") is not None
+            or (index == 0 and sum(c.tag == "th" for c in cells) > 1)
+            or (len(cells) > 1 and all(c.tag == "th" or is_blank(c) for c in cells) and index <= 2)
+        )
         for position, cell in enumerate(cells):
-            if cell.tag == "th" and is_blank(cell) and not (index == 0 and position == 0 and False):
+            if cell.tag == "th" and is_blank(cell):
                 cell.tag = "td"
             if cell.tag == "th" and not cell.get("scope"):
                 wide = int(cell.get("colspan", "1")) > 1
                 tall = int(cell.get("rowspan", "1")) > 1
-                cell.set("scope", ("colgroup" if wide else "col") if top else ("rowgroup" if tall and position == 0 and not wide else "row"))
+                cell.set(
+                    "scope",
+                    ("colgroup" if wide else "col")
+                    if top
+                    else ("rowgroup" if tall and position == 0 and not wide else "row"),
+                )
 
 
 def _guess(rows: list[Element]) -> str:
@@ -144,10 +151,18 @@ def _guess(rows: list[Element]) -> str:
     done = []
     body = [_cells(r) for r in rows[1:]]
     bold = all(_is_bold(c) or is_blank(c) for c in first)
-    words = all(not _NUMBER.match(text_of(c)) and len(text_of(c)) <= 60 for c in first) and len({text_of(c) for c in first}) == len(first)
+    words = all(not _NUMBER.match(text_of(c)) and len(text_of(c)) <= 60 for c in first) and len(
+        {text_of(c) for c in first}
+    ) == len(first)
     numbers = [[c for c in cells[1:] if not is_blank(c)] for cells in body]
-    mostly_numbers = sum(bool(_NUMBER.match(text_of(c))) for cells in numbers for c in cells) >= 0.5 * max(1, sum(map(len, numbers)))
-    if bold or closest(rows[0], "thead") is not None or (words and len(rows) >= 3 and (mostly_numbers or _shorter(first, body))):
+    mostly_numbers = sum(bool(_NUMBER.match(text_of(c))) for cells in numbers for c in cells) >= 0.5 * max(
+        1, sum(map(len, numbers))
+    )
+    if (
+        bold
+        or closest(rows[0], "thead") is not None
+        or (words and len(rows) >= 3 and (mostly_numbers or _shorter(first, body)))
+    ):
         for cell in first:
             if not is_blank(cell):
                 cell.tag = "th"
@@ -160,7 +175,9 @@ def _guess(rows: list[Element]) -> str:
         for cell in leads:
             cell.tag = "th"
             _plain(cell)
-        done.append("the first column was taken as row headers" if done else "the first column was taken as header cells")
+        done.append(
+            "the first column was taken as row headers" if done else "the first column was taken as header cells"
+        )
     return " and ".join(done)
 
 
@@ -191,7 +208,11 @@ def _sections(table: Element) -> None:
     if head is None:
         for row in rows[:-1]:
             cells = _cells(row)
-            if cells and any(c.tag == "th" for c in cells) and all(c.tag == "th" and c.get("scope", "").startswith("col") or is_blank(c) for c in cells):
+            if (
+                cells
+                and any(c.tag == "th" for c in cells)
+                and all((c.tag == "th" and c.get("scope", "").startswith("col")) or is_blank(c) for c in cells)
+            ):
                 leading.append(row)
             else:
                 break

@@ -20,7 +20,8 @@ from ebook.sources.text import read_text
 
 STANDARD_INPUT = "-"
 NOT_ARTICLES = frozenset(
-    ".css .js .json .toml .yaml .yml .xml .csv .tsv .png .jpg .jpeg .gif .svg .webp .avif .bmp .ico .tif .tiff .woff .woff2 .ttf "
+    ".css .js .json .toml .yaml .yml .xml .csv .tsv .png .jpg .jpeg .gif .svg .webp .avif .bmp .ico .tif .tiff "
+    ".woff .woff2 .ttf "
     ".otf .mp3 .mp4 .webm .ogg .epub .pdf .zip .py .sh .map .log .docx .odt".split()
 )
 """Files of a folder that are never articles; a single input is judged by its content alone."""
@@ -62,8 +63,9 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
                 continue
         if path.name.lower().endswith(".toml") and path.is_file():
             if len(inputs) > 1:
-                raise UnreadableInput(f"{name} is a whole collection",
-                                      hint="Give it alone; it names its articles itself")
+                raise UnreadableInput(
+                    f"{name} is a whole collection", hint="Give it alone; it names its articles itself"
+                )
             plan = collection.read_plan(path)
             listed = tuple(Reference(source=a, root=str(path.parent)) for a in plan.articles)
             return Inputs(references=listed, plan=plan, edition=plan.edition)
@@ -74,11 +76,12 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
 
 def _in_folder(folder: Path) -> list[Reference]:
     """The articles of a folder and the folders below it, sorted by name."""
-    found = []
+    found: list[str] = []
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(("_files", "_Dateien")))
         found.extend(
-            str(Path(parent) / name) for name in files
+            str(Path(parent) / name)
+            for name in files
             if not name.startswith(".") and Path(name).suffix.lower() not in NOT_ARTICLES
         )
     if not found:

@@ -18,13 +18,29 @@ NAME = "book.toml"
 
 _TEXT, _LIST, _TABLE, _NUMBER, _FLAG = "text", "a list", "a table", "a whole number", "true or false"
 _TYPES: Mapping[str, tuple[type, ...]] = {
-    _TEXT: (str,), _LIST: (list,), _TABLE: (dict,), _NUMBER: (int,), _FLAG: (bool,),
+    _TEXT: (str,),
+    _LIST: (list,),
+    _TABLE: (dict,),
+    _NUMBER: (int,),
+    _FLAG: (bool,),
 }
 KEYS: Mapping[str, Mapping[str, str]] = {
     "": {
-        "title": _TEXT, "subtitle": _TEXT, "language": _TEXT, "publisher": _TEXT, "creators": _LIST,
-        "date": _TEXT, "description": _TEXT, "rights": _TEXT, "identifier": _TEXT, "collection": _TABLE,
-        "theme": _TEXT, "css": _TEXT, "articles": _LIST, "section": _LIST, "options": _TABLE,
+        "title": _TEXT,
+        "subtitle": _TEXT,
+        "language": _TEXT,
+        "publisher": _TEXT,
+        "creators": _LIST,
+        "date": _TEXT,
+        "description": _TEXT,
+        "rights": _TEXT,
+        "identifier": _TEXT,
+        "collection": _TABLE,
+        "theme": _TEXT,
+        "css": _TEXT,
+        "articles": _LIST,
+        "section": _LIST,
+        "options": _TABLE,
     },
     "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
     "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
@@ -53,7 +69,9 @@ def read_plan(path: Path) -> Plan:
         text = path.read_text("utf-8-sig")
         raw = tomllib.loads(text)
     except OSError as error:
-        raise UnreadableInput(f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights") from error
+        raise UnreadableInput(
+            f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights"
+        ) from error
     except UnicodeDecodeError as error:
         raise UsageProblem(f"{path} is not UTF-8", hint="Save it as UTF-8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -105,18 +123,22 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
             parts.append((section.get("title", ""), len(names)))
             articles.extend(str(path.parent / name) for name in names)
     if not articles:
-        raise UsageProblem(f"{path} names no articles", hint="List them: articles = [\"one.html\"]")
+        raise UsageProblem(f"{path} names no articles", hint='List them: articles = ["one.html"]')
     language = raw.get("language", "")
     if language and not standard_tag(language):
         _wrong(path, text, "language", f"“{language}” is no language tag", "Use a BCP 47 tag, for example en or pt-BR")
     collection = raw.get("collection", {})
     edition = Edition(
-        **{key: raw.get(key, "") for key in ("title", "subtitle", "publisher", "date", "description", "rights",
-                                             "identifier")},
+        **{
+            key: raw.get(key, "")
+            for key in ("title", "subtitle", "publisher", "date", "description", "rights", "identifier")
+        },
         language=standard_tag(language),
         creators=tuple(_person(entry, path, text) for entry in raw.get("creators", [])),
-        collection=collection.get("name", ""), collection_position=str(collection.get("position", "")),
-        collection_type=collection.get("type", "series"), parts=tuple(parts),
+        collection=collection.get("name", ""),
+        collection_position=str(collection.get("position", "")),
+        collection_type=collection.get("type", "series"),
+        parts=tuple(parts),
     )
     if edition.collection_type not in ("series", "set"):
         _wrong(path, text, "type", "a collection's type is “series” or “set”", "Correct it")
@@ -129,7 +151,7 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
 
 def _person(entry: Mapping[str, Any], path: Path, text: str) -> Person:
     if not entry.get("name"):
-        _wrong(path, text, "creators", "a creator without a name", "Add name = \"…\"")
+        _wrong(path, text, "creators", "a creator without a name", 'Add name = "…"')
     role = entry.get("role", "aut")
     if role not in ROLES:
         _wrong(path, text, "role", f"“{role}” is no role", f"Use one of: {', '.join(sorted(ROLES))}")

@@ -17,25 +17,65 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a zip archive (perhaps a Word file or a book)"),
-    (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"), (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"SQLite format 3", "a database"), (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"ID3", "an audio file"), (b"OggS", "an audio file"), (b"{\\rtf", "an RTF document"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive (perhaps a Word file or a book)"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"ID3", "an audio file"),
+    (b"OggS", "an audio file"),
+    (b"{\\rtf", "an RTF document"),
 )
 """What a file that is no text begins with (IANA, Library of Congress format descriptions)."""
 
-_DECLARATION = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""",
-                          re.I)
-_HTML_NAMES = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "latin-1": "windows-1252",
-               "us-ascii": "windows-1252", "ascii": "windows-1252", "iso-8859-9": "windows-1254",
-               "tis-620": "windows-874", "iso-8859-11": "windows-874", "gb2312": "gb18030", "gbk": "gb18030",
-               "x-sjis": "shift_jis", "ks_c_5601-1987": "euc-kr", "shift_jis": "cp932", "euc-kr": "cp949",
-               "x-user-defined": "windows-1252", "windows-874": "cp874", "big5": "big5hkscs"}
+_DECLARATION = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.I
+)
+_HTML_NAMES = {
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "latin-1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "tis-620": "windows-874",
+    "iso-8859-11": "windows-874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-sjis": "shift_jis",
+    "ks_c_5601-1987": "euc-kr",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "x-user-defined": "windows-1252",
+    "windows-874": "cp874",
+    "big5": "big5hkscs",
+}
 """What browsers read under a declared name (Encoding Standard §4.2)."""
-_NEVER = frozenset({"utf-7", "utf7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "rot13",
-                    "hex", "base64", "bz2", "zlib", "uu", "quopri"})
+_NEVER = frozenset(
+    {
+        "utf-7",
+        "utf7",
+        "idna",
+        "punycode",
+        "unicode_escape",
+        "raw_unicode_escape",
+        "rot13",
+        "hex",
+        "base64",
+        "bz2",
+        "zlib",
+        "uu",
+        "quopri",
+    }
+)
 MOST_REPLACEMENTS = 0.3
 """Above this share of undecodable characters an input is refused."""
 
@@ -54,7 +94,7 @@ def decode(data: bytes, source: str) -> Decoded:
     _refuse_binary(data, source)
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _finish(data[len(mark):].decode(encoding, "replace"), encoding, source)
+            return _finish(data[len(mark) :].decode(encoding, "replace"), encoding, source)
     wide = _wide_encoding(data)
     if wide:
         return _finish(data.decode(wide, "replace"), wide, source)
@@ -130,11 +170,9 @@ def _finish(text: str, encoding: str, source: str, *, declared: str = "") -> Dec
     replaced = text.count("\ufffd")
     odd = sum(c < " " and c not in "\t\n\r\f" for c in text[:20_000])
     if replaced > MOST_REPLACEMENTS * len(text) or odd > 0.05 * min(len(text), 20_000) > 0:
-        raise UnreadableInput(f"{source} is no text (it looks like binary data)",
-                              hint="Give text, HTML or Markdown")
+        raise UnreadableInput(f"{source} is no text (it looks like binary data)", hint="Give text, HTML or Markdown")
     if replaced:
         findings.append(rule("encoding.replaced").at(place, count=replaced, used=encoding))
     if declared and declared not in (encoding, "ascii", "windows-1252") and not text.isascii():
         findings.append(rule("encoding.declared-wrong").at(place, declared=declared, used=encoding))
-    return Decoded(text=text.replace("\r\n", "\n").replace("\r", "\n"), encoding=encoding,
-                   findings=tuple(findings))
+    return Decoded(text=text.replace("\r\n", "\n").replace("\r", "\n"), encoding=encoding, findings=tuple(findings))

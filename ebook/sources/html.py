@@ -19,10 +19,13 @@ _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
+)
 _GONE = ("script", "style", "template", "link", "meta", "base", "object-placeholder")
 _CASED = {
-    name.lower(): name for name in (
+    name.lower(): name
+    for name in (
         "linearGradient radialGradient clipPath textPath feBlend feColorMatrix feComposite feFlood feGaussianBlur "
         "feMerge feMergeNode feOffset viewBox preserveAspectRatio gradientUnits gradientTransform "
         "patternUnits patternTransform patternContentUnits markerWidth markerHeight markerUnits refX refY "
@@ -31,8 +34,10 @@ _CASED = {
     ).split()
 }
 """SVG and MathML names that HTML parsers lower-case (HTML §13.2.6.1)."""
-_LINED = frozenset("h1 h2 h3 h4 h5 h6 p li img table figure a iframe video audio pre blockquote aside ul ol dl sup "
-                   "math svg form section dt td".split())
+_LINED = frozenset(
+    "h1 h2 h3 h4 h5 h6 p li img table figure a iframe video audio pre blockquote aside ul ol dl sup "
+    "math svg form section dt td".split()
+)
 
 
 def parse_page(text: str) -> Element:
@@ -94,12 +99,17 @@ def _clean_names(element: Element) -> None:
     in_foreign = element.tag in ("svg", "math") or any(True for _ in element.iterancestors("svg", "math"))
     if in_foreign and str(element.tag) in _CASED:
         element.tag = _CASED[str(element.tag)]
+    if any(
+        str(name).startswith("{") for name in element.attrib
+    ):  # `{name}` is no namespace in HTML, but lxml takes it for one
+        kept = [(str(k), str(v)) for k, v in element.attrib.items() if not str(k).startswith("{")]
+        element.attrib.clear()
+        for key, value in kept:
+            element.set(key, value)
     for name in list(element.attrib):
         key = str(name)
         if key == "xml:lang" and not element.get("lang"):
             element.set("lang", element.attrib[name])
-        if key.startswith("{"):
-            continue
         if key == "epub:type":
             element.set("data-epub-type", element.attrib[name])
         if not _NAME.fullmatch(key) or key == "xmlns":

@@ -54,12 +54,18 @@ def with_images(article: Article, folder: Path | None, root: Path | None, *, max
                 images[reference] = found
                 break
     body = serialise(tree) if changed else article.body
-    return with_changes(article, body=body, images=tuple(images.values()),
-                        findings=(*article.findings, *findings))
+    return with_changes(article, body=body, images=tuple(images.values()), findings=(*article.findings, *findings))
 
 
-def _load(reference: str, folder: Path, root: Path, element: Element, article: Article,
-          findings: list[Finding], max_pixels: int) -> Image | None:
+def _load(
+    reference: str,
+    folder: Path,
+    root: Path,
+    element: Element,
+    article: Article,
+    findings: list[Finding],
+    max_pixels: int,
+) -> Image | None:
     """The picture at a relative address, or nothing."""
     path = _local(reference, folder)
     if path is None:
@@ -86,7 +92,9 @@ def _judged(reference: str, data: bytes, findings: list[Finding], where: Place, 
         findings.append(rule("image.unreadable").at(where, image=_short(reference), reason=error))
         return None
     if before:
-        findings.append(rule("image.converted").at(where, image=_short(reference), before=before, after=image.media_type))
+        findings.append(
+            rule("image.converted").at(where, image=_short(reference), before=before, after=image.media_type)
+        )
     return image
 
 
@@ -105,8 +113,9 @@ def as_image(reference: str, data: bytes, *, max_pixels: int) -> tuple[Image, st
             kind = str(picture.format)
             width, height = picture.size
             if kind in CORE_TYPES and width * height <= max_pixels:
-                return Image(reference=reference, data=data, media_type=CORE_TYPES[kind], width=width,
-                             height=height), ""
+                return Image(
+                    reference=reference, data=data, media_type=CORE_TYPES[kind], width=width, height=height
+                ), ""
             return _converted(reference, picture, max_pixels), kind
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
         reason = "it is no picture" if isinstance(error, UnidentifiedImageError) else "it is damaged or too large"
@@ -124,12 +133,18 @@ def _converted(reference: str, picture: Pillow.Image, max_pixels: int) -> Image:
         upright.convert("RGB").save(target, "JPEG", quality=88, progressive=True)
     else:
         upright.convert("RGBA" if "A" in upright.mode or "transparency" in upright.info else "RGB").save(target, "PNG")
-    return Image(reference=reference, data=target.getvalue(), width=upright.width, height=upright.height,
-                 media_type="image/jpeg" if photographic else "image/png")
+    return Image(
+        reference=reference,
+        data=target.getvalue(),
+        width=upright.width,
+        height=upright.height,
+        media_type="image/jpeg" if photographic else "image/png",
+    )
 
 
-def _shorten_data(element: Element, images: dict[str, Image], findings: list[Finding], article: Article,
-                  max_pixels: int) -> bool:
+def _shorten_data(
+    element: Element, images: dict[str, Image], findings: list[Finding], article: Article, max_pixels: int
+) -> bool:
     """Turn `data:` addresses of an image into short names; placeholders of lazy loaders stay for later."""
     changed = False
     for name in ("src", "data-src"):
@@ -154,7 +169,11 @@ def _decoded(address: str) -> bytes:
     if not match:
         return b""
     try:
-        return base64.b64decode(re.sub(r"\s", "", unquote(match[3]))) if "base64" in match[2].lower() else unquote_to_bytes(match[3])
+        return (
+            base64.b64decode(re.sub(r"\s", "", unquote(match[3])))
+            if "base64" in match[2].lower()
+            else unquote_to_bytes(match[3])
+        )
     except (binascii.Error, ValueError):
         return b""
 
@@ -171,4 +190,3 @@ def _local(reference: str, folder: Path) -> Path | None:
 
 def _short(reference: str) -> str:
     return reference if len(reference) <= 80 else reference[:77] + "…"
-

@@ -31,10 +31,15 @@ from ebook.sources.html import body_text, parse_page
 _ABBREVIATION = re.compile(r"^\*\[([^\]\n]+)\]:[ \t]*(.+)$\n?", re.M)
 _MATH_TOKENS = ("math_inline", "math_inline_double", "math_block", "math_block_label", "math_block_eqno", "amsmath")
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline"), "subtitle": ("subtitle", "description-short"), "section": ("section", "category"),
-    "publisher": ("publisher", "site", "source"), "published": ("date", "published", "date-published"),
-    "modified": ("modified", "updated", "lastmod", "date-modified"), "language": ("lang", "language"),
-    "url": ("url", "canonical", "canonical_url", "original"), "licence": ("license", "licence", "rights", "copyright"),
+    "title": ("title", "headline"),
+    "subtitle": ("subtitle", "description-short"),
+    "section": ("section", "category"),
+    "publisher": ("publisher", "site", "source"),
+    "published": ("date", "published", "date-published"),
+    "modified": ("modified", "updated", "lastmod", "date-modified"),
+    "language": ("lang", "language"),
+    "url": ("url", "canonical", "canonical_url", "original"),
+    "licence": ("license", "licence", "rights", "copyright"),
     "description": ("description", "summary", "abstract"),
 }
 """Field of `Metadata` to the front-matter keys that give it."""
@@ -53,9 +58,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _render_math(
-    self: Any, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def _render_math(self: Any, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = tokens[index]
     kind = "tex-source" if token.type == "math_inline" else "tex-source display"
     span = f'<span class="{kind}" data-tex="{escape(token.content.strip())}"></span>'
@@ -90,7 +93,7 @@ def _front_matter(tokens: Sequence[Token], source: str) -> tuple[Metadata, tuple
     if len(block.content) > 100_000 or re.search(r"(?m)[:\s]&\w+", block.content):
         return Metadata(), (rule("metadata.unusable").at(place, reason="anchors are not allowed"),)
     try:
-        raw = yaml.load(block.content, Loader=yaml.BaseLoader)
+        raw = yaml.load(block.content, Loader=yaml.BaseLoader)  # noqa: S506 - makes text, lists and maps alone
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = str(error).splitlines()[0]
         return Metadata(), (rule("metadata.unusable").at(place, reason=reason),)

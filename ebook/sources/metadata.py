@@ -20,14 +20,49 @@ ARTICLE_TYPES = frozenset(
 """schema.org types whose properties describe the page's article."""
 
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title", "sailthru.title")
-_AUTHOR_NAMES = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author",
-                 "sailthru.author", "byl", "twitter:creator:name", "og:article:author")
-_SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title",
-               "publisher", "apple-mobile-web-app-title")
-_DATE_NAMES = ("article:published_time", "datepublished", "dc.date.issued", "dcterms.created", "dcterms.issued",
-               "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "dc.date",
-               "dcterms.date", "publish-date", "publishdate", "pubdate", "date", "og:published_time", "article.published",
-               "displaydate", "cxenseparse:recs:publishtime", "originalpublicationdate")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "twitter:creator:name",
+    "og:article:author",
+)
+_SITE_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "publisher",
+    "apple-mobile-web-app-title",
+)
+_DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date",
+    "dcterms.date",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "date",
+    "og:published_time",
+    "article.published",
+    "displaydate",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate",
+)
 _MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a:]|-|::|//|<|>)\s+|\s*\|\s*")
 
@@ -150,7 +185,7 @@ def without_site(title: str, site: str) -> str:
             end = title.rindex(kept[-1]) + len(kept[-1])
             return title[start:end].strip()
     match = list(_SEPARATOR.finditer(title))[-1]
-    head, last = title[:match.start()].strip(), title[match.end():].strip()
+    head, last = title[: match.start()].strip(), title[match.end() :].strip()
     separator = match[0].strip()
     if separator in "|–—-·•»›" and len(last.split()) <= 5 and len(head.split()) >= 2 * len(last.split()):
         return head
@@ -179,8 +214,20 @@ def _authors(page: Element, meta: dict[str, str], linked: dict[str, Any], site: 
 def _byline_in_markup(page: Element) -> tuple[str, ...]:
     for element in page.iter("a", "span", "p", "div", "address", "li"):
         words = tokens(element, "rel", "itemprop", "class")
-        marked = words & {"author", "byline", "p-author", "author-name", "article-author", "post-author",
-                          "entry-author", "byline-name", "byline__name", "c-byline", "article__byline", "authorname"}
+        marked = words & {
+            "author",
+            "byline",
+            "p-author",
+            "author-name",
+            "article-author",
+            "post-author",
+            "entry-author",
+            "byline-name",
+            "byline__name",
+            "c-byline",
+            "article__byline",
+            "authorname",
+        }
         if marked and not any(True for _ in element.iterancestors("footer", "aside", "nav")):
             text = text_of(element)
             if 2 < len(text) < 100:
@@ -191,8 +238,11 @@ def _byline_in_markup(page: Element) -> tuple[str, ...]:
 
 
 def _published(page: Element, meta: dict[str, str], linked: dict[str, Any]) -> str:
-    for value in (_text(linked.get("datePublished")), *(meta.get(n, "") for n in _DATE_NAMES),
-                  _text(linked.get("dateCreated"))):
+    for value in (
+        _text(linked.get("datePublished")),
+        *(meta.get(n, "") for n in _DATE_NAMES),
+        _text(linked.get("dateCreated")),
+    ):
         date = dates.parse(value)
         if date:
             return date
@@ -211,8 +261,14 @@ def _published(page: Element, meta: dict[str, str], linked: dict[str, Any]) -> s
 
 def _language(page: Element, meta: dict[str, str]) -> str:
     root = page if page.tag == "html" else next(page.iter("html"), page)
-    stated = (root.get("lang"), root.get("xml:lang"), meta.get("content-language"),
-              meta.get("og:locale"), meta.get("dc.language"), meta.get("inlanguage"))
+    stated = (
+        root.get("lang"),
+        root.get("xml:lang"),
+        meta.get("content-language"),
+        meta.get("og:locale"),
+        meta.get("dc.language"),
+        meta.get("inlanguage"),
+    )
     return next((tag for value in stated if value and (tag := standard_tag(value.split(",")[0]))), "")
 
 

@@ -6,16 +6,28 @@ import re
 
 from ebook.model import Kind
 
-_PAGE_START = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE_START = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _PAGE_TAG = re.compile(r"<(?:html|body|article|div|section|main|table|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>", re.I)
 _END_TAG = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|li|table|a|body|html|em|strong|b|i)\s*>", re.I)
 _FRONT_MATTER = re.compile(r"^\ufeff?---[ \t]*\n(?=[\w-]+[ \t]*:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MARKDOWN: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.M) for pattern in (
-        r"^#{1,6} \S", r"^.+\n(?:={3,}|-{3,})[ \t]*$", r"^(?:```|~~~)", r"\[[^\]\n]+\]\([^)\s]+[^)\n]*\)",
-        r"^\[\^?[^\]\n]+\]:[ \t]", r"^\|?.+\|.+\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|", r"(?<![*\w])\*\*\S[^*\n]*\S\*\*(?!\w)",
-        r"^> \S", r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S", r"!\[[^\]\n]*\]\([^)\n]+\)", r"(?<!`)`[^`\n]+`(?!`)",
-        r"^\S.*\n:[ \t]+\S", r"^\$\$",
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"^#{1,6} \S",
+        r"^.+\n(?:={3,}|-{3,})[ \t]*$",
+        r"^(?:```|~~~)",
+        r"\[[^\]\n]+\]\([^)\s]+[^)\n]*\)",
+        r"^\[\^?[^\]\n]+\]:[ \t]",
+        r"^\|?.+\|.+\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|",
+        r"(?<![*\w])\*\*\S[^*\n]*\S\*\*(?!\w)",
+        r"^> \S",
+        r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S",
+        r"!\[[^\]\n]*\]\([^)\n]+\)",
+        r"(?<!`)`[^`\n]+`(?!`)",
+        r"^\S.*\n:[ \t]+\S",
+        r"^\$\$",
     )
 )
 _STRONG = 3

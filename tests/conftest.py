@@ -1,0 +1,8 @@
+"""Lets the tests import their vocabulary as `tests.tools`, wherever pytest is started."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))

@@ -1,0 +1,91 @@
+"""Links lead somewhere safe or are plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ebook.passes.links import clean_address, links
+from tests.tools import check_finds, check_noop, check_transformed
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="https://example.org/a?b=c#d">The report</a>',
+        '<a href="mailto:ann@example.org">Ann</a>',
+        '<a href="tel:+4512345678">Call</a>',
+        '<a href="other.html">The other article</a>',
+        '<a href="#p">the paragraph</a>',
+        '<a href="https://example.org/"><img src="a.png" alt="Home"/></a>',
+        '<a href="https://en.wikipedia.org/wiki/Delta_(river)">Delta</a>',
+    ],
+)
+def test_sound_links_stay(link: str) -> None:
+    check_noop(links, f'<p id="p">See {link} now</p>')
+
+
+@pytest.mark.parametrize("href", ["#caf%C3%A9", "#café"])
+def test_link_to_an_accented_id_stays_however_it_is_written(href: str) -> None:
+    check_finds(links, f'<p>See <a href="{href}">the café</a></p><h2 id="café">Café</h2>')
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["javascript:void(0)", "JavaScript:alert(1)", " javascript:x", "java&#10;script:x", "data:text/html,x", "file:///etc/passwd", "http://", "http://[::1", ""],
+)
+def test_address_a_book_cannot_have_becomes_plain_text(href: str) -> None:
+    found = check_transformed(links, f'<p>See <a href="{href}">the <em>report</em></a> now</p>', "<p>See the <em>report</em> now</p>")
+    assert [f.rule for f in found] == ["link.unsafe"]
+
+
+def test_dead_link_becomes_plain_text() -> None:
+    found = check_transformed(links, '<p>See <a href="#gone">below</a>.</p>', "<p>See below.</p>")
+    assert [f.rule for f in found] == ["link.dead"]
+
+
+@pytest.mark.parametrize("href", ["#", "#top"])
+def test_link_to_the_top_goes_without_a_word(href: str) -> None:
+    assert check_transformed(links, f'<p>One <a href="{href}">two</a></p>', "<p>One two</p>") == []
+
+
+def test_anchor_stays_a_target() -> None:
+    check_transformed(
+        links,
+        '<p>See <a href="#rain">rain</a>. <a name="rain"></a>Rain fell.</p>',
+        '<p>See <a href="#rain">rain</a>. <span id="rain"></span>Rain fell.</p>',
+    )
+
+
+def test_link_without_content_goes() -> None:
+    check_transformed(links, '<p>One<a href="https://example.org/"></a> two</p>', "<p>One two</p>")
+
+
+def test_full_address_of_the_page_itself_becomes_a_link_within() -> None:
+    check_transformed(
+        links,
+        '<p id="a">See <a href="https://example.org/river#a">here it is</a></p>',
+        '<p id="a">See <a href="#a">here it is</a></p>',
+        url="https://example.org/river",
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "clean"),
+    [
+        ("//example.org/a", "https://example.org/a"),
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ("https://example.org/100%", "https://example.org/100%25"),
+        ("https://bücher.example/ü", "https://xn--bcher-kva.example/%C3%BC"),
+        ("HTTP://Example.org/x", "http://Example.org/x"),
+        ("https://example.org/a#b c", "https://example.org/a#b%20c"),
+        ("  https://example.org/\n", "https://example.org/"),
+    ],
+)
+def test_address_is_written_as_standards_ask(address: str, clean: str) -> None:
+    assert clean_address(address) == clean
+    assert clean_address(clean) == clean
+
+
+@pytest.mark.parametrize("text", ["here", "Click here", "read more", "https://example.org/a", "en savoir plus"])
+def test_vague_link_text_is_reported_and_stays(text: str) -> None:
+    check_finds(links, f'<p><a href="https://example.org/">{text}</a></p>', "link.vague")
