@@ -56,6 +56,8 @@ def is_byline(text: str) -> bool:
 
 def names(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """The people a byline names, in order; `strict` asks that every one looks like a name."""
+    if "://" in text:
+        return ()
     text = _LEAD.sub("", re.sub(r"\s+", " ", text).strip(" \u00a0.,|–—-"))
     text = _LEAD.sub("", text)
     found: list[str] = []
@@ -63,6 +65,8 @@ def names(text: str, *, strict: bool = False) -> tuple[str, ...]:
         name = _ROLE.sub("", part).strip(" \u00a0.,|–—-()")
         if re.fullmatch(r"(?:jr|sr|ph\.?d|m\.?d|esq|ii|iii)\.?", name, re.I) and found:
             found[-1] += f", {name}"
+        elif name.lower() in LEADS:
+            continue
         elif name and _NAME.match(name) and len(name) <= 60 and any(c.isalpha() for c in name):
             if strict and not (name[:1].isupper() or not name[:1].islower()):
                 return ()

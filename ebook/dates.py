@@ -93,6 +93,8 @@ def is_date_line(text: str) -> bool:
     if len(text) > 70:
         return False
     rest = _LABEL.sub("", text.strip())
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+", rest):
+        return True
     rest = _CLOCK.sub("", rest).strip()
     rest = _WEEKDAY.sub("", rest) if not _WORDS.fullmatch(rest) else rest
     return (

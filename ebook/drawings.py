@@ -18,9 +18,9 @@ LARGEST = 5 * 1024 * 1024
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=False
 )
-_LENGTH = re.compile(r"^\s*([\d.]+)\s*(px|pt|mm|cm|in)?\s*$")
+_LENGTH = re.compile(r"^\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|mm|cm|in)?\s*$")
 _UNITS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_BAD_STYLE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression|javascript:|behavio|-moz-binding|\\", re.I)
+_BAD_STYLE = re.compile(r"@import|url\((?!\s*['\"]?\s*#)|expression|javascript:|behavio|-moz-binding|\\", re.I)
 
 
 def clean_drawing(data: bytes) -> tuple[bytes, int, int]:
@@ -40,9 +40,7 @@ def clean_drawing(data: bytes) -> tuple[bytes, int, int]:
         raise ValueError("it is no drawing")
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or not _allowed(element):
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+            _take_out(element)
             continue
         _clean_attributes(element)
     width, height = _size(root)
@@ -61,6 +59,24 @@ def _allowed(element: etree._Element) -> bool:
             ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp")
         )
     return True
+
+
+def _take_out(element: etree._Element) -> None:
+    """Remove an element; a link in a text leaves its words, and what follows stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    words = ""
+    if isinstance(element.tag, str) and etree.QName(element).localname in ("a", "tref", "altGlyph"):
+        words = "".join(map(str, element.itertext()))
+    rest = words + (element.tail or "")
+    previous = element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + rest
+    else:
+        parent.text = (parent.text or "") + rest
+    element.tail = None
+    parent.remove(element)
 
 
 def _clean_attributes(element: etree._Element) -> None:
@@ -85,7 +101,7 @@ def _size(root: etree._Element) -> tuple[int, int]:
         match = _LENGTH.match(root.get(name, ""))
         if match:
             sides.append(round(float(match[1]) * _UNITS[match[2] or "px"]))
-        elif len(box) == 4 and re.fullmatch(r"[\d.]+", box[index]):
+        elif len(box) == 4 and re.fullmatch(r"\d+(?:\.\d+)?", box[index]):
             sides.append(round(float(box[index])))
         else:
             sides.append(0)

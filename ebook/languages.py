@@ -74,7 +74,7 @@ def direction_of(language: str) -> str:
     parsed = language.lower().split("-")
     if "latn" in parsed:
         return "ltr"
-    return "rtl" if parsed[0] in RIGHT_TO_LEFT or parsed[-1] in ("arab", "hebr") else "ltr"
+    return "rtl" if parsed[0] in RIGHT_TO_LEFT or "arab" in parsed or "hebr" in parsed else "ltr"
 
 
 def script_of(text: str) -> str:

@@ -46,7 +46,7 @@ _ROOTS = re.compile(r"<(html|math|svg)(?=[\s>/])")
 _NAMESPACE = {"html": XHTML, "body": XHTML, "math": MATHML, "svg": SVG}
 _EPUB_DECLARED = re.compile(rf' xmlns:epub="{re.escape(EPUB)}"')
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOT_XML_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
+_NOT_XML_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _HOLLOW = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|none|m(?!ain|ark|enu)[a-z]+)[\s/>])"
     r"([a-z][\w-]*)((?:\s[^<>]*?)?)/>"
@@ -114,7 +114,10 @@ def xml_legal(text: str) -> str:
 
 
 def _legal_reference(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else int(match[2])
+    digits = match[1] or match[2]
+    if len(digits) > 9:
+        return ""
+    code = int(digits, 16 if match[1] else 10)
     legal = code <= 0x10FFFF and not _NOT_XML.match(chr(code))
     return match[0] if legal else ""
 
@@ -124,10 +127,10 @@ def new(tag: str, *content: str | Element, **attributes: str) -> Element:
     element = etree.Element(tag)
     for name, value in attributes.items():
         key = EPUB_TYPE if name == "epub_type" else name.rstrip("_").replace("_", "-")
-        element.set(key, value)
+        element.set(key, xml_legal(value))
     for part in content:
         if isinstance(part, str):
-            append_text(element, part)
+            append_text(element, xml_legal(part))
         else:
             element.append(part)
     return element

@@ -18,7 +18,7 @@ from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.css import TAKES_CHOICE, check_css
 from ebook.epub import write
 from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
-from ebook.markup import new, parse_document, replace_body, serialise
+from ebook.markup import new, parse_document, replace_body, serialise, xml_legal
 from ebook.model import Book, Chapter, Edition, Term
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -75,20 +75,23 @@ def build(
     output: str | Path | None = None,
     edition: Mapping[str, Any] | None = None,
     options: Mapping[str, Any] | None = None,
+    protected: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> BuildResult:
     """Make one validated EPUB 3 of articles and put it at `output` (by default named after the title).
 
     `inputs` are files, folders, `-`, or one `book.toml`; `edition` and `options` hold fields of `Edition` and
-    `Options` that win over `book.toml`. Raises `EbookError`; then no file has changed.
+    `Options` that win over `book.toml`; `protected` names more files that the book must not replace.
+    Raises `EbookError`; then no file has changed.
     """
     names = tuple(map(str, inputs))
     found = sources.expand(names)
     chosen, edition_ = settle(found, edition or {}, options or {})
     theme = themes.load(chosen.theme)
     css_findings = _own_style(chosen)
+    protected = (*names, *(r.source for r in found.references), *protected)
     if output is not None:
-        storage.check_target(Path(output), inputs=tuple(r.source for r in found.references))
+        storage.check_target(Path(output), inputs=protected)
     made = _make_chapters(found.references, chosen, progress)
     chapters = [m.chapter for m in made if m.chapter]
     if not chapters:
@@ -105,7 +108,7 @@ def build(
         restyled=any(f.rule in TAKES_CHOICE for f in css_findings),
     )
     path = Path(output) if output is not None else Path(f"{slug(book.title)}.epub")
-    storage.check_target(path, inputs=tuple(r.source for r in found.references))
+    storage.check_target(path, inputs=protected)
     data = write(book)
     report = _checked(data, path, chosen)
     storage.write_whole(path, data)
@@ -128,7 +131,15 @@ def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[s
     unknown = set(options) - known
     if unknown:
         raise UsageProblem(f"unknown option {sorted(unknown)[0]}", hint=f"Known: {', '.join(sorted(known))}")
-    return Options(**{**stated, **options}), replace(found.edition, **edition)
+    return Options(**{**stated, **options}), _clean_edition(replace(found.edition, **edition))
+
+
+def _clean_edition(edition: Edition) -> Edition:
+    """The edition without characters that XML cannot hold."""
+    values: dict[str, Any] = {f.name: getattr(edition, f.name) for f in fields(edition)}
+    texts: dict[str, Any] = {name: xml_legal(v).strip() for name, v in values.items() if isinstance(v, str)}
+    people = tuple(replace(p, name=xml_legal(p.name), file_as=xml_legal(p.file_as)) for p in edition.creators)
+    return replace(edition, **texts, creators=people)
 
 
 def read_style(path: Path) -> str:

@@ -19,9 +19,21 @@ def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     for source in inputs:
         if source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source):
             raise UsageProblem(f"{path} is one of the inputs", hint="Name another file with -o")
+    if path.is_file() and path.suffix.lower() != ".epub" and not _is_book(path):
+        raise UsageProblem(f"{path} is there and is no book", hint="Name another file with -o, or remove it first")
     parent = path.parent
     if parent.exists() and not os.access(parent, os.W_OK):
         raise EnvironmentProblem(f"{parent} cannot be written to", hint="Choose another folder with -o")
+
+
+def _is_book(path: Path) -> bool:
+    """Whether a file that would be replaced is an EPUB (or empty): nothing else is ever overwritten."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError:
+        return True  # writing will say what is wrong
+    return start in (b"", b"PK\x03\x04")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -52,7 +52,9 @@ def chapter_of_file(path: Path, root: Path | None = None) -> Chapter:
     return normalise(sources.read(reference, **LIMITS), Options())
 
 
-def bound(*chapters: Chapter, edition: Edition | None = None, restyled: bool = False, theme: str = "plain", **options: object) -> Book:
+def bound(
+    *chapters: Chapter, edition: Edition | None = None, restyled: bool = False, theme: str = "plain", **options: object
+) -> Book:
     """The book of these chapters."""
     return bind(chapters, edition or Edition(), Options(**options), themes.load(theme), font=font(), restyled=restyled)  # type: ignore[arg-type]
 
@@ -113,11 +115,15 @@ def moving(form: str, **how: object) -> bytes:
     return target.getvalue()
 
 
-def ebook(*arguments: str | bytes | Path, folder: Path, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def ebook(
+    *arguments: str | bytes | Path, folder: Path, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a folder."""
     command = [sys.executable, "-m", "ebook", *(a if isinstance(a, bytes) else str(a) for a in arguments)]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    return subprocess.run(command, cwd=folder, input=given, capture_output=True, env=surroundings, timeout=120, check=False)
+    return subprocess.run(
+        command, cwd=folder, input=given, capture_output=True, env=surroundings, timeout=120, check=False
+    )
 
 
 def refused(done: subprocess.CompletedProcess[bytes], code: int) -> str:

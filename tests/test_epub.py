@@ -20,9 +20,21 @@ STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    edition = Edition(title="Nights <&> days", creators=(Person(name="Agnes Tillery", role="edt"), Person(name="Bo Ek")), collection="Samples", parts=(("First", 1), ("Second", 1)))
-    text = page("<h2>Water &amp; bread</h2><p>The Emergency Water Committee (EWC) met.</p><h3>Deep</h3><p>x</p><h4>Deeper</h4><p>y</p>")
-    return bound(*chapters_of(text, "# Notes\n\nA claim.[^1] And $x^2$.\n\n[^1]: A note.\n"), edition=edition, contents_depth=4, theme="dyslexia")
+    edition = Edition(
+        title="Nights <&> days",
+        creators=(Person(name="Agnes Tillery", role="edt"), Person(name="Bo Ek")),
+        collection="Samples",
+        parts=(("First", 1), ("Second", 1)),
+    )
+    text = page(
+        "<h2>Water &amp; bread</h2><p>The Emergency Water Committee (EWC) met.</p><h3>Deep</h3><p>x</p><h4>Deeper</h4><p>y</p>"
+    )
+    return bound(
+        *chapters_of(text, "# Notes\n\nA claim.[^1] And $x^2$.\n\n[^1]: A note.\n"),
+        edition=edition,
+        contents_depth=4,
+        theme="dyslexia",
+    )
 
 
 def entries(book: Book) -> list[zipfile.ZipInfo]:
@@ -38,7 +50,9 @@ def test_mimetype_is_first_stored_and_right(book):
 
 def test_times_and_rights_are_fixed(book):
     dated = replace(book, modified="2026-03-14T06:30:08Z")
-    assert {(e.date_time, e.external_attr, e.create_system) for e in entries(dated)} == {((2026, 3, 14, 6, 30, 8), 0o100644 << 16, 3)}
+    assert {(e.date_time, e.external_attr, e.create_system) for e in entries(dated)} == {
+        ((2026, 3, 14, 6, 30, 8), 0o100644 << 16, 3)
+    }
 
 
 def test_date_before_the_zip_format_is_no_obstacle(book):
@@ -56,7 +70,10 @@ def test_every_document_is_strict_xml(book):
     for name, data in files.items():
         if name.endswith((".xhtml", ".opf", ".ncx", ".xml", ".svg")):
             etree.fromstring(data, STRICT)
-    assert all(etree.fromstring(files[f"EPUB/{d.name}"], STRICT).tag == "{http://www.w3.org/1999/xhtml}html" for d in book.documents)
+    assert all(
+        etree.fromstring(files[f"EPUB/{d.name}"], STRICT).tag == "{http://www.w3.org/1999/xhtml}html"
+        for d in book.documents
+    )
 
 
 def test_documents_and_resources_arrive_as_they_are(book):
@@ -77,7 +94,12 @@ def test_manifest_lists_every_file_once_and_the_spine_keeps_the_order(book):
 
 def test_properties_of_documents_are_in_the_manifest(book):
     found = {i.get("href"): i.get("properties") for i in etree.fromstring(files_of(book)[OPF]).iter(f"{PACKAGE}item")}
-    assert (found["nav.xhtml"], found["chapter-02.xhtml"], found["cover.png"], found["chapter-01.xhtml"]) == ("nav", "mathml", "cover-image", None)
+    assert (found["nav.xhtml"], found["chapter-02.xhtml"], found["cover.png"], found["chapter-01.xhtml"]) == (
+        "nav",
+        "mathml",
+        "cover-image",
+        None,
+    )
 
 
 def test_statements_that_refine_stand_beside_what_they_refine(book):
@@ -92,7 +114,11 @@ def test_statements_that_refine_stand_beside_what_they_refine(book):
 
 def test_package_says_title_language_direction_and_modification_once(book):
     root = etree.fromstring(files_of(book)[OPF])
-    assert (root.get("version"), root.get("dir"), root.get("{http://www.w3.org/XML/1998/namespace}lang")) == ("3.0", "ltr", "en")
+    assert (root.get("version"), root.get("dir"), root.get("{http://www.w3.org/XML/1998/namespace}lang")) == (
+        "3.0",
+        "ltr",
+        "en",
+    )
     assert [e.text for e in root.iter("{http://purl.org/dc/elements/1.1/}title")] == ["Nights <&> days"]
     assert [e.text for e in root.iter(f"{PACKAGE}meta") if e.get("property") == "dcterms:modified"] == [book.modified]
     assert [e.text for e in root.iter("{http://purl.org/dc/elements/1.1/}identifier")] == [book.identifier]
@@ -117,7 +143,9 @@ def test_same_address_has_the_same_order_for_old_readers(book):
     assert uid == book.identifier
 
 
-@pytest.mark.parametrize("name", ["chapter-01.xhtml", "CHAPTER-01.xhtml", "nav.xhtml", "content.opf", "toc.ncx", "style.css"])
+@pytest.mark.parametrize(
+    "name", ["chapter-01.xhtml", "CHAPTER-01.xhtml", "nav.xhtml", "content.opf", "toc.ncx", "style.css"]
+)
 def test_second_file_of_a_name_is_refused(book, name):
     with pytest.raises(ValueError, match="twice"):
         write(replace(book, resources=(*book.resources, Resource(name=name, media_type="text/plain", data=b"x"))))
@@ -134,5 +162,9 @@ def test_book_of_one_empty_looking_article_can_be_written():
 
 
 def test_document_that_is_not_ours_is_not_parsed_again(book):
-    odd = Document(name="odd.xhtml", title="Odd", xhtml='<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"  ><head/><body> &amp; </body></html>\n')
+    odd = Document(
+        name="odd.xhtml",
+        title="Odd",
+        xhtml='<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"  ><head/><body> &amp; </body></html>\n',
+    )
     assert files_of(replace(book, documents=(*book.documents, odd)))["EPUB/odd.xhtml"] == odd.xhtml.encode()

@@ -133,4 +133,6 @@ def _is_animated(resource: Resource) -> bool:
     """GIF with several frames, WebP with an animation chunk."""
     if resource.media_type == "image/gif":
         return resource.data.count(b"\x00\x21\xf9\x04") > 1
-    return resource.media_type == "image/webp" and b"ANIM" in resource.data[:64]
+    if resource.media_type == "image/png":
+        return b"acTL" in resource.data[: resource.data.find(b"IDAT")]
+    return resource.media_type == "image/webp" and b"ANIM" in resource.data

@@ -62,22 +62,36 @@ def _fitted(title: str, font: bytes) -> tuple[int, list[str]]:
     for size in range(LARGEST, SMALLEST, -6):
         face = ImageFont.truetype(io.BytesIO(font), size)
         lines = _wrapped(title, face)
-        if len(lines) * size * 1.25 <= HEIGHT * 0.52 and all(
-            face.getlength(line) <= WIDTH - 2 * MARGIN for line in lines
-        ):
+        whole = all(face.getlength(word) <= WIDTH - 2 * MARGIN for word in title.split())
+        if whole and len(lines) * size * 1.25 <= HEIGHT * 0.52:
             return size, lines
     return SMALLEST, _wrapped(title, ImageFont.truetype(io.BytesIO(font), SMALLEST))[:20]
 
 
 def _wrapped(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in _short_words(text, face):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and face.getlength(longer) <= WIDTH - 2 * MARGIN:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
+
+
+def _short_words(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
+    """The words of a text, those wider than the cover cut."""
+    words: list[str] = []
+    for word in text.split():
+        rest = word
+        while face.getlength(rest) > WIDTH - 2 * MARGIN and len(rest) > 1:
+            end = next(
+                n for n in range(len(rest) - 1, 0, -1) if n == 1 or face.getlength(rest[:n]) <= WIDTH - 2 * MARGIN
+            )
+            words.append(rest[:end])
+            rest = rest[end:]
+        words.append(rest)
+    return words
 
 
 def _write(pen: ImageDraw.ImageDraw, lines: list[str], top: int, size: int, font: bytes, colour: str) -> int:
@@ -92,11 +106,14 @@ def _as_drawing(title: str, subtitle: str, names: str, language: str) -> str:
     """An SVG cover; its lines are cut by width of letters, since no font is at hand to measure them."""
     right = direction_of(language) == "rtl"
     x, anchor = (WIDTH - MARGIN, "start") if right else (MARGIN, "start")
-    size = LARGEST if _width(title) <= 24 else 130
+    sizes = range(LARGEST, 40, -10)
+    size = next((s for s in sizes if len(_cut(title, (WIDTH - 2 * MARGIN) / s)) * s * 1.4 <= HEIGHT * 0.42), 40)
     rows: list[tuple[str, int, int, str]] = []
     top = 400
     for text, height, colour in ((title, size, INK), (subtitle, size // 2, INK)):
         for line in _cut(text, (WIDTH - 2 * MARGIN) / height):
+            if top > HEIGHT - 460:
+                break
             rows.append((line, top, height, colour))
             top += round(height * 1.4)
         top += 40

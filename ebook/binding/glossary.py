@@ -17,6 +17,7 @@ from ebook.markup import (
     elements,
     inside,
     language_of,
+    move_children,
     new,
     replace_text,
     set_language,
@@ -67,6 +68,8 @@ _LAST_LETTERS = {
     "hu": "öőüű",
 }
 """Letters that a language sorts as letters of their own (CLDR collation), after their base letter or the alphabet."""
+_BASES = {"ł": "l", "ı": "i"}
+"""Letters that Unicode does not decompose."""
 _AFTER_BASE = frozenset({"es", "pl", "cs", "tr", "hu"})
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"')\]]*\s+")
 
@@ -164,7 +167,7 @@ def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
     key: list[tuple[int, int]] = []
     for letter in text.casefold():
         if letter in own:
-            base = unicodedata.normalize("NFD", letter)[0] if primary in _AFTER_BASE else "z"
+            base = _BASES.get(letter, unicodedata.normalize("NFD", letter)[0]) if primary in _AFTER_BASE else "z"
             key.append((ord(base), own.index(letter) + 1))
             continue
         plain = unicodedata.normalize("NFKD", letter)
@@ -181,17 +184,14 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
         ):
             continue
         link = _link_first(tree, entry)
+        if link is None:
+            link = _link_definition(tree, entry)
         if link is not None:
             entry.uses.append((f"{name}#{link.get('id', '')}", text_of(link), title, language))
 
 
 def _link_first(tree: Element, entry: Entry) -> Element | None:
-    attributes = {
-        "href": f"{PAGE}#{entry.id}",
-        "role": "doc-glossref",
-        "epub_type": "glossref",
-        "id": f"use-{entry.id}",
-    }
+    attributes = _attributes(entry)
     for marked in elements(tree, "dfn", "abbr"):
         if text_of(marked) == entry.term and not inside(
             marked, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"
@@ -219,6 +219,26 @@ def _link_first(tree: Element, entry: Entry) -> Element | None:
             replace_text(node, is_tail, [text[: match.start()], link, text[match.end() :]])
             return link
     return None
+
+
+def _link_definition(tree: Element, entry: Entry) -> Element | None:
+    """The link on the article's own definition, where the term stands nowhere else in it."""
+    for term in elements(tree, "dt"):
+        if text_of(term).casefold() == entry.term.casefold() and next(term.iter("a"), None) is None:
+            link = new("a", **_attributes(entry))
+            move_children(term, link)
+            term.append(link)
+            return link
+    return None
+
+
+def _attributes(entry: Entry) -> dict[str, str]:
+    return {
+        "href": f"{PAGE}#{entry.id}",
+        "role": "doc-glossref",
+        "epub_type": "glossref",
+        "id": f"glossref-{entry.id}",
+    }
 
 
 def glossary_body(entries: Sequence[Entry], language: str) -> Element:
@@ -256,7 +276,7 @@ def _back_links(entry: Entry, language: str) -> Element:
         append_text(line, ", " if number else " ")
         link = new(
             "a",
-            say("glossary-back", language, term=used, title=title),
+            say("glossary-back", language, term=used, title=title.strip('“”„«»"「」')),
             href=href,
             role="doc-backlink",
             epub_type="backlink",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,14 +15,14 @@ from ebook.rules import Finding, Place, rule
 FORBIDDEN = frozenset({"direction", "unicode-bidi", "behavior", "-moz-binding"})
 """EPUB 3.3 §6.3.1.1, and properties that run code."""
 READERS_OWN = frozenset(
-    "font-family font-size line-height letter-spacing word-spacing text-align color background "
+    "font font-family font-size line-height letter-spacing word-spacing text-align color background "
     "background-color hyphens".split()
 )
 """What readers set for themselves; on body text it must be left to them (WCAG 1.4.12)."""
 BODY_TEXT = frozenset("html body p li dd div section main *".split())
 FIXED_UNITS = frozenset("px pt pc cm mm in q".split())
 SIZES = frozenset(
-    "font-size line-height width height max-width min-width max-height min-height letter-spacing "
+    "font font-size line-height width height max-width min-width max-height min-height letter-spacing "
     "word-spacing text-indent".split()
 )
 LEAST_CONTRAST = 4.5
@@ -44,6 +45,8 @@ def _rules(rules: list[Any], name: str) -> Iterator[Finding]:
             yield from _at_rule(item, name, place)
         elif item.type == "qualified-rule":
             selector = tinycss2.serialize(item.prelude).strip()
+            if any(t.type == "error" for t in item.prelude):
+                yield rule("css.syntax").at(place, reason=f"“{selector[:40]}” is no selector")
             declarations = tinycss2.parse_blocks_contents(item.content, skip_comments=True, skip_whitespace=True)
             yield from _declarations(declarations, selector, name)
 
@@ -54,12 +57,12 @@ def _at_rule(item: Any, name: str, place: Place) -> Iterator[Finding]:
         yield rule("css.forbidden").at(place, what="@import")
     elif keyword in ("media", "supports", "layer") and item.content is not None:
         yield from _rules(tinycss2.parse_rule_list(item.content, skip_comments=True, skip_whitespace=True), name)
-    elif item.content is not None and "http" in tinycss2.serialize(item.content):
-        yield rule("css.forbidden").at(place, what="an address on the web")
+    elif item.content is not None and any(t.type in ("url", "function") and _is_outside(t) for t in item.content):
+        yield rule("css.forbidden").at(place, what="an address outside of the book")
 
 
 def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator[Finding]:
-    body = any(part.strip().split(":")[0].lower() in BODY_TEXT for part in selector.split(","))
+    body = any(_subject(part) in BODY_TEXT for part in selector.split(","))
     values: dict[str, Declaration] = {}
     for item in declarations:
         place = Place(file=name, line=item.source_line, snippet=selector[:80])
@@ -67,13 +70,13 @@ def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator
             yield rule("css.syntax").at(place, reason=item.message)
         if item.type != "declaration":
             continue
-        value = tinycss2.serialize(item.value).strip()
+        value = tinycss2.serialize(item.value).strip().lower()
         values[item.lower_name] = item
         if item.lower_name in FORBIDDEN:
             yield rule("css.forbidden").at(place, what=item.lower_name)
         if any(t.type in ("url", "function") and _is_outside(t) for t in item.value):
             yield rule("css.forbidden").at(place, what="an address outside of the book")
-        if item.lower_name == "position" and value in ("fixed", "absolute"):
+        if item.lower_name == "position" and value in ("fixed", "absolute", "sticky"):
             yield rule("css.forbidden").at(place, what=f"position: {value}")
         if item.important:
             yield rule("css.important").at(place)
@@ -90,10 +93,17 @@ def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator
     yield from _colours(values, selector, name)
 
 
+def _subject(selector: str) -> str:
+    """The element name that a selector ends in: what it styles."""
+    return re.split(r"[\s>+~]+", selector.strip())[-1].split(":")[0].split(".")[0].lower()
+
+
 def _is_outside(token: Any) -> bool:
+    if token.type == "function" and token.lower_name == "url":
+        return any(t.type == "string" and t.value for t in token.arguments)
     if token.type == "function":
-        return token.lower_name in ("url", "image", "image-set", "expression") and token.lower_name != "url"
-    return "://" in token.value or token.value.startswith(("//", "data:", "javascript:"))
+        return token.lower_name in ("image", "image-set", "expression", "src")
+    return bool(token.value)
 
 
 def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def check_epub(path: Path) -> Result:
             said: dict[str, Any] = json.loads(report.read_text("utf-8"))
             counts = said["checker"]
             messages = said["messages"]
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             return Result(
                 verdict="not-checked",
                 reason=f"EPUBCheck gave no complete report (exit code {done.code}): {_last_line(done.output)}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -49,7 +50,7 @@ def check_structure(data: bytes, name: str) -> list[Finding]:
                 return [rule("book.container").at(Place(file=name), reason="it unpacks to more than 512 MB")]
             files = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
             findings = list(_container(archive, name))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         return [rule("book.container").at(Place(file=name), reason=error)]
     trees: dict[str, etree._Element] = {}
     for path, content in files.items():
@@ -136,6 +137,8 @@ def _document(
             yield rule("book.image-without-alt").at(where)
         if element.tag == f"{XHTML}table" and element.find(f".//{XHTML}th") is None:
             yield rule("book.table-without-headers").at(where)
+        if element.get("href", "").strip().lower().startswith(("javascript:", "vbscript:", "data:")):
+            yield rule("book.active").at(where, what=element.get("href", "")[:40])
         if element.tag == f"{XHTML}a":
             yield from _link(path, element.get("href", ""), ids, where)
         if element.get("role") == "doc-endnotes" or "endnotes" in element.get(TYPE, "").split():

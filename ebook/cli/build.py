@@ -14,8 +14,11 @@ from ebook.cli.output import FAIL_ON, as_json, exit_code, progress_bar, show_fin
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
 from ebook.languages import standard_tag
 from ebook.model import Person
+from ebook.sources.collection import is_date
 
 NOTHING = "there is nothing to build"
+LATEST = 4_102_444_800
+"""Seconds since 1970 up to the year 2100; a later SOURCE_DATE_EPOCH is no date."""
 HINT = "Name articles, a folder, a book.toml or - for standard input: ebook build article.html -o article.epub"
 
 
@@ -64,9 +67,10 @@ def build(
     """Make one validated, accessible EPUB 3 of articles: files, folders, a book.toml, or - for standard input."""
     if not inputs:
         raise UsageProblem(NOTHING, hint=HINT)
+    own = [given["css"]] if given["css"] else []
     with progress_bar(quiet or json_) as progress:
         result = pipeline.build(
-            *inputs, output=output, edition=_edition(given), options=_options(given), progress=progress
+            *inputs, output=output, edition=_edition(given), options=_options(given), protected=own, progress=progress
         )
     failed = [a for a in result.articles if a.status == "failed"]
     if json_:
@@ -105,6 +109,8 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
     edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date") if given[k]}
     if given["language"]:
         edition["language"] = _tag(given["language"])
+    if given["date"] and not is_date(given["date"]):
+        raise UsageProblem(f"“{given['date']}” is no date", hint="Write YYYY-MM-DD, YYYY-MM or YYYY")
     if given["creators"]:
         edition["creators"] = tuple(Person(name=name) for name in given["creators"])
     return edition
@@ -118,7 +124,7 @@ def _options(given: dict[str, Any]) -> dict[str, Any]:
     if given["language"]:
         options["language"] = _tag(given["language"])
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11 and int(epoch) < LATEST:
         options["modified"] = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return options
 

@@ -50,7 +50,8 @@ def entry(term: Term) -> dict[str, Any]:
 
 
 def _lines() -> None:
-    for number, line in enumerate(sys.stdin, 1):
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        line = raw.decode("utf-8", "replace")
         if not line.strip():
             continue
         try:
@@ -61,4 +62,4 @@ def _lines() -> None:
                 f'line {number} is no {{"id", "text", "lang"}}', hint="Give one JSON object a line"
             ) from error
         entries = [entry(t) for t in pipeline.glossary_of_text(text, language)]
-        click.echo(json.dumps({"id": asked.get("id"), "entries": entries}, ensure_ascii=False))
+        click.echo(json.dumps({"id": asked.get("id"), "entries": entries}, ensure_ascii=True))

@@ -77,16 +77,24 @@ def _text(pre: Element) -> str:
     """The text of a `pre`; `br` and blocks (one element a line) end lines, the first newline is markup."""
     parts: list[str] = []
 
-    def walk(node: Element) -> None:
-        if node.tag == "br" or (node.tag in BLOCKS and node is not pre and parts and not parts[-1].endswith("\n")):
+    def end_line() -> None:
+        last = next((p for p in reversed(parts) if p), "\n")
+        if not last.endswith("\n"):
             parts.append("\n")
+
+    def walk(node: Element) -> None:
+        block = node.tag in BLOCKS and node is not pre
+        if node.tag == "br":
+            parts.append("\n")
+        elif block:
+            end_line()
         parts.append(node.text or "")
         for child in node:
             if isinstance(child.tag, str):
                 walk(child)
             parts.append(child.tail or "")
-        if node.tag in BLOCKS and node is not pre and parts and not "".join(parts[-3:]).endswith("\n"):
-            parts.append("\n")
+        if block:
+            end_line()
 
     walk(pre)
     return re.sub(r"^\n|\s+$", "", "".join(parts).replace("\u00a0", " "))
@@ -110,7 +118,7 @@ def _looks_like_code(text: str) -> bool:
 
 def _plain_inline(element: Element) -> None:
     """Colouring spans inside a line of code say nothing."""
-    if not any(c.tag in ("a", "em", "strong", "var", "i", "b", "img", "math") for c in element.iter()):
+    if not any(c.tag in ("a", "em", "strong", "var", "i", "b", "img", "math", "br") for c in element.iter()):
         text = "".join(map(str, element.itertext()))
         for child in list(element):
             element.remove(child)

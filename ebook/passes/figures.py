@@ -15,9 +15,11 @@ from urllib.parse import urljoin
 
 from ebook.markup import (
     Element,
+    append_text,
     closest,
     drop,
     elements,
+    insert_text_before,
     is_blank,
     language_of,
     move_children,
@@ -70,7 +72,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
     for figure in elements(tree, "figure"):
         _tidy(figure)
     for image in elements(tree, "img"):
-        _stand_alone(image)
+        stand_alone(image)
 
 
 def _take_from_noscript(tree: Element) -> None:
@@ -79,7 +81,10 @@ def _take_from_noscript(tree: Element) -> None:
         real = next(block.iter("img"), None)
         previous = block.getprevious()
         lazy = None if previous is None else previous if previous.tag == "img" else next(previous.iter("img"), None)
-        if real is not None and lazy is not None and real.get("src"):
+        waiting = lazy is not None and all(is_placeholder(a) for a in candidates(lazy))
+        if real is not None and _is_nothing(real):
+            drop(block)
+        elif real is not None and lazy is not None and waiting and real.get("src"):
             lazy.set("data-src", real.get("src", ""))
             if not lazy.get("alt") and real.get("alt"):
                 lazy.set("alt", real.get("alt", ""))
@@ -103,6 +108,8 @@ def _make_captions(tree: Element) -> None:
             continue
         box = _box_with_image(element)
         if box is None:
+            box = _join_with_image(element)
+        if box is None:
             continue
         element.tag = "figcaption"
         if box.tag != "figure":
@@ -120,6 +127,23 @@ def _box_with_image(caption: Element) -> Element | None:
         if len(images) > 1:
             return None
     return None
+
+
+def _join_with_image(caption: Element) -> Element | None:
+    """A figure around a caption and the paragraph before it that holds one image and no words."""
+    previous = caption.getprevious()
+    if previous is None or previous.tag not in ("p", "div", "img", "a") or (previous.tail or "").strip():
+        return None
+    if len(elements(previous, "img")) != 1 or text_of(previous):
+        return None
+    figure = new("figure")
+    previous.addprevious(figure)
+    figure.append(previous)
+    figure.tail, caption.tail = caption.tail, None
+    figure.append(caption)
+    if previous.tag in ("p", "div"):
+        unwrap(previous)
+    return figure
 
 
 def _is_nothing(image: Element) -> bool:
@@ -209,19 +233,20 @@ def _tidy(figure: Element) -> None:
         return
     own = [c for c in captions if closest(c, "figure") is figure]
     for extra in own[1:]:
-        move_children(extra, own[0]) if not own[0].tail else None
-        own[0].text = own[0].text or ""
+        append_text(own[0], " ")
+        move_children(extra, own[0])
         drop(extra)
     if own:
         caption = own[0]
         if not text_of(caption):
             drop(caption)
         else:
+            insert_text_before(caption, caption.tail or "")
             caption.tail = None
             figure.append(caption)
 
 
-def _stand_alone(image: Element) -> None:
+def stand_alone(image: Element) -> None:
     """An image that is alone in its paragraph is a figure."""
     if closest(image, "figure", "td", "th", "dt", "li", *("h1", "h2", "h3", "h4", "h5", "h6")) is not None:
         return

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ebook.markup import Element, drop, elements, inside, place, text_of
+from ebook.markup import HEADINGS, Element, drop, elements, inside, place, text_of
 from ebook.model import Article, Kind
 from ebook.rules import Finding, rule
 
+_PERMALINKS = frozenset({"¶", "#", "§", "🔗", "", "∞"})
+"""What pages write into the link from a heading to itself."""
+PROSE = 40
+"""Characters from which a line is a sentence."""
 LONGEST = 140
 """Furniture is short; a longer line is the author's."""
 
@@ -25,7 +29,7 @@ _LINES = re.compile(
       |article\s+continues\s+below.*|continue\s+reading.*
     | (?:scroll\s+(?:down\s+)?to\s+continue.*|continue\s+reading\s+the\s+main\s+story|supported\s+by
       |paid\s+post|promoted)
-    | (?:please\s+)?share(?:\s+(?:this|on|via|it|the)\b.{0,60})?[:.!]?|share\s+(?:article|story|post|link)
+    | (?:please\s+)?share(?:\s+(?:this|on|via)\b.{0,40})?[:!]?|share\s+(?:article|story|post|link)
       |(?:tweet|pin\s+it|email|e-mail|print|save|whatsapp|facebook|twitter|linkedin|reddit|copy\s+link|copied!?
       |link\s+copied!?)
     | (?:(?:facebook|twitter|x|linkedin|whatsapp|email|e-mail|print|reddit|telegram|pinterest|copy\s+link|share
@@ -36,7 +40,8 @@ _LINES = re.compile(
       |might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|editors?['’]?s?\s+picks?|more\s+(?:stories|articles
       |news|coverage|from\s+.{1,40})|up\s+next|don['’]t\s+miss)(?:\s+(?:articles?|stories|content|reading
       |topics|posts?|now|today))?:?
-    | (?:sign|log)\s*[- ]?(?:up|in)(?:\s+(?:for|to|now|here|with)\b.{0,100})?[.!]?|subscribe(?:\s+(?:to|now
+    | (?:sign|log)\s*[- ]?(?:up|in)(?:\s+(?:now|here)|\s+(?:for|to|with)\b.{0,60}\b(?:newsletters?|accounts?
+      |comment|email|inbox|alerts?|free|continue|access)\b.{0,40})?[.!]?|subscribe(?:\s+(?:to|now
       |today|for|here)\b.{0,100})?[.!]?|register(?:\s+(?:now|here|for\s+free))?[.!]?
       |create\s+(?:a\s+)?(?:free\s+)?account|already\s+a\s+(?:subscriber|member)\??.*
     | (?:get|join|receive)\s+(?:our|the|your)\b.{0,60}\b(?:newsletter|inbox|alerts?|updates)\b.{0,40}
@@ -66,7 +71,16 @@ def is_furniture(text: str) -> bool:
     return len(text) <= LONGEST and bool(_LINES.fullmatch(text.strip()))
 
 
+def _has_text_below(heading: Element) -> bool:
+    """Whether prose follows a heading: then it is the author's, whatever it says."""
+    below = heading.getnext()
+    return below is not None and below.tag == "p" and len(text_of(below)) >= PROSE
+
+
 def furniture(tree: Element, article: Article) -> Iterator[Finding]:
+    for link in elements(tree, "a"):
+        if link.get("href", "").startswith("#") and text_of(link) in _PERMALINKS and inside(link, *HEADINGS):
+            drop(link)
     if article.kind is Kind.MARKDOWN:
         return
     tags = ("p",) if article.kind is Kind.TEXT else ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "span", "a")
@@ -76,6 +90,8 @@ def furniture(tree: Element, article: Article) -> Iterator[Finding]:
         if article.kind is Kind.PAGE and (element.tag in ("span", "a") and inside(element, "p", "li", "h1")):
             continue
         text = text_of(element)
+        if element.tag in HEADINGS and _has_text_below(element):
+            continue
         if text and is_furniture(text) and next(element.iter("img", "math", "sup"), None) is None:
             yield rule("removed.furniture").at(place(article.source, element), text=text[:80])
             drop(element)

@@ -36,7 +36,7 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
             continue
         found = BELOW_ALL if heading in made else level_of(heading)
         in_header = inside(heading, "header")
-        if in_header and heading.tag == "h1":
+        if in_header and heading.tag == "h1" and not stack:
             stack = [(0, 1)]
             continue
         if inside(heading, "section") and heading.get("id") == "notes-title":

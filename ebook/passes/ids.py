@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from ebook.markup import HEADINGS, LINE, Element, elements, inside
+from ebook.markup import HEADINGS, LINE, Element, elements, inside, unwrap
 from ebook.model import Article
 from ebook.rules import Finding
 
@@ -21,14 +21,18 @@ _VALID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 def ids(tree: Element, article: Article) -> Iterator[Finding]:
     renamed: dict[str, str] = {}
     used: set[str] = set()
+    seen: set[str] = set()
     targets = {unquote(a.get("href", "")[1:]) for a in tree.iter("a") if a.get("href", "").startswith("#")}
     for element in elements(tree):
         name = element.get("id")
         if name is None:
             continue
-        if not name or name in used:
+        if not name or name in used or name in seen:
             del element.attrib["id"]
+            if element.tag == "span" and not set(element.attrib) - {LINE}:
+                unwrap(element)
             continue
+        seen.add(name)
         valid = (
             name
             if _VALID.fullmatch(name)
@@ -41,7 +45,7 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
     for link in elements(tree, "a"):
         href = link.get("href", "")
         if href.startswith("#"):
-            target = unquote(href[1:])
+            target = href[1:] if href[1:] in renamed else unquote(href[1:])
             link.set("href", "#" + quote(renamed.get(target, target)))
     _name_headings(tree, used)
     for element in elements(tree):

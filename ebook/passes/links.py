@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from ebook.markup import Element, drop, elements, place, text_of, unwrap
 from ebook.model import Article
@@ -41,7 +41,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
             href = "#" + href.partition("#")[2]
         where = place(article.source, link)
         if href.startswith("#"):
-            if href[1:] not in ids:
+            if href[1:] not in ids and unquote(href[1:]) not in ids:
                 if href not in ("#", "#top"):
                     yield rule("link.dead").at(where, target=href[:80])
                 _dissolve(link)

@@ -10,7 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ebook.markup import Element, closest, drop, elements, is_blank, move_children, new, place, text_of, unwrap, wrap
+from ebook.markup import (
+    Element,
+    append_text,
+    closest,
+    drop,
+    elements,
+    is_blank,
+    move_children,
+    new,
+    place,
+    replace_text,
+    text_nodes,
+    text_of,
+    unwrap,
+)
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
@@ -33,30 +47,37 @@ def lists(tree: Element, article: Article) -> Iterator[Finding]:
     yield from _typed(tree, article)
 
 
+def _pieces(holder: Element) -> list[str | Element]:
+    """The content of an element in order, text and elements apart; the element is empty afterwards."""
+    pieces: list[str | Element] = [holder.text or ""]
+    holder.text = None
+    for child in list(holder):
+        pieces.append(child)
+        pieces.append(child.tail or "")
+        child.tail = None
+        holder.remove(child)
+    return [p for p in pieces if not isinstance(p, str) or p.strip()]
+
+
 def _only_items(holder: Element) -> None:
     """What stands between the items belongs to the item before it."""
-    if (holder.text or "").strip():
-        item = new("li", holder.text or "")
-        holder.insert(0, item)
-    holder.text = None
     last: Element | None = None
-    for child in list(holder):
-        if child.tag == "li":
-            last = child
-        elif last is not None and child.tag in ("ul", "ol", "dl"):
-            last.append(child)
-        elif is_blank(child):
-            drop(child)
+    for piece in _pieces(holder):
+        if not isinstance(piece, str) and piece.tag == "li":
+            if is_blank(piece) and not piece.get("id"):
+                continue
+            holder.append(piece)
+            last = piece
             continue
+        if not isinstance(piece, str) and is_blank(piece) and piece.tag not in ("ul", "ol", "dl"):
+            continue
+        if last is None:
+            last = new("li")
+            holder.append(last)
+        if isinstance(piece, str):
+            append_text(last, f" {piece.strip()} " if text_of(last) else piece.strip())
         else:
-            last = wrap(child, new("li"))
-        if child.tail and child.tail.strip() and last is not None and child.getparent() is holder:
-            tail, child.tail = child.tail, None
-            last.append(new("span", tail))
-    for item in list(holder):
-        if item.tag == "li" and is_blank(item) and not item.get("id"):
-            drop(item)
-        item.tail = None
+            last.append(piece)
     if len(holder) == 0:
         drop(holder)
 
@@ -73,21 +94,24 @@ def _only_pairs(holder: Element) -> None:
                 child.tag = "p" if child.tag == "dt" else "div"
         holder.tag = "div"
         return
-    holder.text = None
-    for child in list(holder):
-        tail = (child.tail or "").strip()
-        child.tail = None
-        if child.tag not in ("dt", "dd"):
-            wrap(child, new("dd")) if not is_blank(child) else drop(child)
-        if tail:
-            child.addnext(new("dd", tail))
-    first = holder[0] if len(holder) else None
-    while first is not None and first.tag == "dd":
-        before = new("div")
-        move_children(first, before)
+    before = new("div")
+    for piece in _pieces(holder):
+        if (not isinstance(piece, str) and piece.tag == "dt") or (
+            not isinstance(piece, str) and (piece.tag == "dd" and len(holder))
+        ):
+            holder.append(piece)
+        elif not isinstance(piece, str) and is_blank(piece):
+            continue
+        elif len(holder):
+            holder.append(new("dd", piece))
+        else:
+            before.append(piece) if not isinstance(piece, str) else append_text(before, piece)
+    for first in elements(before, "dd"):
+        first.tag = "div"
+    if len(before) == 1 and not before.text and before[0].tag == "div":
+        before = before[0]
+    if text_of(before) or len(before):
         holder.addprevious(before)
-        drop(first)
-        first = holder[0] if len(holder) else None
     if len(holder) and holder[-1].tag == "dt":
         holder.append(new("dd", "—"))
 
@@ -165,6 +189,7 @@ def _typed(tree: Element, article: Article) -> Iterator[Finding]:
                 if tag == "ol" and first and first[1] != "1":
                     holder.set("start", first[1])
                 run[0].addprevious(holder)
+                holder.tail = run[-1].tail
                 for line in run:
                     line.tag, line.tail = "li", None
                     _strip(line, pattern)
@@ -197,12 +222,8 @@ def _counts(run: list[Element]) -> bool:
 
 def _strip(line: Element, pattern: re.Pattern[str]) -> None:
     """Take the typed mark away, wherever the first text of the line stands."""
-    for node in line.iter():
-        if (node.text or "").strip():
-            node.text = pattern.sub("", (node.text or "").lstrip(), count=1)
-            if not node.text and node.tail is not None:
-                node.tail = node.tail.lstrip()
-            return
-        if node is not line and (node.tail or "").strip():
-            node.tail = pattern.sub("", (node.tail or "").lstrip(), count=1)
+    mark = re.compile(pattern.pattern.replace(r"\s+(?=\S)", r"\s*"))
+    for node, is_tail, text in text_nodes(line):
+        if text.strip():
+            replace_text(node, is_tail, [mark.sub("", text.lstrip(), count=1)])
             return

@@ -17,12 +17,12 @@ from ebook.markup import (
     BLOCKS,
     HEADINGS,
     Element,
+    closest,
     drop,
     elements,
     inside,
     move_children,
     place,
-    squash,
     text_of,
     tokens,
 )
@@ -35,10 +35,12 @@ MOST = 0.9
 """The article's box is the deepest element with at least this share of the judged text."""
 LONG = 25
 """Words from which a block between two kept ones counts as prose."""
+DESCRIBED = 3
+"""Words of a text alternative that say more than whose picture it is."""
 STANDFIRST = 8
 """Words from which a line under the headline is a standfirst and no byline."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SITE = re.compile(
     r"(?:^|[-_\s])(?:share|sharing|social|related|recommend\w*|newsletter|subscri\w+|promo\w*|advert\w*|ads?|sponsor\w*|"
     r"cookies?|consent|comments?|disqus|footer|navigation|navbar|nav|menu|breadcrumbs?|sidebar|widgets?|tags|taglist|author-bio|"
@@ -46,6 +48,11 @@ _SITE = re.compile(
     r"pagination|pager|toolbar|banner|print-only|hidden|screen-reader-text|sr-only|visually-hidden|jp-relatedposts)(?:$|[-_\s])",
     re.I,
 )
+_STANDFIRST = re.compile(
+    r"(?:^|[-_\s])(?:standfirst|sub-?(?:title|head\w*|line)|deks?|deck|lead|lede|intro\w*|summary|excerpt|teaser)(?:$|[-_\s])",
+    re.I,
+)
+"""Class names of the line under a headline that sums the article up."""
 _SOLID = ("figure", "table", "pre", "math", "dl", "blockquote")
 """Kept between two kept blocks whatever the judge says of their text."""
 _SITE_TAGS = ("nav", "footer", "form", "button", "select", "dialog")
@@ -64,9 +71,10 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if not kept:
         yield from _without_judge(tree, article)
         return
-    box = _box(tree, units, kept)
+    inner = _box(tree, units, kept)
+    box = _with_headline(inner)
     _keep_between(box, kept)
-    yield from _cut(tree, box, kept, article)
+    yield from _cut(tree, box, inner, kept, article)
 
 
 def _drop_hidden(tree: Element) -> None:
@@ -142,6 +150,26 @@ def _box(tree: Element, units: list[Element], kept: set[Element]) -> Element:
         box = heaviest
 
 
+def _with_headline(box: Element) -> Element:
+    """The box widened to hold the page's one `h1`, if that stands before it: the standfirst is often with it."""
+    if next(box.iter("h1"), None) is not None:
+        return box
+    for wider in box.iterancestors():
+        mains = elements(wider, "h1")
+        if mains:
+            return wider if len(mains) == 1 and _precedes(mains[0], box) else box
+    return box
+
+
+def _precedes(first: Element, second: Element) -> bool:
+    """Whether one element comes before another in the order of reading."""
+    above = set(first.iterancestors())
+    branch = second
+    while branch.getparent() is not None and branch.getparent() not in above:
+        branch = branch.getparent()  # type: ignore[assignment]
+    return any(first is e for sibling in branch.itersiblings(preceding=True) for e in sibling.iter("h1"))
+
+
 def _keep_between(box: Element, kept: set[Element]) -> None:
     """Keep what stands between kept blocks and is no site furniture: the judge is strict with lists and tables."""
     order = [e for e in box.iter() if isinstance(e.tag, str)]
@@ -159,17 +187,28 @@ def _keep_between(box: Element, kept: set[Element]) -> None:
             or (index > last and _is_note(element))
         ):
             kept.add(element)
+    for element in order[last + 1 :]:  # pictures right after the last words
+        if element not in kept and element.tag in BLOCKS and _own_words(element):
+            return
+        if element.tag == "img" and not _is_site(element, box) and not _is_teaser(element, kept):
+            kept.add(element)
 
 
 def _worth_keeping(element: Element, order: list[Element], index: int, kept: set[Element]) -> bool:
-    if element.tag in _SOLID or (element.tag == "img" and not _link_only(element)):
-        return True
+    if element.tag == "img":
+        return not _is_teaser(element, kept)
+    if element.tag in _SOLID:
+        return not (element.tag == "figure" and _is_teaser(element, kept))
     if element.tag in ("iframe", "video", "audio"):
         return True
     if element.tag in HEADINGS:
         following = (e for e in order[index + 1 : index + 12] if e.tag in BLOCKS and _own_words(e))
         after = next(following, None)
-        return after is not None and (after in kept or after.tag in HEADINGS)
+        return after is not None and after in kept
+    if element.tag in ("ul", "ol", "li"):
+        holder = element if element.tag != "li" else closest(element, "ul", "ol")
+        if holder is not None and _is_prose_list(holder):
+            return True
     if element.tag in BLOCKS:
         words = _own_words(element)
         linked = sum(len(_WORD.findall(text_of(a))) for a in element.iter("a"))
@@ -182,13 +221,21 @@ def _worth_keeping(element: Element, order: list[Element], index: int, kept: set
 
 def _is_opening(element: Element) -> bool:
     """What stands between the headline and the first paragraph: the headline, a standfirst, a picture."""
-    if element.tag in ("h1", "h2"):
+    if element.tag == "h1":
         return True
     if element.tag == "img":
         return inside(element, "figure")
-    words = _own_words(element) if element.tag in ("p", "div", "figcaption") else []
-    linked = sum(len(_WORD.findall(text_of(a))) for a in element.iter("a"))
-    return len(words) >= STANDFIRST and linked < 0.3 * len(words)
+    if element.tag not in ("p", "div", "h2", "h3", "span") or len(_own_words(element)) < STANDFIRST:
+        return False
+    return bool(_STANDFIRST.search(" ".join(tokens(element, "class", "itemprop"))))
+
+
+def _is_prose_list(holder: Element) -> bool:
+    """Whether a list says something itself and is not a list of links."""
+    words = len(_WORD.findall(text_of(holder)))
+    linked = sum(len(_WORD.findall(text_of(a))) for a in holder.iter("a"))
+    pictures = [i for i in holder.iter("img") if closest(i, "a") is not None]
+    return words > 0 and linked < 0.4 * words and not pictures and not any(True for _ in holder.iter("input", "button"))
 
 
 def _is_note(element: Element) -> bool:
@@ -201,9 +248,16 @@ def _is_note(element: Element) -> bool:
     )
 
 
-def _link_only(element: Element) -> bool:
-    link = next(element.iterancestors("a"), None)
-    return link is not None and not inside(element, "figure") and bool(inside(element, "aside", "nav", "footer"))
+def _is_teaser(element: Element, kept: set[Element]) -> bool:
+    """A picture that leads to another page, or stands in a box whose words are not kept."""
+    box = closest(element, "li", "article", "aside")
+    if box is not None and text_of(box) and not any(e in kept for e in box.iter()):
+        return True
+    link = closest(element, "a")
+    if link is None or inside(element, "figure"):
+        return False
+    own = re.search(r"\.(?:jpe?g|png|gif|webp)(?:$|\?)", link.get("href", ""), re.I)
+    return not own and len(_WORD.findall(element.get("alt", ""))) < DESCRIBED
 
 
 def _is_site(element: Element, box: Element) -> bool:
@@ -216,15 +270,14 @@ def _is_site(element: Element, box: Element) -> bool:
     return False
 
 
-def _cut(tree: Element, box: Element, kept: set[Element], article: Article) -> Iterator[Finding]:
+def _cut(tree: Element, box: Element, inner: Element, kept: set[Element], article: Article) -> Iterator[Finding]:
     """Make the body hold the kept parts of the box alone, and say what went."""
     wanted = set(kept)
     for element in kept:
         wanted.update(element.iterancestors())
         if element.tag in _SOLID:
             wanted.update(element.iter())
-    whole = {e for e in kept if e.tag in _SOLID}
-    for element in _removable(box, wanted, whole):
+    for element in _removable(box, inner, wanted, kept):
         text = text_of(element)
         if text:
             yield _removed(element, article, text)
@@ -251,21 +304,28 @@ def _cut(tree: Element, box: Element, kept: set[Element], article: Article) -> I
         tree.set(str(name), str(value))
 
 
-def _removable(box: Element, wanted: set[Element], whole: set[Element]) -> list[Element]:
-    """The outermost elements of the box that hold nothing wanted."""
+def _removable(box: Element, inner: Element, wanted: set[Element], kept: set[Element]) -> list[Element]:
+    """The outermost elements of the box that hold nothing wanted.
+
+    Inside the inner box loose words between kept blocks stay; around it, where the headline is, they go.
+    """
     found: list[Element] = []
+    text = set(inner.iter())
     stack = [box]
     while stack:
         node = stack.pop()
+        loose = node in text or node in kept
         for child in node:
-            if not isinstance(child.tag, str) or child in whole:
+            if not isinstance(child.tag, str) or (child in kept and child.tag in _SOLID):
                 continue
             if child in wanted:
                 stack.append(child)
-            elif child.tag in BLOCKS or _holds_block(child):
+            elif child.tag in BLOCKS or _holds_block(child) or not loose:
                 found.append(child)
-            elif node not in wanted or (node is box and not squash(node.text or "")):
-                continue
+        if not loose:
+            node.text = None
+            for child in node:
+                child.tail = None
     return found
 
 

@@ -84,7 +84,9 @@ def _set_link(element: Element, address: str, words: str) -> None:
     paragraph = new("p", new("a", words, href=address), class_="media")
     for track in elements(element, "p", "a"):
         if track.tag == "p" and text_of(track) and not re.search(r"support|browser", text_of(track), re.I):
+            tail, element.tail = element.tail, None
             element.addnext(track)
+            track.tail = tail
     host = closest(element, "p", "span")
     if host is not None and host.tag == "p" and text_of(host) == text_of(element):
         replace(host, paragraph)

@@ -29,6 +29,8 @@ from ebook.markup import (
     new,
     place,
     replace,
+    replace_text,
+    text_nodes,
     text_of,
     tokens,
     unwrap,
@@ -37,14 +39,15 @@ from ebook.model import Article
 from ebook.rules import Finding, rule
 from ebook.words import say
 
+LONGEST = 6000
+"""Characters of a note; what is longer is a part of the text."""
+
 _LABEL = re.compile(r"\[?\(?\s*(?:(?:note|fn|n|ref)\.?\s*)?(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*†‡§¶]{1,3})\s*\)?\]?", re.I)
 _REFERENCE = frozenset(
     "noteref doc-noteref footnote-ref footnote footnoteref fn-ref footnote-anchor footnote-link fnref "
     "reference ref note-ref easy-footnote".split()
 )
-_BACK = re.compile(
-    r"^[\s↩︎↑^⏎←⇧▲\u200b\u21a9\ufe0e\[\]()a-z]{0,12}$|^(?:back|return|jump up|zurück|retour).{0,30}$", re.I
-)
+_BACK = re.compile(r"^[\s↩︎↑^⏎←⇧▲\u200b\u21a9\ufe0e\[\]()]{0,12}$|^(?:back|return|jump up|zurück|retour).{0,30}$", re.I)
 _BACK_CLASS = frozenset(
     "footnote-backref footnote-back footnote-return reversefootnote doc-backlink mw-cite-backlink "
     "footnote-backlink backref footnotebackref".split()
@@ -107,6 +110,8 @@ def _linked_notes(tree: Element) -> list[_Note]:
         for name in ("id", "name"):
             if element.get(name):
                 by_id.setdefault(element.get(name, ""), element)
+    _divide_shared(tree, by_id)
+    order = {element: position for position, element in enumerate(tree.iter())}
     found: dict[Element, _Note] = {}
     contents: set[Element] = set()
     for link in elements(tree, "a"):
@@ -121,6 +126,20 @@ def _linked_notes(tree: Element) -> list[_Note]:
         found.setdefault(content, _Note(content)).references.append(link)
         contents.add(content)
     return [n for n in found.values() if not any(a in contents for a in n.content.iterancestors())]
+
+
+def _divide_shared(tree: Element, by_id: dict[str, Element]) -> None:
+    """A paragraph that holds several notes, each begun by an anchor, becomes several paragraphs."""
+    wanted = {_fragment(link) for link in elements(tree, "a") if _is_reference(link)}
+    anchors = {by_id[n] for n in wanted if n in by_id and by_id[n].tag in ("a", "span") and not text_of(by_id[n])}
+    for paragraph in elements(tree, "p"):
+        starts = [child for child in paragraph if child in anchors]
+        for start in reversed(starts[1:]):
+            part = new("p")
+            for node in [start, *start.itersiblings()]:
+                part.append(node)
+            part.tail, paragraph.tail = paragraph.tail, None
+            paragraph.addnext(part)
 
 
 def _fragment(link: Element) -> str:
@@ -152,8 +171,10 @@ def _holder(target: Element, link: Element) -> Element | None:
         holder = closest(item, "ol", "ul") if item is not None else None
         if holder is not None and link not in list(holder.iter()):
             node = item
-    if node is None or link in list(node.iter()) or len(text_of(node)) > 6000:
+    if node is None or link in list(node.iter()) or len(text_of(node)) > LONGEST:
         return None
+    if next(node.iter(*HEADINGS), None) is not None:
+        return None  # a whole section: the link is a cross-reference
     return node if text_of(node) else None
 
 
@@ -185,6 +206,8 @@ def _unlinked(tree: Element) -> None:
             tails.setdefault(label, block)
         elif block.tag == "p":
             break
+    if "1" not in tails and not any(label in "*†‡" for label in tails):
+        return  # notes count from one; a lone 2 is an exponent
     for mark in marks:
         label = text_of(mark).strip("[]")
         note = tails.get(label)
@@ -224,7 +247,7 @@ def _gathered_title(tree: Element, found: list[_Note]) -> str:
 
 def _row(note: _Note, number: int, language: str) -> Element:
     """The list item of a note with a named link back to each of its references."""
-    _strip_back_links(note.content)
+    _strip_back_links(note)
     _strip_label(note.content, text_of(note.references[0]).strip("[]() "))
     row = new("li", id=f"note-{number}")
     if note.content.get("lang"):
@@ -275,11 +298,16 @@ def _set_reference(link: Element, number: int, anchor: str) -> None:
         insert_text_before(reference, " ")
 
 
-def _strip_back_links(content: Element) -> None:
+def _strip_back_links(note: _Note) -> None:
+    content = note.content
+    origins = {
+        e.get("id") for r in note.references for e in (r, *list(r.iterancestors())[:3], *r.iter()) if e.get("id")
+    }
     for link in elements(content, "a"):
         host_span = closest(link, "span")
         names = tokens(link, "class", "role") | (tokens(link if host_span is None else host_span, "class"))
-        if names & _BACK_CLASS or (_BACK.match(text_of(link)) and link.get("href", "").partition("#")[2]):
+        address, _, fragment = link.get("href", "").partition("#")
+        if names & _BACK_CLASS or (fragment and (_BACK.match(text_of(link)) or (not address and fragment in origins))):
             host = closest(link, "sup")
             drop(link)
             if host is not None and host.getparent() is not None and not text_of(host):
@@ -294,27 +322,18 @@ def _strip_back_links(content: Element) -> None:
 
 def _strip_label(content: Element, label: str) -> None:
     """The number a note begins with is the list's now."""
-    for node in content.iter():
-        if (
-            node is not content
-            and node.tag in ("sup", "a", "b", "strong", "span")
-            and text_of(node).strip("[]().: ") == label
-        ):
-            before = "".join(map(str, content.itertext()))
-            if before.strip().startswith(text_of(node)):
-                tail = (node.tail or "").lstrip(" .):\u00a0")
-                node.tail = tail
-                if node.get("id"):
-                    del node.attrib["id"]
-                drop(node)
-            return
-        text = node.text or ""
-        if text.strip():
-            match = _LABEL_START.match(text)
-            if match and next((g for g in match.groups() if g), "") == label and content.tag != "li":
-                node.text = text[match.end() :]
-            return
-    return
+    for node, is_tail, text in text_nodes(content):
+        if not text.strip():
+            continue
+        host = node.getparent() if is_tail else node
+        match = _LABEL_START.match(text + " ")
+        found = next((g for g in match.groups() if g), "") if match else ""
+        if match and found == label and (content.tag != "li" or host is not content):
+            rest = text[match.end() :] if match.end() <= len(text) else ""
+            replace_text(node, is_tail, [rest])
+            if host is not None and host is not content and not rest and not is_tail and host.tail:
+                host.tail = host.tail.lstrip(" .):\u00a0")
+        return
 
 
 def _clear(tree: Element, holders: list[Element]) -> None:

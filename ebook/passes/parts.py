@@ -56,6 +56,9 @@ def parts(tree: Element, article: Article) -> Iterator[Finding]:
 
 def _language(element: Element, stated: str, article: Article) -> Iterator[Finding]:
     tag = standard_tag(stated)
+    around = element.getparent()
+    if tag == stated == element.get("lang") == element.get(XML_LANG) and (around is None or language_of(around) != tag):
+        return
     element.attrib.pop("lang", None)
     element.attrib.pop(XML_LANG, None)
     if not tag:

@@ -28,7 +28,10 @@ def quotations(tree: Element, article: Article) -> Iterator[Finding]:
         if last is None or (last.tail or "").strip():
             continue
         alone = len(children) == 1 and not (quote.text or "").strip()
-        is_source = last.tag in ("footer", "cite") or (last.tag == "p" and _ATTRIBUTION.match(text_of(last)))
+        spoken = sum(bool(_ATTRIBUTION.match(text_of(c))) for c in children) > 1
+        is_source = last.tag in ("footer", "cite") or (
+            last.tag == "p" and not spoken and bool(_ATTRIBUTION.match(text_of(last)))
+        )
         if is_source and not alone and quote.getparent() is not None:
             source = new("p", class_="attribution")
             source.text, source[:] = last.text, list(last)

@@ -67,6 +67,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "table": "aria-labelledby",
         "div": "tabindex aria-labelledby aria-label",
         "section": "aria-labelledby",
+        "aside": "aria-labelledby",
         "bdo": "dir",
         "code": "",
         "ins": "datetime",

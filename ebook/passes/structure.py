@@ -24,8 +24,10 @@ from ebook.markup import (
     new,
     text_of,
     unwrap,
+    wrap,
 )
 from ebook.model import Article
+from ebook.passes.figures import stand_alone
 from ebook.rules import Finding
 
 BOXES = frozenset("div article main section header footer nav address details summary hgroup center form".split())
@@ -51,6 +53,7 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
     for term in elements(tree, "dfn", "abbr", "time"):
         if closest(term, str(term.tag)) is not None:
             unwrap(term)
+    _adopt_orphans(tree)
     _flow(tree)
     for element in elements(
         tree,
@@ -82,14 +85,59 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
             is_blank(element) or (len(element) == 0 and element.tag != "blockquote")
         ):
             drop(element)
+    for paragraph in elements(tree, "p"):
+        _trim_breaks(paragraph)
+    for image in elements(tree, "img"):
+        stand_alone(image)
     return
     yield
+
+
+_PARENTS = {
+    "td": ("tr",),
+    "th": ("tr",),
+    "tr": ("table", "thead", "tbody", "tfoot"),
+    "thead": ("table",),
+    "tbody": ("table",),
+    "tfoot": ("table",),
+    "caption": ("table",),
+    "dt": ("dl",),
+    "dd": ("dl",),
+    "li": ("ul", "ol"),
+    "figcaption": ("figure",),
+    "rt": ("ruby",),
+    "rp": ("ruby",),
+}
+"""Elements that have a meaning in one parent alone (HTML §4.4, §4.5, §4.9)."""
+
+
+def _adopt_orphans(tree: Element) -> None:
+    """Parts of tables, lists and figures that stand outside of one become plain boxes."""
+    for element in elements(tree, *_PARENTS):
+        parent = element.getparent()
+        if parent is not None and parent.tag not in _PARENTS[str(element.tag)]:
+            element.tag = "span" if element.tag in ("rt", "rp") else "div"
+            for name in ("colspan", "rowspan", "scope", "value"):
+                element.attrib.pop(name, None)
+    for row in elements(tree, "tr"):
+        for child in list(row):
+            if child.tag not in ("td", "th"):
+                wrap(child, new("td"))
+
+
+def _trim_breaks(paragraph: Element) -> None:
+    """Line breaks at the ends of a paragraph that lost its first or last words."""
+    while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
+        drop(paragraph[0])
+    while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
+        drop(paragraph[-1])
 
 
 def _drop_if_hollow(element: Element) -> None:
     if element.getparent() is None or len(element) or (element.text or "").strip():
         return
-    if element.tag in ("li", "dd") and len(element.getparent() or ()) == 1:
+    parent = element.getparent()
+    if element.tag in ("li", "dd") and parent is not None and len(parent) == 1:
         return
     if element.get("id") and element.tag in ("span", "a"):
         return
@@ -101,7 +149,8 @@ def _drop_if_hollow(element: Element) -> None:
 def _is_box(element: Element) -> bool:
     """Whether a container is to be dissolved."""
     if element.tag == "header":
-        return element.find("h1") is None
+        parent = element.getparent()
+        return element.find("h1") is None or parent is None or parent.tag != "body" or element.getprevious() is not None
     if element.tag == "section":
         return not element.get("role")
     return element.tag in BOXES and element.get("role") != "region"

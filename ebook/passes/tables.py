@@ -63,11 +63,27 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _loose_rows(table: Element) -> None:
-    """Text and elements that stand between rows and cells get a cell."""
+    """Text and elements in a row get a cell; those between rows go before the table."""
     for row in _rows(table):
         for child in list(row):
             if child.tag not in ("td", "th"):
                 wrap(child, new("td")) if text_of(child) else drop(child)
+        if (row.text or "").strip():
+            row.insert(0, new("td", (row.text or "").strip()))
+            row.text = None
+        for cell in list(row):
+            if (cell.tail or "").strip():
+                text, cell.tail = (cell.tail or "").strip(), None
+                cell.addnext(new("td", text))
+    between = [table, *(p for p in elements(table, "thead", "tbody", "tfoot") if closest(p, "table") is table)]
+    for part in between:
+        loose = [part.text or "", *(child.tail or "" for child in part)]
+        text = " ".join(t.strip() for t in loose if t.strip())
+        if text:
+            part.text = None
+            for child in part:
+                child.tail = None
+            table.addprevious(new("p", text))
 
 
 def _is_layout(table: Element) -> bool:

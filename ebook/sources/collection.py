@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 import tomllib
@@ -87,27 +88,32 @@ def read_plan(path: Path) -> Plan:
     for key, name in (("glossary", "glossary"), ("contents-depth", "contents_depth"), ("article-language", "language")):
         if key in raw.get("options", {}):
             options[name] = raw["options"][key]
+    stated = options.get("language", "")
+    if stated and not standard_tag(stated):
+        hint = "Use a BCP 47 tag, for example en or pt-BR"
+        _wrong(path, text, "article-language", f"“{stated}” is no language tag", hint)
     if not 1 <= options.get("contents_depth", 2) <= 6:
         _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
     return Plan(edition=edition, articles=articles, options=options)
 
 
-def _check(table: Mapping[str, Any], where: str, path: Path, text: str) -> None:
+def _check(table: Mapping[str, Any], where: str, path: Path, text: str, start: int = 0) -> None:
     known = KEYS[where]
     for key, value in table.items():
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
             hint = f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(known)}"
-            _wrong(path, text, key, f"unknown key “{key}”" + (f" in [{where}]" if where else ""), hint)
+            _wrong(path, text, key, f"unknown key “{key}”" + (f" in [{where}]" if where else ""), hint, start=start)
         expected = known[key]
         types = _TYPES.get(expected, (str, int, float))
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            _wrong(path, text, key, f"“{key}” must be {expected}", "Correct the value")
+            _wrong(path, text, key, f"“{key}” must be {expected}", "Correct the value", start=start)
         if key in KEYS and key != "":
-            for entry in value if isinstance(value, list) else [value]:
+            heads = [m.end() for m in re.finditer(rf"(?m)^\s*\[\[?{key}\]\]?", text)]
+            for number, entry in enumerate(value if isinstance(value, list) else [value]):
                 if not isinstance(entry, dict):
                     _wrong(path, text, key, f"“{key}” must hold tables", "See the example in the documentation")
-                _check(entry, key, path, text)
+                _check(entry, key, path, text, heads[number] if number < len(heads) else 0)
 
 
 def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tuple[str, ...]]:
@@ -144,9 +150,20 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
         _wrong(path, text, "type", "a collection's type is “series” or “set”", "Correct it")
     if edition.collection_position and not re.fullmatch(r"\d+(\.\d+)*", edition.collection_position):
         _wrong(path, text, "position", "a position is a number such as 1 or 98.4", "Correct it")
-    if edition.date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", edition.date):
+    if edition.date and not is_date(edition.date):
         _wrong(path, text, "date", f"“{edition.date}” is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
     return edition, tuple(articles)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is YYYY, YYYY-MM or YYYY-MM-DD and in the calendar."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
+        return False
+    try:
+        datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _person(entry: Mapping[str, Any], path: Path, text: str) -> Person:
@@ -158,7 +175,8 @@ def _person(entry: Mapping[str, Any], path: Path, text: str) -> Person:
     return Person(name=entry["name"], role=role, file_as=entry.get("file-as", ""))
 
 
-def _wrong(path: Path, text: str, key: str, what: str, hint: str) -> None:
-    match = re.search(rf"(?m)(?:^|[\[{{,\s]){re.escape(key)}[\"']?\s*(?:=|\])", text)
+def _wrong(path: Path, text: str, key: str, what: str, hint: str, *, start: int = 0) -> None:
+    pattern = re.compile(rf"(?m)(?:^|[\[{{,\s]){re.escape(key)}[\"']?\s*(?:=|\])")
+    match = pattern.search(text, start) or pattern.search(text)
     line = text.count("\n", 0, match.end()) + 1 if match else 1
     raise UsageProblem(f"{path}, line {line}: {what}", hint=hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from dataclasses import dataclass
 
@@ -120,10 +121,23 @@ def _detect(data: bytes, source: str, declared: str) -> Decoded:
     mostly_utf8 = data.decode("utf-8", "replace")
     if mostly_utf8.count("\ufffd") <= max(2, 0.002 * len(mostly_utf8)) and len(mostly_utf8) < len(data):
         return _finish(mostly_utf8, "utf-8", source)
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)
     guess = UnicodeDammit(data, is_html=True, exclude_encodings=[*_NEVER, "ascii"])
     encoding = guess.original_encoding or declared or next(iter(EncodingDetector(data).encodings), "utf-8")
     encoding = _known(encoding) or "windows-1252"
+    if encoding in ("big5", "big5hkscs", "johab", "gb18030") and _reads_as_korean(data):
+        encoding = "cp949"
     return _finish(data.decode(encoding, "replace"), encoding, source, declared=declared)
+
+
+def _reads_as_korean(data: bytes) -> bool:
+    """Whether bytes make Korean syllables throughout: short Korean texts are often taken for Chinese."""
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return False
+    foreign = [c for c in text if not c.isascii()]
+    return bool(foreign) and sum("\uac00" <= c <= "\ud7a3" for c in foreign) > 0.8 * len(foreign)
 
 
 def _declared(data: bytes) -> str:
@@ -159,8 +173,13 @@ def _wide_encoding(data: bytes) -> str:
 
 def _refuse_binary(data: bytes, source: str) -> None:
     for signature, name in SIGNATURES:
-        if data.startswith(signature):
+        if data.startswith(signature) and not _is_ascii_text(data):
             raise UnreadableInput(f"{source} is {name}, not an article", hint="Give text, HTML or Markdown")
+
+
+def _is_ascii_text(data: bytes) -> bool:
+    """Whether the beginning is plain text, whatever word it starts with; PDF and RTF are text as well."""
+    return not data.startswith((b"%PDF-", b"{\\rtf")) and all(32 <= b < 127 or b in b"\t\n\r" for b in data[:200])
 
 
 def _finish(text: str, encoding: str, source: str, *, declared: str = "") -> Decoded:

@@ -10,7 +10,7 @@ import re
 import lxml.html
 from lxml import etree
 
-from ebook.markup import LINE, Element, drop, serialise
+from ebook.markup import LINE, Element, drop, serialise, xml_legal
 
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
@@ -42,7 +42,8 @@ _LINED = frozenset(
 
 def parse_page(text: str) -> Element:
     """The `html` element of a page, its names made fit for XML; never raises on odd markup."""
-    text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd")
+    text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd").replace("\f", " ")
+    text = xml_legal(text)
     if _too_deep(text):
         text = _flattened(text)
     try:

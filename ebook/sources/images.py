@@ -22,7 +22,7 @@ from ebook.rules import Finding, Place, rule
 
 CORE_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 """Pillow's format names to EPUB 3.3's core media types (§3.2)."""
-CONVERTED = frozenset({"AVIF", "BMP", "DIB", "ICO", "TIFF", "MPO", "JPEG2000"})
+CONVERTED = ("AVIF", "BMP", "DIB", "ICO", "TIFF", "JPEG2000")
 """What else is read; it is converted to PNG or JPEG."""
 OPENED = (*CORE_TYPES, *CONVERTED)
 LARGEST_FILE = 64 * 1024 * 1024

@@ -28,7 +28,7 @@ from ebook.model import Article, Kind, Metadata
 from ebook.rules import Finding, Place, rule
 from ebook.sources.html import body_text, parse_page
 
-_ABBREVIATION = re.compile(r"^\*\[([^\]\n]+)\]:[ \t]*(.+)$\n?", re.M)
+_ABBREVIATION = re.compile(r"\*\[([^\]\n]+)\]:[ \t]*(.+)$")
 _MATH_TOKENS = ("math_inline", "math_inline_double", "math_block", "math_block_label", "math_block_eqno", "amsmath")
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -67,8 +67,9 @@ def _render_math(self: Any, tokens: Sequence[Token], index: int, options: Option
 
 def read_markdown(text: str, source: str) -> Article:
     """The article of a Markdown text; raises `UnreadableInput` where there is nothing to read."""
-    expansions = dict(_ABBREVIATION.findall(text))
-    text = _ABBREVIATION.sub("", text)
+    text, expansions = _without_abbreviations(text)
+    if re.match(r"---[ \t]*\n[ \t]*\n", text):
+        text = "\n" + text  # a rule, no front matter
     tokens = _parser().parse(text)
     metadata, findings = _front_matter(tokens, source)
     for token in tokens:
@@ -82,6 +83,21 @@ def read_markdown(text: str, source: str) -> Article:
         listed = "".join(f'<abbr title="{escape(long)}">{escape(short)}</abbr>' for short, long in expansions.items())
         body = body.replace("</body>", f'<p class="abbreviations" hidden="hidden">{listed}</p></body>')
     return Article(source=source, kind=Kind.MARKDOWN, body=body, metadata=metadata, findings=findings)
+
+
+def _without_abbreviations(text: str) -> tuple[str, dict[str, str]]:
+    """The text without its list of abbreviations, and that list; code is left alone."""
+    kept: list[str] = []
+    found: dict[str, str] = {}
+    fenced = False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        match = None if fenced else _ABBREVIATION.match(line)
+        if match:
+            found[match[1]] = match[2].strip()
+        kept.append("" if match else line)
+    return "\n".join(kept), found
 
 
 def _front_matter(tokens: Sequence[Token], source: str) -> tuple[Metadata, tuple[Finding, ...]]:

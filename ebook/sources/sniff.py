@@ -10,8 +10,12 @@ _PAGE_START = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _PAGE_TAG = re.compile(r"<(?:html|body|article|div|section|main|table|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>", re.I)
+_LINE_OF_TAG = re.compile(
+    r"^[ \t]*</?(?:html|body|article|div|section|main|table|p|h[1-6]|ul|ol|li)(?:\s[^<>]*)?>", re.I | re.M
+)
+"""A line that begins with a block's tag: prose about tags has them inside its lines."""
 _END_TAG = re.compile(r"</(?:p|div|article|section|h[1-6]|ul|ol|li|table|a|body|html|em|strong|b|i)\s*>", re.I)
-_FRONT_MATTER = re.compile(r"^\ufeff?---[ \t]*\n(?=[\w-]+[ \t]*:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
+FRONT_MATTER = re.compile(r"^\ufeff?---[ \t]*\n(?=[\w-]+[ \t]*:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _MARKDOWN: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.M)
     for pattern in (
@@ -20,7 +24,7 @@ _MARKDOWN: tuple[re.Pattern[str], ...] = tuple(
         r"^(?:```|~~~)",
         r"\[[^\]\n]+\]\([^)\s]+[^)\n]*\)",
         r"^\[\^?[^\]\n]+\]:[ \t]",
-        r"^\|?.+\|.+\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|",
+        r"^\|?.+\|.+\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|",
         r"(?<![*\w])\*\*\S[^*\n]*\S\*\*(?!\w)",
         r"^> \S",
         r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S",
@@ -36,7 +40,7 @@ _STRONG = 3
 
 def kind_of(text: str) -> Kind:
     """What a decoded text is."""
-    if _FRONT_MATTER.match(text):
+    if FRONT_MATTER.match(text):
         return Kind.MARKDOWN
     if _PAGE_START.match(text):
         return Kind.PAGE
@@ -44,6 +48,7 @@ def kind_of(text: str) -> Kind:
     is_markdown = any(hits[:_STRONG]) or sum(hits) >= 2
     head = text.lstrip()[:1] == "<" and bool(_PAGE_TAG.match(text.lstrip()))
     tags, ends = len(_PAGE_TAG.findall(text)), len(_END_TAG.findall(text))
-    if head or (tags >= 2 and ends >= 2 and not any(hits[:_STRONG])):
+    wrapped = len(_LINE_OF_TAG.findall(text))
+    if head or (tags >= 2 and ends >= 2 and wrapped >= 2 and not any(hits[:_STRONG])):
         return Kind.PAGE
     return Kind.MARKDOWN if is_markdown else Kind.TEXT

@@ -21,7 +21,7 @@ def read_text(text: str, source: str) -> Article:
     if not any(c.isalnum() for c in text):
         raise UnreadableInput(f"{source} has no readable text", hint="Give a file with an article in it")
     body = new("body")
-    for line, paragraph in _paragraphs(xml_legal(text)):
+    for line, paragraph in _paragraphs(xml_legal(text.replace("\f", "\n\n"))):
         body.append(new("p", paragraph, **{LINE: str(line)}))
     return Article(source=source, kind=Kind.TEXT, body=serialise(body))
 
@@ -49,7 +49,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
     """Runs of lines between blank ones with the number of their first line."""
     block: list[str] = []
     start = 1
-    for number, line in enumerate(text.replace("\f", "\n").split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip(" \t\u00a0\u200b\ufeff"):
             if not block:
                 start = number
@@ -72,6 +72,8 @@ def _is_wrapped(text: str) -> bool:
 
 def _joined(before: str, after: str) -> str:
     """Two lines of one paragraph; a word that was divided at the line's end is mended."""
-    if _HYPHEN.search(before) and after[:1].islower():
-        return before[:-1] + after
+    if _HYPHEN.search(before):
+        return before[:-1] + after if after[:1].islower() else before + after
+    if before[-1:] > "\u2e7f" and after[:1] > "\u2e7f" and before[-1:] < "\uac00":
+        return before + after  # Chinese and Japanese have no spaces between words
     return f"{before} {after}"

@@ -14,8 +14,18 @@ from ebook.rules import Severity
 from tests.books import OPF, book_of, changed, page
 
 GOOD = {"checker": {"nFatal": 0, "nError": 0, "checkerVersion": "5.3.0"}, "messages": []}
-BAD = {"checker": {"nFatal": 0, "nError": 1, "checkerVersion": "5.3.0"},
-       "messages": [{"ID": "RSC-007", "severity": "ERROR", "message": "Not found", "suggestion": None, "locations": [{"path": "EPUB/a.xhtml", "line": 7, "column": 3}]}]}
+BAD = {
+    "checker": {"nFatal": 0, "nError": 1, "checkerVersion": "5.3.0"},
+    "messages": [
+        {
+            "ID": "RSC-007",
+            "severity": "ERROR",
+            "message": "Not found",
+            "suggestion": None,
+            "locations": [{"path": "EPUB/a.xhtml", "line": 7, "column": 3}],
+        }
+    ],
+}
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +43,7 @@ def path(tmp_path, book) -> Path:
 @pytest.fixture
 def java(tmp_path, monkeypatch):
     """Put a program in the place of Java that writes this report and ends with this code."""
+
     def make(report: object = None, code: int = 0, before: str = ""):
         program = tmp_path / "java"
         text = report if isinstance(report, str) else json.dumps(report)
@@ -42,6 +53,7 @@ def java(tmp_path, monkeypatch):
         program.chmod(0o755)
         monkeypatch.setenv("EBOOK_JAVA", str(program))
         monkeypatch.setattr(tools, "epubcheck_jar", lambda: "epubcheck.jar")
+
     return make
 
 
@@ -56,12 +68,32 @@ def test_errors_and_their_exit_code_are_an_invalid_book(path, java):
     said = check_epub(path)
     assert said.verdict == INVALID
     (finding,) = said.findings
-    assert (finding.rule, finding.severity, finding.place.file, finding.place.line, finding.source) == ("RSC-007", Severity.ERROR, "EPUB/a.xhtml", 7, "epubcheck")
+    assert (finding.rule, finding.severity, finding.place.file, finding.place.line, finding.source) == (
+        "RSC-007",
+        Severity.ERROR,
+        "EPUB/a.xhtml",
+        7,
+        "epubcheck",
+    )
 
 
-@pytest.mark.parametrize(("report", "code"), [
-    (None, 0), (None, 1), (GOOD, 1), (GOOD, 137), (BAD, 0), ("", 0), ("{", 0), ("{}", 0), ("[]", 0), ("null", 0), ({"messages": []}, 0), ({"checker": {}}, 0),
-])
+@pytest.mark.parametrize(
+    ("report", "code"),
+    [
+        (None, 0),
+        (None, 1),
+        (GOOD, 1),
+        (GOOD, 137),
+        (BAD, 0),
+        ("", 0),
+        ("{", 0),
+        ("{}", 0),
+        ("[]", 0),
+        ("null", 0),
+        ({"messages": []}, 0),
+        ({"checker": {}}, 0),
+    ],
+)
 def test_half_a_word_is_no_verdict(path, java, report, code):
     java(report, code)
     said = check_epub(path)
@@ -109,7 +141,9 @@ def test_real_checker_finds_our_book_valid(path):
 @pytest.mark.epubcheck
 def test_real_checker_finds_a_broken_book_invalid(tmp_path, book):
     target = tmp_path / "broken.epub"
-    target.write_bytes(changed(book, {OPF: lambda c: c.replace(b"<dc:title", b"<dc:titel").replace(b"</dc:title", b"</dc:titel")}))
+    target.write_bytes(
+        changed(book, {OPF: lambda c: c.replace(b"<dc:title", b"<dc:titel").replace(b"</dc:title", b"</dc:titel")})
+    )
     said = check_epub(target)
     assert said.verdict == INVALID
     assert all(f.source == "epubcheck" and f.rule and f.message for f in said.findings)

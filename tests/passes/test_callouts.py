@@ -61,11 +61,13 @@ def test_repeated_box_stands_once() -> None:
     assert [f.rule for f in found] == ["callout.found", "removed.repeat"]
 
 
-@pytest.mark.parametrize("opening", ['<div class="callout">', '<section class="info-box">', '<div role="note">', "<aside>"])
+@pytest.mark.parametrize(
+    "opening", ['<div class="callout">', '<section class="info-box">', '<div role="note">', "<aside>"]
+)
 def test_box_of_a_page_becomes_an_aside(opening: str) -> None:
     tag = opening[1:].split(" ")[0].rstrip(">")
     found = check_transformed(
-        callouts, f"{opening}<p>{LONG}</p></{tag}>", f"<aside{opening[1 + len(tag):]}<p>{LONG}</p></aside>"
+        callouts, f"{opening}<p>{LONG}</p></{tag}>", f"<aside{opening[1 + len(tag) :]}<p>{LONG}</p></aside>"
     )
     assert [f.rule for f in found] == ["callout.found"]
 

@@ -65,9 +65,7 @@ def test_each_line_of_code_stays_one_line(lines: str) -> None:
 
 
 def test_indentation_stays() -> None:
-    check_transformed(
-        code, "<pre>\n    if x:\n        y()\n</pre>", "<pre><code>    if x:\n        y()</code></pre>"
-    )
+    check_transformed(code, "<pre>\n    if x:\n        y()\n</pre>", "<pre><code>    if x:\n        y()</code></pre>")
 
 
 def test_table_that_lays_out_line_numbers_goes() -> None:

@@ -15,7 +15,7 @@ from tests.tools import check_finds, check_noop, check_transformed, make_article
     [
         '<figure><img src="map.png" alt="The delta from above"/><figcaption>The delta</figcaption></figure>',
         '<p>Before <img src="map.png" alt="A rising arrow"/> after</p>',
-        '<figure><p>A poem</p><figcaption>By hand</figcaption></figure>',
+        "<figure><p>A poem</p><figcaption>By hand</figcaption></figure>",
         '<p class="caption">No image near</p>',
     ],
 )
@@ -103,6 +103,12 @@ def test_box_of_an_image_and_its_caption_is_a_figure(name: str) -> None:
     )
 
 
+def test_caption_paragraph_after_an_image_becomes_its_caption() -> None:
+    result, _ = run_pass(figures, '<p><img src="dot.gif" data-src="map.png"/></p><p class="caption">The delta</p>')
+    assert result.startswith('<figure><img src="map.png" alt="Undescribed image"/><figcaption')
+    assert result.endswith(">The delta</figcaption></figure>")
+
+
 def test_link_to_a_larger_version_goes_and_a_real_link_stays() -> None:
     check_transformed(
         figures,
@@ -113,7 +119,8 @@ def test_link_to_a_larger_version_goes_and_a_real_link_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "Undescribed image"), ("fr", "Image sans description"), ("de-AT", "Bild ohne Beschreibung")]
+    ("language", "words"),
+    [("en", "Undescribed image"), ("fr", "Image sans description"), ("de-AT", "Bild ohne Beschreibung")],
 )
 def test_undescribed_image_says_so_in_the_language_of_the_text(language: str, words: str) -> None:
     article = make_article('<p>a <img src="map.png"/></p>')
@@ -134,7 +141,10 @@ def test_file_names_and_empty_words_are_reported(alt: str) -> None:
     [
         ('<p>a <img src="map.png"/></p>', "alt.missing"),
         ('<figure><img src="map.png" alt=""/><figcaption>The delta</figcaption></figure>', "alt.missing"),
-        ('<figure><img src="map.png" alt="The delta"/><figcaption>The delta</figcaption></figure>', "alt.caption-repeated"),
+        (
+            '<figure><img src="map.png" alt="The delta"/><figcaption>The delta</figcaption></figure>',
+            "alt.caption-repeated",
+        ),
         ('<p>a <img alt="The delta"/></p>', "image.missing"),
         ('<p>a <img src="https://example.org/p.gif" width="1" height="1"/></p>', "removed.decoration"),
     ],

@@ -76,9 +76,7 @@ def test_markdown_has_no_furniture() -> None:
 )
 @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PAGE])
 def test_line_of_the_site_goes_and_is_reported(line: str, kind: Kind) -> None:
-    found = check_transformed(
-        furniture, f"<p>One.</p><p>{line}</p><p>Two.</p>", "<p>One.</p><p>Two.</p>", kind=kind
-    )
+    found = check_transformed(furniture, f"<p>One.</p><p>{line}</p><p>Two.</p>", "<p>One.</p><p>Two.</p>", kind=kind)
     assert [f.rule for f in found] == ["removed.furniture"]
     assert line[:20] in found[0].message
 

@@ -49,14 +49,22 @@ def test_what_the_page_declares_becomes_the_header() -> None:
         '<p class="subtitle" role="doc-subtitle">A slow flood</p>'
         '<p class="byline">By <span class="author">Ines Halloran</span> and <span class="author">Ann Lee</span></p>'
         f'<p class="date"><time datetime="2026-03-14">March 14, 2026</time></p></header><p>{LONG}</p>',
-        title="River to crest", section="News", subtitle="A slow flood",
-        authors=("Ines Halloran", "Ann Lee"), published="2026-03-14",
+        title="River to crest",
+        section="News",
+        subtitle="A slow flood",
+        authors=("Ines Halloran", "Ann Lee"),
+        published="2026-03-14",
     )
 
 
 @pytest.mark.parametrize(
     "double",
-    ["<p>By Ines Halloran</p>", "<div>Ines Halloran, 14 March 2026</div>", "<p>Published 14 March 2026</p>", "<p>River</p>"],
+    [
+        "<p>By Ines Halloran</p>",
+        "<div>Ines Halloran, 14 March 2026</div>",
+        "<p>Published 14 March 2026</p>",
+        "<p>River</p>",
+    ],
 )
 def test_line_above_the_text_that_repeats_the_header_goes(double: str) -> None:
     result, _ = run_pass(

@@ -13,7 +13,7 @@ from tests.tools import check_noop, check_transformed, run_pass
     [
         '<h1 id="title">A</h1><h2 id="rain">B</h2><p><a href="#rain">b</a></p>',
         '<p id="p1">a</p><p><a href="https://example.org/#1a">x</a></p>',
-        '<blockquote><h2>Quoted</h2></blockquote>',
+        "<blockquote><h2>Quoted</h2></blockquote>",
         "<aside><p>No label</p></aside>",
     ],
 )
@@ -30,9 +30,7 @@ def test_headings_get_ids_in_order() -> None:
 
 
 def test_new_id_makes_way_for_one_that_is_there() -> None:
-    check_transformed(
-        ids, '<h2>A</h2><p id="section-1">b</p>', '<h2 id="section-1-2">A</h2><p id="section-1">b</p>'
-    )
+    check_transformed(ids, '<h2>A</h2><p id="section-1">b</p>', '<h2 id="section-1-2">A</h2><p id="section-1">b</p>')
 
 
 def test_second_bearer_of_an_id_loses_it() -> None:
@@ -50,9 +48,7 @@ def test_link_follows_an_id_that_had_to_be_renamed(name: str, href: str) -> None
 
 
 def test_renamed_id_does_not_take_another_ones_place() -> None:
-    result, _ = run_pass(
-        ids, '<p id="1a">x</p><p id="id-1a">y</p><p><a href="#1a">x</a> <a href="#id-1a">y</a></p>'
-    )
+    result, _ = run_pass(ids, '<p id="1a">x</p><p id="id-1a">y</p><p><a href="#1a">x</a> <a href="#id-1a">y</a></p>')
     assert '<p id="id-1a">y</p>' in result
     assert '<a href="#id-1a">y</a>' in result
 

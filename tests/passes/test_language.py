@@ -17,14 +17,20 @@ ARABIC = "ارتفع منسوب النهر عند الفجر واستيقظت ا
 def declare(text: str, *, stated: str = "", body: str = "") -> tuple[dict[str, str], list[str]]:
     """The attributes of the body and the rules found."""
     article = Article(
-        source="a.html", kind=Kind.PAGE, body=f'<body lang="{body}" dir="ltr"><p>{text}</p></body>', metadata=Metadata(language=stated)
+        source="a.html",
+        kind=Kind.PAGE,
+        body=f'<body lang="{body}" dir="ltr"><p>{text}</p></body>',
+        metadata=Metadata(language=stated),
     )
     tree = parse(article.body)
     found = [f.rule for f in language(tree, article)]
     return {str(k): str(v) for k, v in tree.attrib.items()}, found
 
 
-@pytest.mark.parametrize(("stated", "text"), [("en", ENGLISH), ("fr", FRENCH), ("uk", RUSSIAN), ("en", "Рассвет, a Russian word"), ("cy", "Afon")])
+@pytest.mark.parametrize(
+    ("stated", "text"),
+    [("en", ENGLISH), ("fr", FRENCH), ("uk", RUSSIAN), ("en", "Рассвет, a Russian word"), ("cy", "Afon")],
+)
 def test_stated_language_is_believed(stated: str, text: str) -> None:
     attributes, found = declare(text, stated=stated)
     assert attributes == {"lang": stated, XML_LANG: stated}

@@ -31,10 +31,22 @@ def test_link_to_an_accented_id_stays_however_it_is_written(href: str) -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["javascript:void(0)", "JavaScript:alert(1)", " javascript:x", "java&#10;script:x", "data:text/html,x", "file:///etc/passwd", "http://", "http://[::1", ""],
+    [
+        "javascript:void(0)",
+        "JavaScript:alert(1)",
+        " javascript:x",
+        "java&#10;script:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "http://",
+        "http://[::1",
+        "",
+    ],
 )
 def test_address_a_book_cannot_have_becomes_plain_text(href: str) -> None:
-    found = check_transformed(links, f'<p>See <a href="{href}">the <em>report</em></a> now</p>', "<p>See the <em>report</em> now</p>")
+    found = check_transformed(
+        links, f'<p>See <a href="{href}">the <em>report</em></a> now</p>', "<p>See the <em>report</em> now</p>"
+    )
     assert [f.rule for f in found] == ["link.unsafe"]
 
 

@@ -42,7 +42,9 @@ def test_words_around_formulas_stay() -> None:
     )
 
 
-@pytest.mark.parametrize(("tex", "display"), [(r"\(x\)", "inline"), ("$x$", "inline"), (r"\[x\]", "block"), ("$$x$$", "block")])
+@pytest.mark.parametrize(
+    ("tex", "display"), [(r"\(x\)", "inline"), ("$x$", "inline"), (r"\[x\]", "block"), ("$$x$$", "block")]
+)
 def test_delimiters_say_how_a_formula_is_set(tex: str, display: str) -> None:
     check_transformed(mathematics, f"<p>{tex}</p>", f"<p>{formula('<mi>x</mi>', 'x', display)}</p>")
 

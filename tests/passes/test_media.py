@@ -8,7 +8,9 @@ from ebook.passes.media import media
 from tests.tools import check_noop, check_transformed, run_pass
 
 
-@pytest.mark.parametrize("body", ["<p>Text</p>", '<figure><img src="a.png" alt="A map"/></figure>', '<p><a href="a.mp4">Film</a></p>'])
+@pytest.mark.parametrize(
+    "body", ["<p>Text</p>", '<figure><img src="a.png" alt="A map"/></figure>', '<p><a href="a.mp4">Film</a></p>']
+)
 def test_other_content_stays(body: str) -> None:
     check_noop(media, body)
 
@@ -16,11 +18,26 @@ def test_other_content_stays(body: str) -> None:
 @pytest.mark.parametrize(
     ("element", "link"),
     [
-        ('<iframe src="https://video.example/embed/1" title="The flood"></iframe>', '<a href="https://video.example/embed/1">Video: The flood</a>'),
-        ('<iframe data-src="//www.youtube.com/embed/1"></iframe>', '<a href="https://www.youtube.com/embed/1">Video: youtube.com</a>'),
-        ('<video><source src="https://example.org/a.mp4"/></video>', '<a href="https://example.org/a.mp4">Video: example.org</a>'),
-        ('<audio src="https://example.org/a.mp3" title="Rain"></audio>', '<a href="https://example.org/a.mp3">Audio: Rain</a>'),
-        ('<iframe src="https://example.org/page" title="Levels"></iframe>', '<a href="https://example.org/page">Embedded page: Levels</a>'),
+        (
+            '<iframe src="https://video.example/embed/1" title="The flood"></iframe>',
+            '<a href="https://video.example/embed/1">Video: The flood</a>',
+        ),
+        (
+            '<iframe data-src="//www.youtube.com/embed/1"></iframe>',
+            '<a href="https://www.youtube.com/embed/1">Video: youtube.com</a>',
+        ),
+        (
+            '<video><source src="https://example.org/a.mp4"/></video>',
+            '<a href="https://example.org/a.mp4">Video: example.org</a>',
+        ),
+        (
+            '<audio src="https://example.org/a.mp3" title="Rain"></audio>',
+            '<a href="https://example.org/a.mp3">Audio: Rain</a>',
+        ),
+        (
+            '<iframe src="https://example.org/page" title="Levels"></iframe>',
+            '<a href="https://example.org/page">Embedded page: Levels</a>',
+        ),
     ],
 )
 def test_recording_becomes_a_link_that_says_what_it_is(element: str, link: str) -> None:
@@ -30,7 +47,8 @@ def test_recording_becomes_a_link_that_says_what_it_is(element: str, link: str) 
 
 def test_caption_names_a_recording_without_title() -> None:
     result, _ = run_pass(
-        media, '<figure><iframe src="https://www.youtube.com/embed/x"></iframe><figcaption>The dam breaks</figcaption></figure>'
+        media,
+        '<figure><iframe src="https://www.youtube.com/embed/x"></iframe><figcaption>The dam breaks</figcaption></figure>',
     )
     assert "Video: The dam breaks</a>" in result
     assert "<figcaption>The dam breaks</figcaption>" in result
@@ -71,4 +89,6 @@ def test_frame_of_the_site_goes_and_is_reported(element: str) -> None:
 
 
 def test_fallback_of_an_object_stays() -> None:
-    check_transformed(media, '<object data="x.swf"><param name="a"/><p>The level was 7 m.</p></object>', "<p>The level was 7 m.</p>")
+    check_transformed(
+        media, '<object data="x.swf"><param name="a"/><p>The level was 7 m.</p></object>', "<p>The level was 7 m.</p>"
+    )

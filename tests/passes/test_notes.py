@@ -37,7 +37,11 @@ def test_what_is_no_note_stays(body: str) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ['<a href="https://example.org/report#p4">Report</a>', '<a href="#rain">Rain</a>', '<a href="page.html#x">here</a>'],
+    [
+        '<a href="https://example.org/report#p4">Report</a>',
+        '<a href="#rain">Rain</a>',
+        '<a href="page.html#x">here</a>',
+    ],
 )
 def test_links_in_the_words_of_a_note_stay(target: str) -> None:
     _, rows, _ = noted(
@@ -112,7 +116,9 @@ def test_title_of_the_author_stands_over_the_notes() -> None:
 
 
 def test_text_after_the_notes_stays_in_the_text() -> None:
-    text, rows, _ = noted('<p>T<sup><a href="#n1">1</a></sup></p><ol><li id="n1">One.</li></ol><p>About the author.</p>')
+    text, rows, _ = noted(
+        '<p>T<sup><a href="#n1">1</a></sup></p><ol><li id="n1">One.</li></ol><p>About the author.</p>'
+    )
     assert text.endswith("About the author.")
     assert rows == ["One."]
 

@@ -16,7 +16,9 @@ def test_author_may_repeat_a_paragraph(kind: Kind) -> None:
     check_noop(repeats, f"<p>{LONG}</p><p>{LONG}</p>", kind=kind)
 
 
-@pytest.mark.parametrize("body", ["<p>Never.</p><p>Never.</p>", f"<p>{LONG}</p><p>{LONG} Again.</p>", f"<p>{LONG}</p><h2>{LONG}</h2>"])
+@pytest.mark.parametrize(
+    "body", ["<p>Never.</p><p>Never.</p>", f"<p>{LONG}</p><p>{LONG} Again.</p>", f"<p>{LONG}</p><h2>{LONG}</h2>"]
+)
 def test_short_or_different_lines_stay(body: str) -> None:
     check_noop(repeats, body, kind=Kind.TEXT)
 

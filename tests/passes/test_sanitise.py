@@ -27,7 +27,9 @@ def test_vocabulary_of_a_book_stays(body: str) -> None:
     check_noop(sanitise, body)
 
 
-@pytest.mark.parametrize("tag", ["font", "nobr", "blink", "marquee", "custom-card", "form", "ins", "big", "fieldset", "label"])
+@pytest.mark.parametrize(
+    "tag", ["font", "nobr", "blink", "marquee", "custom-card", "form", "ins", "big", "fieldset", "label"]
+)
 def test_text_of_every_element_stays(tag: str) -> None:
     result, _ = run_pass(sanitise, f"<div>one<{tag}>two</{tag}>three</div>")
     for word in ("one", "two", "three"):
@@ -36,7 +38,17 @@ def test_text_of_every_element_stays(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "attribute",
-    ['onclick="x()"', 'style="color:red"', 'class="hero"', 'data-id="1"', 'align="left"', 'role="button"', 'tabindex="0"', 'contenteditable="true"', 'hidden="hidden"'],
+    [
+        'onclick="x()"',
+        'style="color:red"',
+        'class="hero"',
+        'data-id="1"',
+        'align="left"',
+        'role="button"',
+        'tabindex="0"',
+        'contenteditable="true"',
+        'hidden="hidden"',
+    ],
 )
 def test_attribute_a_book_has_no_use_for_goes(attribute: str) -> None:
     check_transformed(sanitise, f"<p {attribute}>x</p>", "<p>x</p>")
@@ -55,7 +67,7 @@ def test_attribute_a_book_has_no_use_for_goes(attribute: str) -> None:
         ('<p><time datetime="tomorrow">x</time></p>', "<p>x</p>"),
         ('<p dir="RTL">x</p>', '<p dir="rtl">x</p>'),
         ('<p dir="sideways">x</p>', "<p>x</p>"),
-        ('<p><bdo>x</bdo></p>', "<p>x</p>"),
+        ("<p><bdo>x</bdo></p>", "<p>x</p>"),
         ('<p class="byline hero">x</p>', '<p class="byline">x</p>'),
     ],
 )
@@ -63,7 +75,16 @@ def test_outdated_markup_becomes_what_it_means(before: str, after: str) -> None:
     check_transformed(sanitise, before, after)
 
 
-@pytest.mark.parametrize("element", ["<script>x</script>", "<style>x</style>", "<canvas>x</canvas>", "<select><option>x</option></select>", "<svg><text>x</text></svg>"])
+@pytest.mark.parametrize(
+    "element",
+    [
+        "<script>x</script>",
+        "<style>x</style>",
+        "<canvas>x</canvas>",
+        "<select><option>x</option></select>",
+        "<svg><text>x</text></svg>",
+    ],
+)
 def test_active_and_foreign_content_goes_and_is_reported(element: str) -> None:
     found = check_transformed(sanitise, f"<div>one{element}two</div>", "<div>onetwo</div>")
     assert {f.rule for f in found} == {"removed.element"}

@@ -40,7 +40,7 @@ def test_sound_table_stays(body: str) -> None:
         "<table><caption>one</caption> <tr><th>two</th><td>three</td></tr><caption>four</caption>five</table>",
         "<table><tr><td>one</td><td><table><tr><td>two</td><td>three</td></tr></table></td></tr></table>four<p>five</p>",
         "<table><tr><td><h2>one</h2><p>two</p></td><td><p>three</p><p>four</p></td></tr></table>five",
-        '<figure><figcaption>one</figcaption><table><tr><th>two</th><td>three</td></tr></table>four</figure>five',
+        "<figure><figcaption>one</figcaption><table><tr><th>two</th><td>three</td></tr></table>four</figure>five",
     ],
 )
 def test_every_word_in_and_around_a_table_stays(body: str) -> None:
@@ -72,7 +72,10 @@ def test_names_before_numbers_are_row_headers() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (f"<p>Table 1: Levels</p>{SOUND.replace('<caption>Levels</caption>', '')}", SOUND.replace("Levels", "Table 1: Levels")),
+        (
+            f"<p>Table 1: Levels</p>{SOUND.replace('<caption>Levels</caption>', '')}",
+            SOUND.replace("Levels", "Table 1: Levels"),
+        ),
         (f"<figure>{SOUND.replace('<caption>Levels</caption>', '')}<figcaption>Levels</figcaption></figure>", SOUND),
     ],
 )
@@ -96,9 +99,7 @@ def test_table_that_only_lays_out_becomes_text(table: str) -> None:
 
 def test_wide_table_scrolls_in_a_region_named_by_its_caption() -> None:
     cells = "".join(f'<th scope="col">{n}</th>' for n in "abcdefgh")
-    result, _ = run_pass(
-        tables, f"<table><caption>Levels</caption><tr>{cells}</tr><tr>{'<td>1</td>' * 8}</tr></table>"
-    )
+    result, _ = run_pass(tables, f"<table><caption>Levels</caption><tr>{cells}</tr><tr>{'<td>1</td>' * 8}</tr></table>")
     assert result.startswith('<p id="table-1-caption" class="table-caption">Levels</p><div role="region" tabindex="0"')
     assert 'aria-labelledby="table-1-caption"' in result
 
@@ -113,9 +114,13 @@ def test_wide_table_scrolls_in_a_region_named_by_its_caption() -> None:
     ],
 )
 def test_spans_are_what_html_allows(cell: str, clean: str) -> None:
-    result, _ = run_pass(tables, f"<figure><table><tr><th>a</th>{cell}</tr><tr><th>b</th><td>y</td></tr></table></figure>")
+    result, _ = run_pass(
+        tables, f"<figure><table><tr><th>a</th>{cell}</tr><tr><th>b</th><td>y</td></tr></table></figure>"
+    )
     assert clean in result
 
 
 def test_table_without_recognisable_headers_is_reported() -> None:
-    check_finds(tables, "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>", "table.headers-missing")
+    check_finds(
+        tables, "<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>", "table.headers-missing"
+    )

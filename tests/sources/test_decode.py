@@ -13,7 +13,9 @@ RUSSIAN = "Река поднялась ночью, и к утру вода ст�
 JAPANESE = "夜のうちに川の水が増えて、朝には岸の二段目まで来ていました。町の人たちは図書館の本を二階に運びました。"
 CHINESE = "夜里河水上涨，到了早晨已经漫到码头的第二级台阶。镇上的居民把图书馆的书搬到了楼上，等待洪水退去。"
 KOREAN = "밤사이 강물이 불어나 아침에는 부두의 둘째 계단까지 차올랐다. 마을 사람들은 도서관의 책을 위층으로 옮겼다."
-FRENCH = "La rivière est montée pendant la nuit ; à l’aube, elle léchait déjà la deuxième marche du quai, près de l’école."
+FRENCH = (
+    "La rivière est montée pendant la nuit ; à l’aube, elle léchait déjà la deuxième marche du quai, près de l’école."
+)
 
 
 def page(text: str, charset: str) -> str:
@@ -29,10 +31,16 @@ def test_plain_utf8_is_read_as_it_is():
     assert (decoded.text, decoded.encoding, decoded.findings) == (f"{JAPANESE}\n{RUSSIAN}\n", "utf-8", ())
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-])
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
 def test_byte_order_mark_decides_and_is_not_text(mark, encoding):
     decoded = decode(mark + page(JAPANESE, "windows-1252").encode(encoding), "a.html")
     assert decoded.text == page(JAPANESE, "windows-1252")
@@ -50,10 +58,19 @@ def test_utf8_declared_as_utf8_is_not_worth_a_word():
     assert decode(page(FRENCH, "UTF-8").encode(), "a.html").findings == ()
 
 
-@pytest.mark.parametrize(("text", "charset"), [
-    (RUSSIAN, "windows-1251"), (RUSSIAN, "koi8-r"), (JAPANESE, "shift_jis"), (JAPANESE, "euc-jp"), (CHINESE, "gb18030"), (CHINESE, "gb2312"),
-    (KOREAN, "euc-kr"), (FRENCH, "windows-1252"),
-])
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "gb2312"),
+        (KOREAN, "euc-kr"),
+        (FRENCH, "windows-1252"),
+    ],
+)
 def test_declared_encoding_is_believed(text, charset):
     decoded = decode(page(text, charset).encode(charset), "a.html")
     assert text in decoded.text
@@ -69,9 +86,17 @@ def test_latin1_is_read_as_browsers_read_it():
     assert "“naïve”" in decode(page("“naïve”", "iso-8859-1").encode("windows-1252"), "a.html").text
 
 
-@pytest.mark.parametrize(("text", "charset"), [
-    (RUSSIAN, "windows-1251"), (JAPANESE, "shift_jis"), (JAPANESE, "euc-jp"), (CHINESE, "gb18030"), (KOREAN, "euc-kr"), (FRENCH, "windows-1252"),
-])
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        (CHINESE, "gb18030"),
+        (KOREAN, "euc-kr"),
+        (FRENCH, "windows-1252"),
+    ],
+)
 def test_undeclared_encoding_is_found_out(text, charset):
     assert decode(f"{text}\n{text}\n".encode(charset), "a.txt").text == f"{text}\n{text}\n"
 
@@ -88,7 +113,9 @@ def test_unknown_declared_encoding_does_not_stop_the_reading():
 
 @pytest.mark.parametrize("declared", ["utf-7", "unicode_escape", "rot13", "hex", "punycode", "utf-16"])
 def test_encodings_that_browsers_refuse_are_not_used(declared):
-    assert "caf\\u00e9 +AOk- grün" in decode(page("caf\\u00e9 +AOk- grün", declared).encode("windows-1252"), "a.html").text
+    assert (
+        "caf\\u00e9 +AOk- grün" in decode(page("caf\\u00e9 +AOk- grün", declared).encode("windows-1252"), "a.html").text
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -110,7 +137,7 @@ def test_line_ends_of_every_system_become_one():
 
 @pytest.mark.parametrize(("signature", "name"), SIGNATURES)
 def test_what_begins_like_no_text_is_refused_by_name(signature, name):
-    with pytest.raises(UnreadableInput, match="input.html is") as caught:
+    with pytest.raises(UnreadableInput, match=r"input\.html is") as caught:
         decode(signature + bytes(range(256)) * 8, "input.html")
     assert name in str(caught.value)
 
@@ -120,6 +147,13 @@ def test_binary_data_without_a_signature_is_refused():
         decode(bytes((n * 73 + 11) % 256 for n in range(5000)), "blob.txt")
 
 
-@pytest.mark.parametrize("text", ["ID3 tags hold the title of a song.\n", "GIF89a is the version of the format that moves.\n", "BZhang wrote this letter to the town.\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID3 tags hold the title of a song.\n",
+        "GIF89a is the version of the format that moves.\n",
+        "BZhang wrote this letter to the town.\n",
+    ],
+)
 def test_text_whose_first_word_looks_like_a_signature_is_read(text):
     assert decode(text.encode(), "a.txt").text == text

@@ -35,7 +35,17 @@ def test_folder_gives_its_articles_sorted_with_those_below(tmp_path):
 
 
 def test_what_is_no_article_stays_out_of_a_folder(tmp_path):
-    touch(tmp_path, "a.html", "a_files/frame.html", ".hidden.html", ".git/x.html", "style.css", "map.PNG", "old.epub", "data.json")
+    touch(
+        tmp_path,
+        "a.html",
+        "a_files/frame.html",
+        ".hidden.html",
+        ".git/x.html",
+        "style.css",
+        "map.PNG",
+        "old.epub",
+        "data.json",
+    )
     assert names(tmp_path) == [str(tmp_path / "a.html")]
 
 
@@ -69,7 +79,15 @@ def test_loop_of_links_ends(tmp_path):
     assert names(tmp_path) == [str(tmp_path / "deep" / "a.html")]
 
 
-@pytest.mark.parametrize(("data", "said"), [(b"", "is empty"), (b" \n\t\r\n", "is empty"), (b"\xef\xbb\xbf\n", "is empty"), (b"<html><body></body></html>", "no readable text")])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\r\n", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
+        (b"<html><body></body></html>", "no readable text"),
+    ],
+)
 def test_file_without_text_is_refused_by_name(tmp_path, data, said):
     path = tmp_path / "a.html"
     path.write_bytes(data)

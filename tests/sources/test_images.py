@@ -17,7 +17,9 @@ from ebook.sources.images import with_images
 from tests.books import LIMITS, bound, chapter_of_file, picture
 from tests.tools import make_article
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30">{}</svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="40" height="30">{}</svg>'
+)
 
 
 def read(folder: Path, body: str, *, root: str = "", **limits: int) -> Article:
@@ -39,13 +41,27 @@ def test_picture_beside_the_page_is_taken_as_it_is(tmp_path):
     (tmp_path / "images" / "map.png").write_bytes(picture())
     article = read(tmp_path, '<img src="images/map.png" alt="A map of the river">')
     (image,) = article.images
-    assert (image.reference, image.media_type, image.width, image.height, image.data) == ("images/map.png", "image/png", 40, 30, picture())
+    assert (image.reference, image.media_type, image.width, image.height, image.data) == (
+        "images/map.png",
+        "image/png",
+        40,
+        30,
+        picture(),
+    )
     assert rules(article) == []
 
 
-@pytest.mark.parametrize(("name", "address"), [
-    ("a map.png", "a%20map.png"), ("a map.png", "a map.png"), ("map.png", "map.png?v=2"), ("map.png", "./map.png"), ("fluß.png", "flu%C3%9F.png"), ("MAP.PNG", "MAP.PNG"),
-])
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("a map.png", "a%20map.png"),
+        ("a map.png", "a map.png"),
+        ("map.png", "map.png?v=2"),
+        ("map.png", "./map.png"),
+        ("fluß.png", "flu%C3%9F.png"),
+        ("MAP.PNG", "MAP.PNG"),
+    ],
+)
 def test_address_is_read_as_browsers_read_it(tmp_path, name, address):
     (tmp_path / name).write_bytes(picture())
     assert [i.reference for i in read(tmp_path, f'<img src="{address}" alt="A map">').images] == [address]
@@ -56,13 +72,23 @@ def test_picture_shown_twice_is_taken_once(tmp_path):
     assert len(read(tmp_path, '<img src="map.png" alt="A map"><img src="map.png" alt="A map">').images) == 1
 
 
-@pytest.mark.parametrize("attributes", ['src="dot.gif" data-src="map.png"', 'srcset="map.png 800w, small.png 300w"', 'data-srcset="map.png 2x"', 'data-lazy-src="map.png"'])
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'src="dot.gif" data-src="map.png"',
+        'srcset="map.png 800w, small.png 300w"',
+        'data-srcset="map.png 2x"',
+        'data-lazy-src="map.png"',
+    ],
+)
 def test_lazy_picture_is_found(tmp_path, attributes):
     (tmp_path / "map.png").write_bytes(picture())
     assert "map.png" in [i.reference for i in read(tmp_path, f"<img {attributes} alt='A map'>").images]
 
 
-@pytest.mark.parametrize(("form", "media_type"), [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif"), ("WEBP", "image/webp")])
+@pytest.mark.parametrize(
+    ("form", "media_type"), [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif"), ("WEBP", "image/webp")]
+)
 def test_content_decides_the_type_not_the_name(tmp_path, form, media_type):
     (tmp_path / "map.bmp").write_bytes(picture(form))
     assert read(tmp_path, '<img src="map.bmp" alt="A map">').images[0].media_type == media_type
@@ -106,7 +132,9 @@ def test_picture_outside_of_the_folder_is_refused(tmp_path):
 def test_picture_beside_the_folder_of_its_page_is_taken_from_a_collection(tmp_path):
     (tmp_path / "map.png").write_bytes(picture())
     (tmp_path / "page").mkdir()
-    assert [i.reference for i in read(tmp_path / "page", '<img src="../map.png" alt="A map">', root=str(tmp_path)).images] == ["../map.png"]
+    assert [
+        i.reference for i in read(tmp_path / "page", '<img src="../map.png" alt="A map">', root=str(tmp_path)).images
+    ] == ["../map.png"]
 
 
 def test_link_of_the_file_system_does_not_lead_outside(tmp_path):
@@ -155,46 +183,99 @@ def test_picture_in_its_address_is_taken_and_the_address_gets_short(tmp_path):
 
 def test_drawing_in_its_address_is_cleaned(tmp_path):
     data = SVG.format('<script>alert(1)</script><rect width="40" height="30"/><text>' + "x" * 80 + "</text>")
-    article = read(tmp_path, f'<img src="data:image/svg+xml;base64,{base64.b64encode(data.encode()).decode()}" alt="A map">')
+    article = read(
+        tmp_path, f'<img src="data:image/svg+xml;base64,{base64.b64encode(data.encode()).decode()}" alt="A map">'
+    )
     assert [i.media_type for i in article.images] == ["image/svg+xml"]
     assert b"script" not in article.images[0].data
 
 
-@pytest.mark.parametrize("address", ["data:", "data:image/png", "data:image/png;base64,", "data:image/png;base64,!!!", "data:image/png;base64," + "A" * 400, "data:text/html,<p>x</p>" + "x" * 200])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "data:",
+        "data:image/png",
+        "data:image/png;base64,",
+        "data:image/png;base64,!!!",
+        "data:image/png;base64," + "A" * 400,
+        "data:text/html,<p>x</p>" + "x" * 200,
+    ],
+)
 def test_broken_picture_in_an_address_stops_nothing(tmp_path, address):
     assert read(tmp_path, f"<img src='{address}' alt='A map'>").images == ()
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture at all", picture()[:60], b"<svg xmlns='http://www.w3.org/2000/svg'><g>", b"\xff\xd8\xff\xe0" + b"\x00" * 50,
-                                  b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no picture at all",
+        picture()[:60],
+        b"<svg xmlns='http://www.w3.org/2000/svg'><g>",
+        b"\xff\xd8\xff\xe0" + b"\x00" * 50,
+        b'<!DOCTYPE svg [<!ENTITY a "x">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
+    ],
+)
 def test_broken_file_is_reported_and_left_out(tmp_path, data):
     (tmp_path / "map.png").write_bytes(data)
     article = read(tmp_path, '<img src="map.png" alt="A map">')
     assert (article.images, rules(article)) == ((), ["image.unreadable"])
 
 
-@pytest.mark.parametrize("bad", [
-    "<script>alert(1)</script>", '<rect onload="alert(1)" width="4" height="4"/>', "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'>x</body></foreignObject>",
-    '<image xlink:href="https://example.org/x.png"/>', '<use xlink:href="https://example.org/x.svg#a"/>', '<image href="https://example.org/x.png"/>',
-    "<style>@import url(https://example.org/x.css);</style>", '<rect style="fill:url(https://example.org/x.svg#a)"/>', '<set attributeName="onclick" to="alert(1)"/>',
-    '<a xlink:href="javascript:alert(1)"><rect width="4" height="4"/></a>', '<animate attributeName="x" to="5"/>', "<handler>x</handler>",
-])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<script>alert(1)</script>",
+        '<rect onload="alert(1)" width="4" height="4"/>',
+        "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml'>x</body></foreignObject>",
+        '<image xlink:href="https://example.org/x.png"/>',
+        '<use xlink:href="https://example.org/x.svg#a"/>',
+        '<image href="https://example.org/x.png"/>',
+        "<style>@import url(https://example.org/x.css);</style>",
+        '<rect style="fill:url(https://example.org/x.svg#a)"/>',
+        '<set attributeName="onclick" to="alert(1)"/>',
+        '<a xlink:href="javascript:alert(1)"><rect width="4" height="4"/></a>',
+        '<animate attributeName="x" to="5"/>',
+        "<handler>x</handler>",
+    ],
+)
 def test_drawing_is_made_safe(bad):
     clean = drawn(f'{bad}<circle r="4"/>')
-    for word in ("alert", "script", "example.org", "onload", "foreignObject", "animate", "javascript", "handler", "<set"):
+    for word in (
+        "alert",
+        "script",
+        "example.org",
+        "onload",
+        "foreignObject",
+        "animate",
+        "javascript",
+        "handler",
+        "<set",
+    ):
         assert word not in clean
     assert "circle" in clean
     etree.fromstring(clean.encode())
 
 
-@pytest.mark.parametrize("good", [
-    '<path d="M0 0L9 9" fill="#369" stroke-width="2" transform="rotate(4)"/>', '<use xlink:href="#a"/>', '<rect fill="url(#g)"/>', "<style>.a { fill: red }</style>",
-    '<g clip-path="url(#c)"><text x="4" y="4">Water <tspan>level</tspan> today</text></g>', "<title>Levels</title><desc>The levels of a week.</desc>",
-    """<rect fill="url('#g')"/>""", '<rect style="fill: url( #g )"/>', "<rect style='fill:url(\"#g\")'/>",
-])
+@pytest.mark.parametrize(
+    "good",
+    [
+        '<path d="M0 0L9 9" fill="#369" stroke-width="2" transform="rotate(4)"/>',
+        '<use xlink:href="#a"/>',
+        '<rect fill="url(#g)"/>',
+        "<style>.a { fill: red }</style>",
+        '<g clip-path="url(#c)"><text x="4" y="4">Water <tspan>level</tspan> today</text></g>',
+        "<title>Levels</title><desc>The levels of a week.</desc>",
+        """<rect fill="url('#g')"/>""",
+        '<rect style="fill: url( #g )"/>',
+        "<rect style='fill:url(\"#g\")'/>",
+    ],
+)
 def test_harmless_part_of_a_drawing_is_kept(good):
     def shape(text: str):
-        return [(str(e.tag), dict(e.attrib), (e.text or "").strip()) for e in etree.fromstring(text.encode()).iter()][1:]
+        return [(str(e.tag), dict(e.attrib), (e.text or "").strip()) for e in etree.fromstring(text.encode()).iter()][
+            1:
+        ]
 
     assert shape(drawn(good)) == shape(SVG.format(good))
 
@@ -204,15 +285,27 @@ def test_words_of_a_drawing_survive_the_links_around_them():
     assert "Level today at noon" in " ".join("".join(etree.fromstring(clean.encode()).itertext()).split())
 
 
-@pytest.mark.parametrize(("attributes", "size"), [('width="40" height="30"', (40, 30)), ('width="1in" height="10mm"', (96, 38)), ('viewBox="0 0 200 100"', (200, 100)),
-                                                  ('width="100%" height="100%" viewBox="0,0,200,100"', (200, 100)), ("", (0, 0)), ('width="1.2.3" height="."', (0, 0))])
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="40" height="30"', (40, 30)),
+        ('width="1in" height="10mm"', (96, 38)),
+        ('viewBox="0 0 200 100"', (200, 100)),
+        ('width="100%" height="100%" viewBox="0,0,200,100"', (200, 100)),
+        ("", (0, 0)),
+        ('width="1.2.3" height="."', (0, 0)),
+    ],
+)
 def test_size_of_a_drawing_is_known_where_it_says_so(attributes, size):
     assert clean_drawing(f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}><g/></svg>'.encode())[1:] == size
 
 
 def test_drawing_without_a_namespace_gets_one():
     clean, _, _ = clean_drawing(b'<svg width="4" height="4"><rect width="4" height="4"/></svg>')
-    assert {e.tag for e in etree.fromstring(clean).iter()} == {"{http://www.w3.org/2000/svg}svg", "{http://www.w3.org/2000/svg}rect"}
+    assert {e.tag for e in etree.fromstring(clean).iter()} == {
+        "{http://www.w3.org/2000/svg}svg",
+        "{http://www.w3.org/2000/svg}rect",
+    }
 
 
 def test_article_without_pictures_is_not_touched(tmp_path):

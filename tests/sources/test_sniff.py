@@ -28,8 +28,13 @@ PAGES = [
     "<html><body><pre># a comment\n- a\n- b\n</pre><p>`x`</p></body></html>",
 ]
 MARKDOWNS = [
-    "# Title\n\nA paragraph.\n", "Title\n=====\n\nA paragraph.\n", "---\ntitle: A\n---\n\nA paragraph.\n", "---\ntitle: [broken\n---\n\nA paragraph.\n",
-    "Text with **bold** and a [link](https://example.org/).\n", "```python\nprint('<p>x</p><p>y</p>')\n```\n", "| a | b |\n| - | - |\n| 1 | 2 |\n\n- x\n- y\n",
+    "# Title\n\nA paragraph.\n",
+    "Title\n=====\n\nA paragraph.\n",
+    "---\ntitle: A\n---\n\nA paragraph.\n",
+    "---\ntitle: [broken\n---\n\nA paragraph.\n",
+    "Text with **bold** and a [link](https://example.org/).\n",
+    "```python\nprint('<p>x</p><p>y</p>')\n```\n",
+    "| a | b |\n| - | - |\n| 1 | 2 |\n\n- x\n- y\n",
     "# Title\n\n<div>\n<p>raw</p>\n</div>\n\nMore text.\n",
 ]
 
@@ -54,10 +59,18 @@ def test_prose_that_speaks_about_tags_keeps_its_words():
     assert kind_of(text) is Kind.TEXT
 
 
-@pytest.mark.parametrize(("name", "text", "kind"), [
-    ("article.txt", PAGES[0], Kind.PAGE), ("article.md", PAGES[0], Kind.PAGE), ("article.html", MARKDOWNS[0], Kind.MARKDOWN),
-    ("article.html", TEXTS[0], Kind.TEXT), ("article.dat", MARKDOWNS[2], Kind.MARKDOWN), ("article", PAGES[4], Kind.PAGE), ("picture.png", TEXTS[0], Kind.TEXT),
-])
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("article.txt", PAGES[0], Kind.PAGE),
+        ("article.md", PAGES[0], Kind.PAGE),
+        ("article.html", MARKDOWNS[0], Kind.MARKDOWN),
+        ("article.html", TEXTS[0], Kind.TEXT),
+        ("article.dat", MARKDOWNS[2], Kind.MARKDOWN),
+        ("article", PAGES[4], Kind.PAGE),
+        ("picture.png", TEXTS[0], Kind.TEXT),
+    ],
+)
 def test_the_name_of_a_file_decides_nothing(tmp_path, name, text, kind):
     path = tmp_path / name
     path.write_text(text)
