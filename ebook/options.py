@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ebook.rules import Severity
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -21,8 +19,6 @@ class Options:
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
     check: bool = True
     """Run EPUBCheck on the finished book."""
-    fail_on: Severity | None = None
-    """Exit with 1 where a finding is at least this severe."""
     modified: str = ""
     """`dcterms:modified` of the book (`CCYY-MM-DDThh:mm:ssZ`); empty: the newest date the sources state."""
     jobs: int = 1

@@ -127,10 +127,11 @@ def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[s
     stated = dict(found.plan.options) if found.plan else {}
     if stated.get("css") and "css" not in options:
         stated["css"] = read_style(Path(stated["css"]))
-    known = {f.name for f in fields(Options)}
-    unknown = set(options) - known
-    if unknown:
-        raise UsageProblem(f"unknown option {sorted(unknown)[0]}", hint=f"Known: {', '.join(sorted(known))}")
+    for given, kind in ((options, Options), (edition, Edition)):
+        known = {f.name for f in fields(kind)}
+        unknown = sorted(set(given) - known)
+        if unknown:
+            raise UsageProblem(f"unknown option {unknown[0]}", hint=f"Known: {', '.join(sorted(known))}")
     return Options(**{**stated, **options}), _clean_edition(replace(found.edition, **edition))
 
 
@@ -225,7 +226,7 @@ def _checked(data: bytes, path: Path, options: Options) -> Report:
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"
         raise InvalidBook(
             f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
-            hint="An older book was left as it is; please report this",
+            hint="An older book was left as it is; correct that place in the source, or report it",
         )
     return report
 

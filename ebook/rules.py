@@ -341,12 +341,18 @@ RULES: tuple[Rule, ...] = (
         "WCAG 1.4.3",
     ),
     # The finished book
-    _rule("book.container", E, "The container is damaged: {reason}", "Report this; it is our mistake.", "EPUB 3.3 §4"),
+    _rule(
+        "book.container",
+        E,
+        "The container is damaged: {reason}",
+        "Build the book again; if ebook made it, please report this.",
+        "EPUB 3.3 §4",
+    ),
     _rule(
         "book.malformed",
         F,
         "{file} is not well-formed XML: {reason}",
-        "Report this; it is our mistake.",
+        "Build the book again; if ebook made it, please report this.",
         "EPUB 3.3 §6.1",
     ),
     _rule("book.dead-link", E, "A link leads nowhere: {target}", "Correct the link.", "EPUB 3.3 §6"),

@@ -43,7 +43,11 @@ def load(name: str) -> Theme:
 def _fonts(facts: dict[str, str]) -> tuple[Resource, ...]:
     """The fonts of a theme, and the licence they ask to travel with them."""
     found = [
-        Resource(name=f"fonts/{name}", media_type="font/ttf", data=(folder() / "fonts" / name).read_bytes())
+        Resource(
+            name=f"fonts/{name}",
+            media_type=f"font/{name.rsplit('.', 1)[-1]}",
+            data=(folder() / "fonts" / name).read_bytes(),
+        )
         for name in facts.get("fonts", "").split()
     ]
     if found and "licence" in facts:

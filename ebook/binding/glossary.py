@@ -212,6 +212,7 @@ def _link_first(tree: Element, entry: Entry) -> Element | None:
             and host is not None
             and closest(host, *_SKIPPED) is None
             and host.tag not in _SKIPPED
+            and not _defines(host, entry)
             and closest(host, "section", "main") is not None
         ):
             word = new("abbr", match[0]) if entry.kind == "abbreviation" else match[0]
@@ -219,6 +220,15 @@ def _link_first(tree: Element, entry: Entry) -> Element | None:
             replace_text(node, is_tail, [text[: match.start()], link, text[match.end() :]])
             return link
     return None
+
+
+def _defines(element: Element, entry: Entry) -> bool:
+    """Whether an element belongs to the article's own definition of a term."""
+    definition = element if element.tag == "dd" else closest(element, "dd")
+    if definition is None:
+        return False
+    terms = list(definition.itersiblings("dt", preceding=True))
+    return any(text_of(t).casefold() == entry.term.casefold() for t in terms[:3])
 
 
 def _link_definition(tree: Element, entry: Entry) -> Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +13,8 @@ from tinycss2.ast import Declaration
 
 from ebook.rules import Finding, Place, rule
 
-FORBIDDEN = frozenset({"direction", "unicode-bidi", "behavior", "-moz-binding"})
-"""EPUB 3.3 §6.3.1.1, and properties that run code."""
+FORBIDDEN = frozenset("direction unicode-bidi behavior -moz-binding animation animation-name transition".split())
+"""EPUB 3.3 §6.3.1.1, properties that run code, and what moves: the book states that it holds no hazard."""
 READERS_OWN = frozenset(
     "font font-family font-size line-height letter-spacing word-spacing text-align color background "
     "background-color hyphens".split()
@@ -53,8 +54,8 @@ def _rules(rules: list[Any], name: str) -> Iterator[Finding]:
 
 def _at_rule(item: Any, name: str, place: Place) -> Iterator[Finding]:
     keyword = item.lower_at_keyword
-    if keyword == "import":
-        yield rule("css.forbidden").at(place, what="@import")
+    if keyword in ("import", "keyframes", "-webkit-keyframes"):
+        yield rule("css.forbidden").at(place, what=f"@{keyword}")
     elif keyword in ("media", "supports", "layer") and item.content is not None:
         yield from _rules(tinycss2.parse_rule_list(item.content, skip_comments=True, skip_whitespace=True), name)
     elif item.content is not None and any(t.type in ("url", "function") and _is_outside(t) for t in item.content):
@@ -128,7 +129,7 @@ def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterat
     if a is not None and b is not None and contrast(a, b) < LEAST_CONTRAST:
         yield rule("css.contrast").at(
             place,
-            ratio=f"{contrast(a, b):.1f}",
+            ratio=f"{math.floor(contrast(a, b) * 100) / 100:.2f}",
             color=tinycss2.serialize(front.value).strip(),
             background=tinycss2.serialize(ground.value).strip(),
         )

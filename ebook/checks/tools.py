@@ -65,12 +65,12 @@ def epubcheck_jar() -> str:
 
 
 def ace() -> str:
-    """The `ace-cli` program: $EBOOK_ACE, or on the PATH, or in a `node_modules` here; empty where there is none."""
+    """The `ace-cli` program: $EBOOK_ACE, on the PATH, or in `node_modules` or `.tools` here; else empty."""
     stated = os.environ.get("EBOOK_ACE")
     if stated is not None:
         return shutil.which(stated) or ""
-    local = Path("node_modules/.bin/ace-cli").absolute()
-    return shutil.which("ace-cli") or (str(local) if local.exists() else "")
+    local = (Path(folder, "node_modules/.bin/ace-cli").absolute() for folder in (".", ".tools"))
+    return shutil.which("ace-cli") or next((str(path) for path in local if path.exists()), "")
 
 
 def browser() -> str:

@@ -49,6 +49,8 @@ def _terminate(number: int, frame: FrameType | None) -> None:
 def main() -> None:
     """Run the command line; every error is one line and has an exit code of its own."""
     signal.signal(signal.SIGTERM, _terminate)
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cli.main(prog_name="ebook", standalone_mode=False)
     except EbookError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_book
+from ebook.checks.ace import is_available
 from ebook.cli.output import FAIL_ON, as_json, exit_code, show_findings
 from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, UsageProblem
 
@@ -22,6 +22,8 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
     """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
+    if ace and epubcheck and not is_available():
+        click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
     reports = [
         (name, check_book(_readable(name), name=Path(name).name, epubcheck=epubcheck, ace=ace)) for name in books
     ]
@@ -37,7 +39,8 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
         if not json_:
             show_findings(report.findings)
             click.echo(f"{name}: {report.verdict.replace('-', ' ')}{f' ({report.reason})' if report.reason else ''}")
-    raise SystemExit(max(_code(r, fail_on, epubcheck) for _, r in reports))
+    codes = {_code(r, fail_on, epubcheck) for _, r in reports}
+    raise SystemExit(INVALID_BOOK if INVALID_BOOK in codes else max(codes))
 
 
 def _readable(name: str) -> Path:
@@ -50,7 +53,7 @@ def _readable(name: str) -> Path:
     return path
 
 
-def _code(report: Report, fail_on: str | None, asked: bool) -> Any:
+def _code(report: Report, fail_on: str | None, asked: bool) -> int:
     if report.verdict == INVALID:
         return INVALID_BOOK
     if report.verdict == NOT_CHECKED and asked:

@@ -48,6 +48,8 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
             click.echo(f"ebook: left out: {error}", err=True)
         elif output:
             _write(chapter, Path(output), name)
+            if not json_:
+                click.echo(str(Path(output) / f"{name}.xhtml"))
         elif not json_:
             click.echo(chapter.xhtml)
     if json_:
@@ -58,7 +60,7 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
 
 def _from_list(path: Path, options: Options) -> int:
     """Every line of a list; one that fails is named and does not stop the others."""
-    failed = 0
+    done = failed = 0
     for line in path.read_text("utf-8").splitlines():
         source, _, rest = line.partition("\t")
         target, _, url = rest.partition("\t")
@@ -67,9 +69,12 @@ def _from_list(path: Path, options: Options) -> int:
         made = pipeline.try_chapter(options, Reference(source=source, url=url.strip()))
         if made.chapter:
             storage.write_whole(Path(target), pipeline.standalone(made.chapter).xhtml.encode())
+            done += 1
         else:
             failed += 1
             click.echo(f"ebook: left out: {made.error}", err=True)
+    if not done:
+        raise UsageProblem(f"{path} names nothing that could be read", hint="Write lines of input TAB output TAB url")
     return FINDINGS if failed else FINE
 
 
@@ -95,7 +100,6 @@ def _write(chapter: Chapter, folder: Path, name: str) -> None:
             storage.write_whole(target, image.data)
     storage.write_whole(folder / f"{name}.xhtml", chapter.xhtml.encode())
     storage.write_whole(folder / f"{name}.json", json.dumps(_facts(chapter), ensure_ascii=False, indent=2).encode())
-    click.echo(str(folder / f"{name}.xhtml"))
 
 
 def _facts(chapter: Chapter) -> dict[str, object]:

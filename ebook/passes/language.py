@@ -29,7 +29,7 @@ _SEVERAL = {
 def language(tree: Element, article: Article) -> Iterator[Finding]:
     text = text_of(tree)
     stated = standard_tag(article.metadata.language) or standard_tag(tree.get("lang", ""))
-    where = place(article.source, tree)
+    where = place(article.source, next(tree.iter("p", "h1", "h2", "li"), tree))
     script = script_of(text)
     primary = stated.split("-")[0]
     contradicted = (

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ebook.errors import UnreadableInput
+from ebook.errors import UnreadableInput, UsageProblem
 from ebook.model import Article, Edition, Kind
 from ebook.sources import collection
 from ebook.sources.decode import decode
@@ -50,9 +50,15 @@ class Inputs:
 
 def expand(inputs: tuple[str, ...]) -> Inputs:
     """The articles that the inputs name, folders opened, in order; raises `UnreadableInput`, `UsageProblem`."""
+    if not inputs:
+        raise UsageProblem("there is nothing to read", hint="Name files, a folder, a book.toml or -")
     references: list[Reference] = []
     for name in inputs:
         path = Path(name)
+        if name.startswith(("http://", "https://")):
+            raise UsageProblem(
+                f"{name} is an address on the web", hint="Save the page with its pictures and give the file"
+            )
         if name == STANDARD_INPUT:
             references.append(Reference(source=name))
         elif path.is_dir():
@@ -63,9 +69,7 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
                 continue
         if path.name.lower().endswith(".toml") and path.is_file():
             if len(inputs) > 1:
-                raise UnreadableInput(
-                    f"{name} is a whole collection", hint="Give it alone; it names its articles itself"
-                )
+                raise UsageProblem(f"{name} is a whole collection", hint="Give it alone; it names its articles itself")
             plan = collection.read_plan(path)
             listed = tuple(Reference(source=a, root=str(path.parent)) for a in plan.articles)
             return Inputs(references=listed, plan=plan, edition=plan.edition)
