@@ -15,6 +15,8 @@ WIDTH, HEIGHT = 1600, 2400
 MARGIN = 150
 PAPER, INK, BAND = "#f6f1e3", "#1c2733", "#1f4e5f"
 """Ink on paper 13.6:1, paper on band 7.9:1 (WCAG 1.4.6 asks for 7:1)."""
+LONGEST = 300
+"""Characters of a title that a cover shows."""
 LARGEST, SMALLEST = 190, 64
 _NAME = "cover"
 
@@ -24,6 +26,7 @@ def draw_cover(title: str, subtitle: str, names: str, language: str, font: bytes
 
     `font` is the data of a TrueType font.
     """
+    title, subtitle, names = (_clipped(part) for part in (title, subtitle, names))
     text = " ".join((title, subtitle, names))
     if direction_of(language) == "rtl" or not _covers(font, text):
         return Resource(
@@ -48,6 +51,11 @@ def draw_cover(title: str, subtitle: str, names: str, language: str, font: bytes
     target = io.BytesIO()
     picture.quantize(32, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
     return Resource(name=f"{_NAME}.png", media_type="image/png", data=target.getvalue(), properties=("cover-image",))
+
+
+def _clipped(text: str) -> str:
+    """As much of a text as a cover can show."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _covers(font: bytes, text: str) -> bool:

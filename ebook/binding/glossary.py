@@ -178,26 +178,30 @@ def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) -> None:
     """Link the first use of every entry in a chapter, outside headings, links, code and captions."""
     language = language_of(tree)
+    marked: dict[str, Element] = {}
+    for element in elements(tree, "dfn", "abbr"):
+        if not inside(element, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"):
+            marked.setdefault(text_of(element), element)
+    words = text_of(tree).casefold()
     for entry in entries:
+        if entry.term.casefold() not in words:
+            continue
         if not any(
             m.kind == "abbreviation" or m.language.split("-")[0] == language.split("-")[0] for m in entry.meanings
         ):
             continue
-        link = _link_first(tree, entry)
+        link = _link_first(tree, entry, marked.get(entry.term))
         if link is None:
             link = _link_definition(tree, entry)
         if link is not None:
             entry.uses.append((f"{name}#{link.get('id', '')}", text_of(link), title, language))
 
 
-def _link_first(tree: Element, entry: Entry) -> Element | None:
+def _link_first(tree: Element, entry: Entry, marked: Element | None) -> Element | None:
     attributes = _attributes(entry)
-    for marked in elements(tree, "dfn", "abbr"):
-        if text_of(marked) == entry.term and not inside(
-            marked, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"
-        ):
-            outer = closest(marked, "dfn")
-            return wrap(outer if outer is not None else marked, new("a", **attributes))
+    if marked is not None:
+        outer = closest(marked, "dfn")
+        return wrap(outer if outer is not None else marked, new("a", **attributes))
     flags = 0 if entry.kind == "abbreviation" else re.I
     plural = "(?:s|es)?" if entry.kind == "definition" and entry.term.isascii() else ""
     pattern = re.compile(

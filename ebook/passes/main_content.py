@@ -62,6 +62,8 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if article.kind is not Kind.PAGE:
         return
     _drop_hidden(tree)
+    if _is_bare(tree):
+        return
     shingles, lines = _judged(tree)
     if not shingles and not lines:
         yield from _without_judge(tree, article)
@@ -75,6 +77,15 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     box = _with_headline(inner)
     _keep_between(box, kept)
     yield from _cut(tree, box, inner, kept, article)
+
+
+def _is_bare(tree: Element) -> bool:
+    """Whether a page has nothing of a site about it: no menu, no footer, no box with a telling name."""
+    if any(True for _ in tree.iter("nav", "footer", "aside", "header", "form", "button", "iframe")):
+        return False
+    return not any(
+        _SITE.search(" ".join(tokens(e, "class", "id"))) for e in tree.iter() if e.get("class") or e.get("id")
+    )
 
 
 def _drop_hidden(tree: Element) -> None:

@@ -15,6 +15,10 @@ from ebook.markup import LINE, Element, drop, serialise, xml_legal
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
 
+MOST_ATTRIBUTES = 1000
+"""Attributes of one element; with more it keeps none."""
+
+_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{5000,}>")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
@@ -43,13 +47,18 @@ _LINED = frozenset(
 def parse_page(text: str) -> Element:
     """The `html` element of a page, its names made fit for XML; never raises on odd markup."""
     text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd").replace("\f", " ")
-    text = xml_legal(text)
+    text = _BIG_TAG.sub(_without_attributes, xml_legal(text))
     if _too_deep(text):
         text = _flattened(text)
     try:
         return lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True, encoding=None))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return lxml.html.document_fromstring("<html><body></body></html>")
+
+
+def _without_attributes(match: re.Match[str]) -> str:
+    """A start tag whose attributes nobody wrote by hand; libxml2 takes quadratic time for them."""
+    return f"<{match[1]}>" if match[0].count("=") > MOST_ATTRIBUTES else match[0]
 
 
 def body_text(page: Element) -> str:

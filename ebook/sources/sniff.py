@@ -34,6 +34,8 @@ _MARKDOWN: tuple[re.Pattern[str], ...] = tuple(
         r"^\$\$",
     )
 )
+LOOKED_AT = 20_000
+"""Characters that decide: enough to know, and no pattern can take long on them."""
 _STRONG = 3
 """The first patterns (headings, fences) say Markdown alone."""
 
@@ -42,8 +44,9 @@ def kind_of(text: str) -> Kind:
     """What a decoded text is."""
     if FRONT_MATTER.match(text):
         return Kind.MARKDOWN
-    if _PAGE_START.match(text):
+    if _PAGE_START.match(text) or text.lstrip("\ufeff \t\n").startswith("<!--"):
         return Kind.PAGE
+    text = text[:LOOKED_AT]
     hits = [bool(pattern.search(text)) for pattern in _MARKDOWN]
     is_markdown = any(hits[:_STRONG]) or sum(hits) >= 2
     head = text.lstrip()[:1] == "<" and bool(_PAGE_TAG.match(text.lstrip()))
