@@ -44,6 +44,8 @@ _CAPTION = re.compile(
 _TRACKER = re.compile(
     r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif", re.I
 )
+_ABOUT_SCRIPTS = re.compile(r"javascript|enable|browser|cookies", re.I)
+"""What `noscript` says where it stands in for nothing of the article's."""
 _ICON = frozenset("icon emoji avatar gravatar wp-smiley smiley logo".split())
 
 
@@ -89,7 +91,7 @@ def _take_from_noscript(tree: Element) -> None:
             if not lazy.get("alt") and real.get("alt"):
                 lazy.set("alt", real.get("alt", ""))
             drop(block)
-        elif real is not None:
+        elif real is not None or not _ABOUT_SCRIPTS.search(text_of(block)):
             unwrap(block)
         else:
             drop(block)

@@ -90,8 +90,9 @@ def _is_bare(tree: Element) -> bool:
 
 def _drop_hidden(tree: Element) -> None:
     """What the page itself hides and never shows: templates of dialogs, machine data."""
-    for element in elements(tree, "template", "dialog", "noindex"):
-        drop(element)
+    for element in elements(tree, "template", "dialog"):
+        if element.tag == "template" or element.get("open") is None:
+            drop(element)
 
 
 def _judged(tree: Element) -> tuple[set[tuple[str, ...]], set[str]]:

@@ -12,7 +12,21 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from ebook.markup import Element, closest, drop, elements, language_of, new, place, replace, text_of, wrap
+from ebook.markup import (
+    Element,
+    append_text,
+    closest,
+    drop,
+    elements,
+    language_of,
+    new,
+    place,
+    replace,
+    squash,
+    text_of,
+    unwrap,
+    wrap,
+)
 from ebook.model import Article
 from ebook.rules import Finding, rule
 from ebook.words import say
@@ -25,6 +39,8 @@ _SOUND = re.compile(r"soundcloud|spotify|podcast|audio|\.(?:mp3|ogg|m4a|wav)(?:$
 _FILM = re.compile(
     r"youtube|youtu\.be|vimeo|dailymotion|video|brightcove|jwplatform|wistia|ted\.com|\.(?:mp4|webm|mov)(?:$|\?)", re.I
 )
+_SUPPORT = re.compile(r"support|browser|unterstütz|navigateur|navegador", re.I)
+"""Words of fallbacks that only say that the reader's program is too old."""
 _SITE = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|facebook\.com/plugins|platform\.twitter|about:blank|disqus|recaptcha|/ads?[/.]",
     re.I,
@@ -83,10 +99,13 @@ def _name(element: Element, address: str) -> str:
 def _set_link(element: Element, address: str, words: str) -> None:
     paragraph = new("p", new("a", words, href=address), class_="media")
     for track in elements(element, "p", "a"):
-        if track.tag == "p" and text_of(track) and not re.search(r"support|browser", text_of(track), re.I):
+        if track.tag == "p" and text_of(track) and not _SUPPORT.search(text_of(track)):
             tail, element.tail = element.tail, None
             element.addnext(track)
             track.tail = tail
+    fallback = squash((element.text or "") + " ".join(child.tail or "" for child in element))
+    if fallback and not _SUPPORT.search(fallback):
+        append_text(paragraph, f" {fallback}")
     host = closest(element, "p", "span")
     if host is not None and host.tag == "p" and text_of(host) == text_of(element):
         replace(host, paragraph)
@@ -98,5 +117,6 @@ def _set_link(element: Element, address: str, words: str) -> None:
 
 def _keep_fallback(element: Element) -> None:
     """What stands inside an `object` is its fallback and may be an image or text."""
-    fallback = [c for c in element if c.tag not in ("param", "embed")]
-    replace(element, *fallback) if fallback else drop(element)
+    for child in elements(element, "param", "embed"):
+        drop(child)
+    unwrap(element)

@@ -46,10 +46,8 @@ RENAMED: Mapping[str, str] = {
 }
 """Outdated or foreign elements and what they mean (HTML §16)."""
 DROPPED = frozenset(
-    "script style template iframe frame frameset noframes object embed applet param select option optgroup button "
-    "input textarea canvas svg map area "
-    "audio video source track link meta base title head progress meter dialog datalist portal slot rtc "
-    "basefont bgsound keygen".split()
+    "script style template iframe frame embed param select option optgroup button input textarea svg map area "
+    "audio video source track link meta base title head progress meter datalist".split()
 )
 """Elements that go with all they hold."""
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
