@@ -54,6 +54,11 @@ def is_byline(text: str) -> bool:
     return len(text) <= 120 and bool(_LEAD.match(text)) and bool(names(text, strict=True))
 
 
+def begins(text: str) -> bool:
+    """Whether a line begins as bylines do, whatever follows ("By Ann Lee, food editor")."""
+    return len(text) <= 160 and bool(_LEAD.match(text)) and text.split()[1:2] != [] and text.split()[1][:1].isupper()
+
+
 def names(text: str, *, strict: bool = False) -> tuple[str, ...]:
     """The people a byline names, in order; `strict` asks that every one looks like a name."""
     if "://" in text:
@@ -63,6 +68,8 @@ def names(text: str, *, strict: bool = False) -> tuple[str, ...]:
     found: list[str] = []
     for part in _SPLIT.split(text):
         name = _ROLE.sub("", part).strip(" \u00a0.,|–—-()")
+        if found and name != part.strip(" \u00a0.,|–—-()"):
+            continue  # "Ann Lee, transport correspondent": what is left of a job is no name
         if re.fullmatch(r"(?:jr|sr|ph\.?d|m\.?d|esq|ii|iii)\.?", name, re.I) and found:
             found[-1] += f", {name}"
         elif name.lower() in LEADS:

@@ -139,7 +139,8 @@ def _clean_edition(edition: Edition) -> Edition:
     """The edition without characters that XML cannot hold."""
     values: dict[str, Any] = {f.name: getattr(edition, f.name) for f in fields(edition)}
     texts: dict[str, Any] = {name: xml_legal(v).strip() for name, v in values.items() if isinstance(v, str)}
-    people = tuple(replace(p, name=xml_legal(p.name), file_as=xml_legal(p.file_as)) for p in edition.creators)
+    named = (replace(p, name=xml_legal(p.name).strip(), file_as=xml_legal(p.file_as)) for p in edition.creators)
+    people = tuple(person for person in named if person.name)
     return replace(edition, **texts, creators=people)
 
 

@@ -14,6 +14,10 @@ PREFIX = ".ebook-"
 
 def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse a target that cannot or must not be written; raises before any work is done."""
+    if str(path) == "-":
+        raise UsageProblem("a book cannot go to standard output", hint="Name a file, for example -o book.epub")
+    if path.exists() and not path.is_dir() and not path.is_file():
+        raise UsageProblem(f"{path} is no ordinary file", hint="Name a file, for example -o book.epub")
     if path.is_dir():
         raise UsageProblem(f"{path} is a folder", hint="Name a file, for example -o book.epub")
     for source in inputs:

@@ -185,3 +185,53 @@ def test_copies_of_the_input_in_two_folders_give_the_same_bytes(tmp_path: Path) 
         ebook.build(folder / "rain.html", output=folder / "rain.epub", options={"check": False})
         books.append((folder / "rain.epub").read_bytes())
     assert books[0] == books[1]
+
+
+def test_chapters_of_normalise_can_be_built_again(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ebook", "normalise", str(SAMPLES / "wide-table.html"), "-o", "chapters"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    ebook.build(tmp_path / "chapters" / "wide-table.xhtml", output=tmp_path / "again.epub", options={"check": False})
+    chapter = trees_of(tmp_path / "again.epub")["EPUB/chapter-01.xhtml"]
+    assert "What travels at this speed is the crest" in words_of(chapter)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "first"),
+    [
+        (
+            "How to bake bread\n\nIt takes a while to learn. My mother could do it blind, and so can I, most days.\n\nThen rest.",
+            "How to bake bread",
+            "It",
+        ),
+        (
+            "News\n\nRiver to crest at dawn\n\nThe water rises, and the town waits on the quay for the night to end.",
+            "River to crest at dawn",
+            "The",
+        ),
+    ],
+)
+def test_plain_text_gets_its_headline_for_a_title(text: str, title: str, first: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    ebook.build(tmp_path / "a.txt", output=tmp_path / "a.epub", options={"check": False})
+    chapter = trees_of(tmp_path / "a.epub")["EPUB/chapter-01.xhtml"]
+    assert [words_of(h) for h in chapter.iter(f"{XHTML}h1")] == [title]
+    assert words_of(chapter.find(f".//{XHTML}section/{XHTML}p")).startswith(first)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<p>- flour<br>- sugar</p>",
+        "<p>Send it to:<br>Ann Lee<br>12 Main St</p>",
+        '<p class="wp-caption-text">The steps</p>',
+    ],
+)
+def test_short_lines_of_the_author_stay_in_a_page_with_a_site_around_it(kept: str) -> None:
+    from tests.tools import chapter_of
+
+    prose = "<p>" + "The river rose in the night and stood at the second step of the quay by the morning. " * 4 + "</p>"
+    page = f"<html lang='en'><body><nav><a href='/'>Home</a></nav><article><h1>Flood</h1>{prose}<div><img src='a.png' alt='Steps'></div>{kept}{prose}</article></body></html>"
+    text = words_of(etree.fromstring(chapter_of(page).xhtml.encode()))
+    for word in re.findall(r"flour|sugar|Ann Lee|Main St|The steps", kept):
+        assert word in text

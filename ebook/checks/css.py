@@ -33,6 +33,9 @@ TAKES_CHOICE = frozenset({"css.important", "css.fixed-size", "css.reader-choice"
 
 def check_css(text: str, name: str) -> list[Finding]:
     """What is wrong with a style sheet; findings of severity error for what a book must not hold."""
+    plain = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", "", text, flags=re.S)
+    if plain.count("{") != plain.count("}"):
+        return [rule("css.syntax").at(Place(file=name), reason="a brace { or } is missing")]
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     return list(_rules(rules, name))
 
@@ -73,6 +76,8 @@ def _declarations(declarations: list[Any], selector: str, name: str) -> Iterator
             continue
         value = tinycss2.serialize(item.value).strip().lower()
         values[item.lower_name] = item
+        if not value:
+            yield rule("css.syntax").at(place, reason=f"{item.lower_name} has no value")
         if item.lower_name in FORBIDDEN:
             yield rule("css.forbidden").at(place, what=item.lower_name)
         if any(t.type in ("url", "function") and _is_outside(t) for t in item.value):

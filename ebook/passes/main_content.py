@@ -53,6 +53,7 @@ _STANDFIRST = re.compile(
     re.I,
 )
 """Class names of the line under a headline that sums the article up."""
+_CAPTION = re.compile(r"(?:^|[-_\s])(?:wp-)?captions?(?:-text)?(?:$|[-_\s])", re.I)
 _SOLID = ("figure", "table", "pre", "math", "dl", "blockquote")
 """Kept between two kept blocks whatever the judge says of their text."""
 _SITE_TAGS = ("nav", "footer", "form", "button", "select", "dialog")
@@ -62,7 +63,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if article.kind is not Kind.PAGE:
         return
     _drop_hidden(tree)
-    if _is_bare(tree):
+    if _is_bare(tree) or any(s.get("role") == "doc-chapter" for s in tree.iter("section")):
         return
     shingles, lines = _judged(tree)
     if not shingles and not lines:
@@ -131,13 +132,28 @@ def _inline_text(element: Element) -> str:
 
 
 def _is_judged(unit: Element, shingles: set[tuple[str, ...]], lines: set[str]) -> bool:
-    words = _own_words(unit)
-    if " ".join(words) in lines:
+    """Whether at least half of the words of a unit stand in lines that the judge kept."""
+    if " ".join(_own_words(unit)) in lines:
         return True
-    runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
-    if not runs:
-        return False
-    return sum(run in shingles for run in runs) >= 0.5 * len(runs)
+    found = total = 0
+    for words in _own_lines(unit):
+        runs = list(zip(*(words[i:] for i in range(RUN)), strict=False))
+        kept = " ".join(words) in lines or (runs and sum(run in shingles for run in runs) >= 0.5 * len(runs))
+        total += len(words)
+        found += len(words) if kept else 0
+    return found > 0 and found >= 0.5 * total
+
+
+def _own_lines(element: Element) -> list[list[str]]:
+    """The words of an element, line by line where `br` ends lines."""
+    lines = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            lines.append("")
+        elif isinstance(child.tag, str) and child.tag not in BLOCKS:
+            lines[-1] += _inline_text(child)
+        lines[-1] += child.tail or ""
+    return [words for line in lines if (words := _WORD.findall(line.lower()))]
 
 
 def _box(tree: Element, units: list[Element], kept: set[Element]) -> Element:
@@ -200,6 +216,8 @@ def _keep_between(box: Element, kept: set[Element]) -> None:
         ):
             kept.add(element)
     for element in order[last + 1 :]:  # pictures right after the last words
+        if _is_caption(element) and not _is_site(element, box):
+            kept.add(element)
         if element not in kept and element.tag in BLOCKS and _own_words(element):
             return
         if element.tag == "img" and not _is_site(element, box) and not _is_teaser(element, kept):
@@ -209,6 +227,8 @@ def _keep_between(box: Element, kept: set[Element]) -> None:
 def _worth_keeping(element: Element, order: list[Element], index: int, kept: set[Element]) -> bool:
     if element.tag == "img":
         return not _is_teaser(element, kept)
+    if _is_caption(element):
+        return True
     if element.tag in _SOLID:
         return not (element.tag == "figure" and _is_teaser(element, kept))
     if element.tag in ("iframe", "video", "audio"):
@@ -257,6 +277,13 @@ def _is_note(element: Element) -> bool:
         re.match(
             r"(?:_?_?(?:foot|end|side)?note|fn|cite_note|ftn|_ftn|_edn|sdfootnote|footnote)[\w:._-]*\d", name, re.I
         )
+    )
+
+
+def _is_caption(element: Element) -> bool:
+    """A caption by tag or by class name; its picture stands right before it."""
+    return element.tag == "figcaption" or (
+        element.tag in ("p", "div", "span", "dd") and bool(_CAPTION.search(" ".join(tokens(element, "class"))))
     )
 
 

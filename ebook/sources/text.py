@@ -67,7 +67,7 @@ def _is_wrapped(text: str) -> bool:
     if any(len(line) > WRAPPED_AT for block in blocks for line in block):
         return False
     inner = [len(line) for block in blocks for line in block[:-1] if not _ITEM.match(line)]
-    return len(inner) >= 2 and sorted(inner)[len(inner) // 2] > 45
+    return len(inner) >= 2 and sum(n for n in inner if n > 45) >= 0.6 * sum(inner)
 
 
 def _joined(before: str, after: str) -> str:
