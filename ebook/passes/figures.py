@@ -33,7 +33,7 @@ from ebook.markup import (
     unwrap,
     wrap,
 )
-from ebook.model import Article
+from ebook.model import Article, Kind
 from ebook.pictures import candidates, is_placeholder, is_poor
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
@@ -58,6 +58,8 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         if image.getparent() is None:
             continue
         where = place(article.source, image)
+        if article.kind is Kind.MARKDOWN and not image.get("alt", "").strip():
+            image.attrib.pop("alt", None)  # Markdown cannot say that a picture is decoration
         if _is_nothing(image):
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)

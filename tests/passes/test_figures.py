@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ebook.markup import parse, serialise
-from ebook.model import Image
+from ebook.model import Image, Kind
 from ebook.passes.figures import figures
 from tests.tools import check_finds, check_noop, check_transformed, make_article, run_pass
 
@@ -151,3 +151,8 @@ def test_file_names_and_empty_words_are_reported(alt: str) -> None:
 )
 def test_what_an_editor_must_know_is_reported(body: str, rule: str) -> None:
     check_finds(figures, body, rule)
+
+
+def test_markdown_image_without_words_is_undescribed_and_no_decoration() -> None:
+    found = check_finds(figures, '<p><img src="a.png" alt=""/></p>', "alt.missing", kind=Kind.MARKDOWN)
+    assert "a.png" in found[0].message
