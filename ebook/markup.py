@@ -32,7 +32,6 @@ LINE = "data-line"
 """Attribute that carries an element's line in the original until the last pass."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-SECTIONING = frozenset("article aside nav section main header footer div body".split())
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre "
@@ -280,11 +279,6 @@ def level_of(heading: Element) -> int:
 def is_block(element: Element) -> bool:
     """Whether an element stands on lines of its own."""
     return element.tag in BLOCKS
-
-
-def has_block(element: Element) -> bool:
-    """Whether anything below an element stands on lines of its own."""
-    return any(node is not element and node.tag in BLOCKS for node in element.iter())
 
 
 def snippet(element: Element) -> str:

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ebook.markup import (
-    EPUB_TYPE,
     HEADINGS,
     Element,
-    elements,
     inside,
     language_of,
     level_of,
@@ -49,21 +47,6 @@ def headings(tree: Element) -> Iterator[Heading]:
             yield Heading(
                 level=level_of(element), text=text_of(element), id=element.get("id", ""), language=language_of(element)
             )
-
-
-def has_type(element: Element, name: str) -> bool:
-    """Whether `epub:type` holds a term."""
-    return name in element.get(EPUB_TYPE, "").split()
-
-
-def of_type(tree: Element, name: str) -> list[Element]:
-    """All elements whose `epub:type` holds a term."""
-    return [element for element in elements(tree) if has_type(element, name)]
-
-
-def informative_images(tree: Element) -> list[Element]:
-    """The images that are not marked as decoration."""
-    return [i for i in elements(tree, "img") if i.get("role") != "presentation"]
 
 
 UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())

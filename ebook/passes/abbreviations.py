@@ -24,17 +24,16 @@ def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
     known = {text_of(d) for d in tree.iter("dfn")}
     listed = _listed(tree)
     for short, long in listed.items():
-        if short not in known and _mark(tree, short, long, term=True):
+        if short not in known and _mark(tree, short, long):
             known.add(short)
     for block in elements(tree, *_BLOCKS):
         if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
         text = "".join(map(str, block.itertext()))
         for found in find_abbreviations(text, language_of(block)):
-            if found.term not in known and _mark(block, found.term, found.meaning, term=True):
+            if found.term not in known and _mark(block, found.term, found.meaning):
                 known.add(found.term)
-    return
-    yield
+    yield from ()
 
 
 def _listed(tree: Element) -> dict[str, str]:
@@ -47,7 +46,7 @@ def _listed(tree: Element) -> dict[str, str]:
     return found
 
 
-def _mark(block: Element, short: str, long: str, *, term: bool) -> bool:
+def _mark(block: Element, short: str, long: str) -> bool:
     """Wrap the first use of a short form in a block; not inside headings, links or code."""
     pattern = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
     for node, is_tail, text in text_nodes(block, skip=_SKIPPED):
@@ -57,8 +56,6 @@ def _mark(block: Element, short: str, long: str, *, term: bool) -> bool:
         match = pattern.search(text)
         if match:
             mark = new("abbr", short, title=long)
-            replace_text(
-                node, is_tail, [text[: match.start()], new("dfn", mark) if term else mark, text[match.end() :]]
-            )
+            replace_text(node, is_tail, [text[: match.start()], new("dfn", mark), text[match.end() :]])
             return True
     return False

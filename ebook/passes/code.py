@@ -57,8 +57,7 @@ def code(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "code"):
         if closest(element, "pre") is None:
             _plain_inline(element)
-    return
-    yield
+    yield from ()
 
 
 def _put(clean: Element, pre: Element) -> None:

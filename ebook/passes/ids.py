@@ -50,8 +50,7 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
     _name_headings(tree, used)
     for element in elements(tree):
         element.attrib.pop(LINE, None)
-    return
-    yield
+    yield from ()
 
 
 def _name_headings(tree: Element, used: set[str]) -> None:

@@ -38,5 +38,4 @@ def quotations(tree: Element, article: Article) -> Iterator[Finding]:
             drop(last)
             source.tail, quote.tail = quote.tail, None
             quote.addnext(source)
-    return
-    yield
+    yield from ()

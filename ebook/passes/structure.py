@@ -89,8 +89,7 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
         _trim_breaks(paragraph)
     for image in elements(tree, "img"):
         stand_alone(image)
-    return
-    yield
+    yield from ()
 
 
 _PARENTS = {
