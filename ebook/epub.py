@@ -20,8 +20,8 @@ from ebook.model import Book, Document, Meta, NavPoint, Resource
 FOLDER = "EPUB"
 PACKED = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp", "font/woff", "font/woff2", "audio/mpeg"})
 """Media types that are compressed already; deflating them again costs time and gains nothing."""
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The zip format knows no earlier time (APPNOTE 4.4.6)."""
+EARLIEST, LATEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+"""The zip format knows no other times (APPNOTE 4.4.6)."""
 LEVEL = 6
 _OPF = "{http://www.idpf.org/2007/opf}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -48,9 +48,7 @@ class _Container:
     def __init__(self, target: io.BytesIO, modified: str, stored: frozenset[str]) -> None:
         self._zip = zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL)
         moment = datetime.datetime.strptime(modified, "%Y-%m-%dT%H:%M:%SZ")
-        self._time = max(
-            EARLIEST, (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)
-        )
+        self._time = min(LATEST, max(EARLIEST, (*moment.timetuple()[:5], moment.second // 2 * 2)))
         self._stored = stored
         self._names: set[str] = set()
 

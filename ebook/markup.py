@@ -139,8 +139,9 @@ def append_text(element: Element, text: str) -> None:
     """Add text at the end of an element's content."""
     if not text:
         return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    last = next(element.iterchildren(reversed=True), None)  # `len` and `[-1]` count all children each time
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
 

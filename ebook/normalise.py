@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ebook.addresses import clean_address
 from ebook.errors import UnreadableInput
 from ebook.languages import direction_of
 from ebook.markup import Element, document, language_of, new, parse, text_of
@@ -18,6 +19,7 @@ def normalise(article: Article, options: Options) -> Chapter:
     """The chapter of an article, every pass run; raises `UnreadableInput` where nothing is left to read."""
     if not article.metadata.language and options.language:
         article = replace(article, metadata=replace(article.metadata, language=options.language))
+    article = replace(article, metadata=_safe_addresses(article.metadata))
     tree = parse(article.body)
     findings: list[Finding] = list(article.findings)
     for repair in PASSES:
@@ -35,6 +37,15 @@ def normalise(article: Article, options: Options) -> Chapter:
         images=tuple(image for image in article.images if image.reference in used),
         findings=tuple(findings),
     )
+
+
+def _safe_addresses(metadata: Metadata) -> Metadata:
+    """The metadata without addresses that no book can hold: pages say of themselves what they like."""
+    url = clean_address(metadata.url)
+    licence = metadata.licence
+    if "://" in licence:
+        licence = clean_address(licence)
+    return replace(metadata, url=url if url.startswith(("http://", "https://")) else "", licence=licence)
 
 
 def _has_content(tree: Element) -> bool:

@@ -45,8 +45,13 @@ def headings(tree: Element) -> Iterator[Heading]:
     for element in tree.iter(*HEADINGS):
         if not inside(element, "aside", "blockquote", "figure", "td", "th", "nav"):
             yield Heading(
-                level=level_of(element), text=text_of(element), id=element.get("id", ""), language=language_of(element)
+                level=level_of(element), text=_said(element), id=element.get("id", ""), language=language_of(element)
             )
+
+
+def _said(heading: Element) -> str:
+    """The words of a heading, those of its pictures where it has none of its own."""
+    return text_of(heading) or " ".join(i.get("alt", "") for i in heading.iter("img")).strip()
 
 
 UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())

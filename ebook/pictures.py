@@ -25,7 +25,7 @@ SOURCE_ATTRIBUTES = (
 """Attributes in which pages keep an image's address; lazy loaders put a placeholder into `src`."""
 SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "srcset")
 
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)")
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?|\.\d+)[wx])?\s*(?:,|$)")
 _PLACEHOLDER = re.compile(
     r"^data:image/(?:gif|svg\+xml)|/(?:blank|spacer|placeholder|pixel|transparent|1x1|loading)\.\w+(?:$|\?)", re.I
 )
@@ -53,7 +53,7 @@ def is_placeholder(address: str) -> bool:
 
 def _from_set(value: str) -> Iterator[str]:
     """The addresses of a `srcset`, largest first."""
-    sized = [(float(m[2] or 1), m[1]) for m in _CANDIDATE.finditer(value)]
+    sized = [(float(m[2] or 1), m[1]) for m in _CANDIDATE.finditer(" ".join(value.split()))]
     yield from (address for _, address in sorted(sized, key=lambda pair: -pair[0]))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from ebook import executors, sources, storage, themes
 from ebook.binding import bind, glossary
 from ebook.binding.links import make_absolute
+from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.css import TAKES_CHOICE, check_css
 from ebook.epub import write
@@ -172,17 +173,7 @@ def try_chapter(options: Options, reference: sources.Reference) -> Made:
         return Made(source=reference.source, chapter=make_chapter(reference, options))
     except EbookError as error:
         return Made(source=reference.source, error=error.line())
-    except (
-        RecursionError,
-        MemoryError,
-        ArithmeticError,
-        LookupError,
-        AssertionError,
-        AttributeError,
-        TypeError,
-        ValueError,
-        OSError,
-    ) as error:
+    except Exception as error:  # noqa: BLE001 - the outermost edge of one article
         # A mistake of ours: it costs this article, is named in the report and turns the exit code.
         return Made(
             source=reference.source,
@@ -192,7 +183,9 @@ def try_chapter(options: Options, reference: sources.Reference) -> Made:
 
 def _make_chapters(references: Sequence[sources.Reference], options: Options, progress: Progress | None) -> list[Made]:
     made: list[Made] = []
-    executor = executors.choose(options.jobs, len(references))
+    # Standard input belongs to this process alone.
+    jobs = 1 if any(r.source == sources.STANDARD_INPUT for r in references) else options.jobs
+    executor = executors.choose(jobs, len(references))
     for result in executor.map(partial(try_chapter, options), references):
         made.append(result)
         if progress:
@@ -248,6 +241,18 @@ def standalone(chapter: Chapter) -> Chapter:
     assert body is not None
     make_absolute(body, chapter.metadata.url)
     return replace(chapter, xhtml=replace_body(chapter.xhtml, body, head=_meta_head(chapter)))
+
+
+def beside(chapter: Chapter) -> Chapter:
+    """The chapter with its pictures named as files that can lie beside it, whatever the page called them."""
+    root = parse_document(chapter.xhtml)
+    body = root.find("body")
+    assert body is not None
+    names = {image.reference: file_name(image) for image in chapter.images}
+    for element in body.iter("img"):
+        element.set("src", names.get(element.get("src", ""), element.get("src", "")))
+    images = tuple(replace(image, reference=names[image.reference]) for image in chapter.images)
+    return replace(chapter, xhtml=replace_body(chapter.xhtml, body), images=images)
 
 
 def _meta_head(chapter: Chapter) -> str:

@@ -20,9 +20,7 @@ def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
         raise UsageProblem(f"{path} is no ordinary file", hint="Name a file, for example -o book.epub")
     if path.is_dir():
         raise UsageProblem(f"{path} is a folder", hint="Name a file, for example -o book.epub")
-    for source in inputs:
-        if source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source):
-            raise UsageProblem(f"{path} is one of the inputs", hint="Name another file with -o")
+    refuse_inputs(path, inputs)
     if path.is_file() and path.suffix.lower() != ".epub" and not _is_book(path):
         raise UsageProblem(f"{path} is there and is no book", hint="Name another file with -o, or remove it first")
     parent = path.parent
@@ -30,14 +28,21 @@ def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
         raise EnvironmentProblem(f"{parent} cannot be written to", hint="Choose another folder with -o")
 
 
+def refuse_inputs(path: Path, inputs: tuple[str, ...]) -> None:
+    """Refuse to write over what is read; raises `UsageProblem`."""
+    for source in inputs:
+        if source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source):
+            raise UsageProblem(f"{path} is one of the inputs", hint="Name another place with -o")
+
+
 def _is_book(path: Path) -> bool:
     """Whether a file that would be replaced is an EPUB (or empty): nothing else is ever overwritten."""
     try:
         with path.open("rb") as file:
-            start = file.read(4)
+            start = file.read(58)
     except OSError:
         return True  # writing will say what is wrong
-    return start in (b"", b"PK\x03\x04")
+    return not start or (start.startswith(b"PK\x03\x04") and start[30:] == b"mimetypeapplication/epub+zip")
 
 
 def write_whole(path: Path, data: bytes) -> None:

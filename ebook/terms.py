@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 2, 12
 
 _BRACKET = re.compile(r"\(([^()]{2,120})\)|\[([^\[\]]{2,60})\]|（([^（）]{2,60})）")
 _INTRODUCED = re.compile(
-    r"(?:,|\s[–—-])?\s+(?:(?:which\s+is\s+|is\s+|are\s+)?(?:also\s+|commonly\s+|better\s+|usually\s+|generally\s+|otherwise\s+|often\s+)?(?:known|referred\s+to)\s+as|"
+    r"(?:,|\s[–—-])?(?<!\s)\s+(?:(?:which\s+is\s+|is\s+|are\s+)?(?:also\s+|commonly\s+|better\s+|usually\s+|generally\s+|otherwise\s+|often\s+)?(?:known|referred\s+to)\s+as|"
     r"(?:often\s+|commonly\s+|usually\s+)?abbreviated(?:\s+(?:as|to))?|or\s+simply|hereafter|"
     r"connue?s?\s+sous\s+le\s+nom\s+de|abrégée?\s+en|kurz|abgekürzt|genannt|conocid[oa]s?\s+como|kendt\s+som|forkortet)\s+(?:the\s+|as\s+|[‘“\"'«])?"
     r"([^\W\d_][\w&./-]{1,11})\b"

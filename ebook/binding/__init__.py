@@ -227,7 +227,7 @@ def _contents(
             title=c.metadata.title,
             href=n,
             language=c.metadata.language,
-            children=_nested([h for h in headings(t) if 2 <= h.level <= depth], n),
+            children=_nested([h for h in headings(t) if 2 <= h.level <= depth and h.text], n),
         )
         for c, n, t in zip(chapters, names, trees, strict=True)
     ]

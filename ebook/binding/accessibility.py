@@ -60,7 +60,7 @@ def gather(documents: Sequence[Document], resources: Sequence[Resource], reached
         for element in tree.iter("p", "span"):
             names = element.get("class", "").split()
             counts["left_out"] += "unavailable" in names
-            counts["linked_media"] += "media" in names
+            counts["linked_media"] += "linked-media" in names
         counts["formulas"] += sum(1 for _ in tree.iter("math"))
         counts["ruby"] += sum(1 for _ in tree.iter("ruby"))
         levels = [h.level for h in headings(tree)]

@@ -180,9 +180,12 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
     language = language_of(tree)
     marked: dict[str, Element] = {}
     for element in elements(tree, "dfn", "abbr"):
-        if not inside(element, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"):
+        whole = closest(element, "dfn")
+        linked = next((whole if whole is not None else element).iter("a"), None) is not None
+        if not linked and not inside(element, "a", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "header"):
             marked.setdefault(text_of(element), element)
     words = text_of(tree).casefold()
+    taken = {e.get("id") for e in tree.iter() if e.get("id")}
     for entry in entries:
         if entry.term.casefold() not in words:
             continue
@@ -194,6 +197,8 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
         if link is None:
             link = _link_definition(tree, entry)
         if link is not None:
+            while link.get("id", "") in taken:
+                link.set("id", f"{link.get('id')}-2")
             entry.uses.append((f"{name}#{link.get('id', '')}", text_of(link), title, language))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from ebook.addresses import join
 from ebook.markup import Element, elements, text_of, unwrap
 from ebook.model import Chapter
 from ebook.rules import Finding, Place, rule
@@ -31,12 +32,12 @@ def resolve(
         if not href or href.startswith("#") or re.match(r"(?:mailto|tel):", href):
             continue
         address, _, fragment = href.partition("#")
-        name = known.get(_local(chapter.source, address)) or known.get(_plain(urljoin(chapter.metadata.url, address)))
+        name = known.get(_local(chapter.source, address)) or known.get(_plain(join(chapter.metadata.url, address)))
         if name:
             fragment = unquote(fragment)
             link.set("href", f"{name}#{fragment}" if fragment in ids[name] else name)
             continue
-        absolute = urljoin(chapter.metadata.url, href)
+        absolute = join(chapter.metadata.url, href)
         if absolute.startswith(("http://", "https://")):
             link.set("href", absolute)
         else:
@@ -50,7 +51,7 @@ def make_absolute(tree: Element, url: str) -> None:
         for link in elements(tree, "a"):
             href = link.get("href", "")
             if href and not href.startswith("#"):
-                link.set("href", urljoin(url, href))
+                link.set("href", join(url, href))
 
 
 def _local(source: str, address: str) -> str:

@@ -37,11 +37,13 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
         _say_missing(element)
 
 
+def file_name(image: Image) -> str:
+    """The name of a picture's file: its content decides, so that different ones never meet."""
+    return f"images/{hashlib.sha256(image.data).hexdigest()[:16]}.{EXTENSIONS[image.media_type]}"
+
+
 def _resource(image: Image) -> Resource:
-    digest = hashlib.sha256(image.data).hexdigest()[:16]
-    return Resource(
-        name=f"images/{digest}.{EXTENSIONS[image.media_type]}", media_type=image.media_type, data=image.data
-    )
+    return Resource(name=file_name(image), media_type=image.media_type, data=image.data)
 
 
 def _say_missing(element: Element) -> None:

@@ -103,6 +103,9 @@ def _package(root: str, trees: Mapping[str, etree._Element], files: Mapping[str,
             yield rule("book.no-accessibility-metadata").at(Place(file=root), property=name)
     documents = {p: trees[p] for p, i in items.items() if i.get("media-type") == "application/xhtml+xml" and p in trees}
     ids = {p: _ids(tree) for p, tree in documents.items()}
+    for path, tree in trees.items():
+        if path.endswith(".svg"):
+            yield from _drawing(path, tree)
     for path, tree in documents.items():
         yield from _document(path, tree, ids, files)
     yield from _navigation(package, items, documents, folder)
@@ -149,6 +152,18 @@ def _document(
                     yield rule("book.note-without-way-back").at(
                         Place(file=path, line=item.sourceline or 0, snippet=_snippet(item))
                     )
+
+
+def _drawing(path: str, tree: etree._Element) -> Iterator[Finding]:
+    """Active content of a drawing: scripts, handlers, foreign elements, links that run."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        name = element.tag.rpartition("}")[2]
+        links = [str(v).strip().lower() for k, v in element.attrib.items() if str(k).rpartition("}")[2] == "href"]
+        handlers = any(str(k).lower().startswith("on") for k in element.attrib)
+        if name in ("script", "foreignObject") or handlers or any(v.startswith("javascript:") for v in links):
+            yield rule("book.active").at(Place(file=path, line=element.sourceline or 0), what=name)
 
 
 def _headings(path: str, tree: etree._Element) -> Iterator[Finding]:

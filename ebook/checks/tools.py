@@ -65,12 +65,12 @@ def epubcheck_jar() -> str:
 
 
 def ace() -> str:
-    """The `ace-cli` program: $EBOOK_ACE, on the PATH, or in `node_modules` or `.tools` here; else empty."""
+    """The `ace-cli` program: $EBOOK_ACE or on the PATH; else empty.
+
+    Never one that lies in the current folder: that folder may be somebody else's.
+    """
     stated = os.environ.get("EBOOK_ACE")
-    if stated is not None:
-        return shutil.which(stated) or ""
-    local = (Path(folder, "node_modules/.bin/ace-cli").absolute() for folder in (".", ".tools"))
-    return shutil.which("ace-cli") or next((str(path) for path in local if path.exists()), "")
+    return (shutil.which(stated) if stated is not None else shutil.which("ace-cli")) or ""
 
 
 def browser() -> str:

@@ -22,11 +22,10 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
     """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
+    paths = [(name, _readable(name)) for name in books]
     if ace and epubcheck and not is_available():
         click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
-    reports = [
-        (name, check_book(_readable(name), name=Path(name).name, epubcheck=epubcheck, ace=ace)) for name in books
-    ]
+    reports = [(name, check_book(path, name=path.name, epubcheck=epubcheck, ace=ace)) for name, path in paths]
     if json_:
         as_json(
             {

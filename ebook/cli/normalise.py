@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -43,6 +44,9 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
         raise UsageProblem(NOTHING, hint=HINT.replace("build", "normalise").replace("article.epub", "chapters"))
     results = pipeline.normalise_inputs(*inputs, options=options)
     names = _names([source for source, _, _ in results])
+    if output:
+        for name in names:
+            storage.refuse_inputs(Path(output) / f"{name}.xhtml", tuple(source for source, _, _ in results))
     for (_, chapter, error), name in zip(results, names, strict=True):
         if chapter is None:
             click.echo(f"ebook: left out: {error}", err=True)
@@ -61,11 +65,12 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
 def _from_list(path: Path, options: Options) -> int:
     """Every line of a list; one that fails is named and does not stop the others."""
     done = failed = 0
-    for line in path.read_text("utf-8").splitlines():
+    for line in os.fsdecode(path.read_bytes()).split("\n"):  # names of files may hold any byte
         source, _, rest = line.partition("\t")
-        target, _, url = rest.partition("\t")
+        target, _, url = rest.rstrip("\r").partition("\t")
         if not target:
             continue
+        storage.refuse_inputs(Path(target), (source,))
         made = pipeline.try_chapter(options, Reference(source=source, url=url.strip()))
         if made.chapter:
             storage.write_whole(Path(target), pipeline.standalone(made.chapter).xhtml.encode())
@@ -94,10 +99,9 @@ def _names(sources: list[str]) -> list[str]:
 
 
 def _write(chapter: Chapter, folder: Path, name: str) -> None:
+    chapter = pipeline.beside(chapter)
     for image in chapter.images:
-        target = folder / image.reference
-        if target.resolve().is_relative_to(folder.resolve()):
-            storage.write_whole(target, image.data)
+        storage.write_whole(folder / image.reference, image.data)
     storage.write_whole(folder / f"{name}.xhtml", chapter.xhtml.encode())
     storage.write_whole(folder / f"{name}.json", json.dumps(_facts(chapter), ensure_ascii=False, indent=2).encode())
 

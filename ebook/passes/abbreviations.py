@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.markup import Element, closest, drop, elements, inside, language_of, new, replace_text, text_nodes, text_of
-from ebook.model import Article
+from ebook.model import Article, Kind
 from ebook.rules import Finding
 from ebook.terms import find_abbreviations
 
@@ -22,14 +22,14 @@ _SKIPPED = ("abbr", "dfn", "code", "pre", "a", "math", "kbd", "samp")
 
 def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
     known = {text_of(d) for d in tree.iter("dfn")}
-    listed = _listed(tree)
+    listed = _listed(tree) if article.kind is Kind.MARKDOWN else {}
     for short, long in listed.items():
         if short not in known and _mark(tree, short, long):
             known.add(short)
     for block in elements(tree, *_BLOCKS):
         if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
-        text = "".join(map(str, block.itertext()))
+        text = text_of(block)
         for found in find_abbreviations(text, language_of(block)):
             if found.term not in known and _mark(block, found.term, found.meaning):
                 known.add(found.term)

@@ -63,13 +63,16 @@ def _of_text(tree: Element, article: Article) -> Iterator[Finding]:
 def _runs(paragraphs: list[Element]) -> list[tuple[int, int]]:
     """(first, length) of each call-out: a known label and what follows, or a labelled run that comes again."""
     texts = [folded(text_of(p)) for p in paragraphs]
+    copies: dict[str, list[int]] = {}
+    for position, key in enumerate(texts):
+        copies.setdefault(key, []).append(position)
     found: list[tuple[int, int]] = []
     index = 0
     while index < len(paragraphs) - 1:
         label = text_of(paragraphs[index])
         length = 0
         if _is_label(label) and texts[index]:
-            copy = next((j for j in range(index + 1, len(texts)) if texts[j] == texts[index]), None)
+            copy = next((j for j in copies[texts[index]] if j > index), None)
             if copy is not None:
                 while (
                     copy + length < len(texts)
@@ -108,14 +111,13 @@ def _drop_copies(paragraphs: list[Element], key: list[str], texts: list[str], ar
 
 def _pull_quotes(tree: Element, article: Article) -> Iterator[Finding]:
     """A pull quote that repeats the text goes; one that does not is a quotation."""
+    whole = "\n".join(folded(text_of(p)) for p in tree.iter("p", "li"))
     for element in elements(tree, "blockquote", "aside", "div", "p", "figure"):
         if element.getparent() is None or not tokens(element, "class") & _QUOTES:
             continue
         key = folded(text_of(element))
-        others = folded(
-            "".join(text_of(p) + " " for p in tree.iter("p", "li") if element not in (p, *p.iterancestors()))
-        )
-        if key and key in others:
+        own = sum(folded(text_of(p)).count(key) for p in element.iter("p", "li")) if key else 0
+        if key and whole.count(key) > own:
             yield rule("removed.repeat").at(place(article.source, element), text=text_of(element)[:80])
             drop(element)
         elif element.tag in ("aside", "div", "p"):

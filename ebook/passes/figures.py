@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
+from ebook.addresses import join
 from ebook.markup import (
     Element,
     append_text,
@@ -64,7 +64,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
-        address = _source(image, held, article.metadata.url)
+        address = _source(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
             address = "missing:"
@@ -161,7 +161,7 @@ def _is_nothing(image: Element) -> bool:
     return bool(addresses) and all(_TRACKER.search(a) for a in addresses) and not image.get("alt")
 
 
-def _source(image: Element, held: set[str], base: str) -> str:
+def _source(image: Element, held: set[str]) -> str:
     """The best address: one that came along, else one on the web, else the first there is."""
     offered = candidates(image)
     for address in offered:
@@ -181,9 +181,9 @@ def _set_source(image: Element, address: str, held: set[str], base: str) -> None
     if address in held or not base or address == "missing:":
         image.set("src", address)
         if base and address != "missing:" and not address.startswith("inline-"):
-            image.set("data-original-src", urljoin(base, address))
+            image.set("data-original-src", join(base, address))
     else:
-        image.set("src", urljoin(base, address))
+        image.set("src", join(base, address))
     for name, value in kept.items():
         image.set(name, value)
 

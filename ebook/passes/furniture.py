@@ -32,7 +32,7 @@ _LINES = re.compile(
     | (?:please\s+)?share(?:\s+(?:this|on|via)\b.{0,40})?[:!]?|share\s+(?:article|story|post|link)
       |(?:tweet|pin\s+it|email|e-mail|print|save|whatsapp|facebook|twitter|linkedin|reddit|copy\s+link|copied!?
       |link\s+copied!?)
-    | (?:(?:facebook|twitter|x|linkedin|whatsapp|email|e-mail|print|reddit|telegram|pinterest|copy\s+link|share
+    | (?:(?:facebook|twitter|\bx\b|linkedin|whatsapp|email|e-mail|print|reddit|telegram|pinterest|copy\s+link|share
       |tweet|flipboard|messenger)[\s|,·•/]*){2,}
     | (?:read|see|watch|listen)\s+(?:more|also|next|now)\s*[:|–—-].*|(?:related|recommended
       |more)\s*(?:articles?|stories|story|content|reading|news|posts?|links?|coverage|topics|from\s+.{1,40})?\s*:.*

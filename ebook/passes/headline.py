@@ -24,7 +24,6 @@ from ebook.markup import (
     place,
     squash,
     text_of,
-    tokens,
 )
 from ebook.model import Article, Kind
 from ebook.passes.repeats import folded
@@ -38,6 +37,8 @@ LONGEST_SENTENCES = 15
 """Words from which several sentences are prose and no headline."""
 PROSE = 200
 """Characters from which a paragraph is text and no headline matter."""
+SENTENCE = 6
+"""Words from which a line that ends in a full stop is the text itself."""
 _LABEL = re.compile(r"[^.!?:;,]{2,40}")
 
 
@@ -49,6 +50,7 @@ def headline(tree: Element, article: Article) -> Iterator[Finding]:
         kicker, title, people, date = _from_text(tree)
     else:
         kicker, title, people, date = _from_markup(tree, article)
+        yield from _drop_repeats(tree, title, article)
     if title is None:
         title = new("h1", _made_up(tree))
         yield rule("metadata.title-missing").at(place(article.source, tree), title=text_of(title))
@@ -158,7 +160,6 @@ def _from_markup(tree: Element, article: Article) -> tuple[str, Element | None, 
             drop(heading)
     if title is None and stated:
         title = new("h1", stated)
-    _drop_repeats(tree, title, article)
     return "", title, (), ""
 
 
@@ -168,7 +169,7 @@ def _dissolve(link: Element) -> None:
         del link.attrib[name]
 
 
-def _drop_repeats(tree: Element, title: Element | None, article: Article) -> None:
+def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Iterator[Finding]:
     """Above the first prose, lines that only repeat title, byline or date are doubles of the header."""
     metadata = article.metadata
     key = folded(text_of(title)) if title is not None else ""
@@ -176,23 +177,22 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Non
         if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
             continue
         text = text_of(element)
-        if element.tag == "p" and len(text) > PROSE:
+        if element.tag == "p" and (len(text) > PROSE or (text[-1:] in '.!?…”"' and len(text.split()) > SENTENCE)):
             break
         if not text or len(text) > LONGEST_TITLE or any(True for _ in element.iter("img", "math")):
             continue
-        if folded(text) == key or _says_only(
-            text, metadata.authors, metadata.published, tokens(element, "class", "rel", "itemprop")
-        ):
+        if folded(text) == key or _says_only(text, metadata.authors, metadata.published):
+            yield rule("removed.repeat").at(place(article.source, element), text=text[:80])
             drop(element)
 
 
-def _says_only(text: str, authors: tuple[str, ...], published: str, names: set[str]) -> bool:
+def _says_only(text: str, authors: tuple[str, ...], published: str) -> bool:
     rest = text
     for author in authors:
         rest = re.sub(re.escape(author), " ", rest, flags=re.I)
     named = rest != text
     date = dates.parse(text) if len(text) < 120 else ""
-    if date and (date == published or dates.is_date_line(text)):
+    if date and date == published:
         if dates.is_date_line(squash(rest)) or dates.is_date_line(text):
             return True
         named = True

@@ -15,6 +15,8 @@ from ebook.model import Article
 from ebook.rules import Finding, rule
 
 FALLBACK = "en"
+UNDETERMINED = frozenset({"und", "mul", "mis", "zxx"})
+"""Tags that say that no language is stated (ISO 639-2)."""
 _SEVERAL = {
     "ARABIC": {"ar", "fa", "ur", "ps", "ckb", "sd", "ug", "ks"},
     "CYRILLIC": {"ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "tt"},
@@ -29,6 +31,8 @@ _SEVERAL = {
 def language(tree: Element, article: Article) -> Iterator[Finding]:
     text = text_of(tree)
     stated = standard_tag(article.metadata.language) or standard_tag(tree.get("lang", ""))
+    if stated.split("-")[0] in UNDETERMINED:
+        stated = ""
     where = place(article.source, next(tree.iter("p", "h1", "h2", "li"), tree))
     script = script_of(text)
     primary = stated.split("-")[0]

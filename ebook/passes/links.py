@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
+from ebook.addresses import clean_address
 from ebook.markup import Element, drop, elements, place, text_of, unwrap
 from ebook.model import Article
 from ebook.rules import Finding, rule
@@ -21,8 +22,6 @@ VAGUE = re.compile(
     re.I,
 )
 """Link texts that do not say where they go (WCAG 2.4.4)."""
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d+)?|\[[0-9A-Fa-f:.]+\](?::\d+)?")
 
 
 def links(tree: Element, article: Article) -> Iterator[Finding]:
@@ -56,41 +55,6 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
         link.set("href", clean)
         if VAGUE.fullmatch(text_of(link)):
             yield rule("link.vague").at(where, text=text_of(link)[:60])
-
-
-def clean_address(address: str) -> str:
-    """An address that is safe and well-formed (RFC 3986), or nothing."""
-    address = re.sub(r"[\t\r\n]", "", address.strip())
-    address = re.sub(r"[\x00-\x1f\x7f\u200b\ufeff]", "", address)
-    if address.startswith("//"):
-        address = "https:" + address
-    try:
-        split = urlsplit(address)
-        scheme = split.scheme.lower()
-    except ValueError:
-        return ""
-    if scheme and scheme not in _SCHEMES:
-        return ""
-    if scheme in ("http", "https"):
-        try:
-            host = (
-                split.netloc.rpartition("@")[2].encode("idna").decode("ascii")
-                if not split.netloc.isascii()
-                else split.netloc.rpartition("@")[2]
-            )
-        except UnicodeError:
-            return ""
-        if not _HOST.fullmatch(host):
-            return ""
-        rest = address.split("://", 1)[-1].removeprefix(split.netloc)
-        return f"{scheme}://{host}{_quoted(rest)}"
-    return _quoted(address)
-
-
-def _quoted(text: str) -> str:
-    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
-    path, sign, fragment = text.partition("#")
-    return quote(path, safe="/?:@!$&'()*+,;=-._~%") + sign + quote(fragment, safe="/?:@!$&'()*+,;=-._~%")
 
 
 def _has_content(link: Element) -> bool:

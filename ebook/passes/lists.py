@@ -28,7 +28,7 @@ from ebook.markup import (
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
-_BULLET = re.compile(r"^\s*([•‣◦▪●○■·∙⁃*–—-]|\u2022)\s+(?=\S)")
+_BULLET = re.compile(r"^\s*([•‣◦▪●○■·∙⁃*–—-])\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 
 
@@ -203,7 +203,7 @@ def _run(paragraph: Element, pattern: re.Pattern[str]) -> list[Element]:
     kind = ""
     while node is not None and node.tag == "p":
         match = pattern.match(text_of(node))
-        if not match or (kind and pattern is _BULLET and match[1] != kind):
+        if not match or (run and match[1] != (kind if pattern is _BULLET else str(int(kind) + 1))):
             break
         kind = match[1]
         run.append(node)

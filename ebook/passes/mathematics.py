@@ -9,7 +9,7 @@ No `alttext`: it would be read as well (DAISY knowledge base, MathML).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -34,15 +34,48 @@ ELEMENTS = frozenset(
     "mlabeledtr mtd maction".split()
 )
 """Presentation MathML 3 (§3) and the TeX annotation."""
-ATTRIBUTES = frozenset(
-    "display mathvariant stretchy fence separator separators lspace rspace columnalign rowalign rowspacing "
-    "columnspacing "
-    "columnlines rowlines accent accentunder open close linethickness minsize maxsize movablelimits form width "
-    "height depth "
-    "displaystyle scriptlevel notation columnspan rowspan frame largeop symmetric voffset bevelled numalign "
-    "denomalign encoding "
-    "dir mathcolor mathbackground mathsize".split()
+_TRUTH, _LENGTH = r"true|false", r"-?\d*\.?\d+(?:em|ex|px|in|cm|mm|pt|pc|%)?|thin|medium|thick"
+_SIDES, _ROWS = r"(?:left|center|right)(?: (?:left|center|right))*", r"(?:top|bottom|center|baseline|axis)(?: \w+)*"
+_LINES, _LENGTHS = r"(?:none|solid|dashed)(?: (?:none|solid|dashed))*", rf"(?:{_LENGTH})(?: (?:{_LENGTH}))*"
+_VARIANT = (
+    "normal|bold|italic|bold-italic|double-struck|bold-fraktur|script|bold-script|fraktur|sans-serif|"
+    "bold-sans-serif|sans-serif-italic|sans-serif-bold-italic|monospace"
 )
+_OPERATOR = {
+    **dict.fromkeys("stretchy fence separator largeop symmetric movablelimits accent".split(), _TRUTH),
+    **dict.fromkeys("lspace rspace minsize maxsize".split(), _LENGTH),
+    "form": "prefix|infix|postfix",
+}
+_CELL = {"rowspan": r"\d+", "columnspan": r"\d+", "columnalign": _SIDES, "rowalign": _ROWS}
+_TABLE = {
+    "columnalign": _SIDES,
+    "rowalign": _ROWS,
+    "columnlines": _LINES,
+    "rowlines": _LINES,
+    "frame": "none|solid|dashed",
+    "columnspacing": _LENGTHS,
+    "rowspacing": _LENGTHS,
+    "displaystyle": _TRUTH,
+}
+ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
+    "math": {"display": "block|inline", "dir": "ltr|rtl"},
+    **{name: {"mathvariant": _VARIANT} for name in ("mi", "mn", "mtext", "ms")},
+    "mo": {"mathvariant": _VARIANT, **_OPERATOR},
+    "mstyle": {"mathvariant": _VARIANT, "displaystyle": _TRUTH, "scriptlevel": r"[+-]?\d+"},
+    "mspace": dict.fromkeys(("width", "height", "depth"), _LENGTH),
+    "mpadded": dict.fromkeys(("width", "height", "depth", "lspace", "voffset"), _LENGTH),
+    "mfrac": {"linethickness": _LENGTH, "bevelled": _TRUTH, **dict.fromkeys(("numalign", "denomalign"), _SIDES)},
+    "mfenced": dict.fromkeys(("open", "close", "separators"), r".{0,8}"),
+    "menclose": {"notation": r"[a-z ]+"},
+    "munder": {"accentunder": _TRUTH},
+    "mover": {"accent": _TRUTH},
+    "munderover": {"accent": _TRUTH, "accentunder": _TRUTH},
+    "mtable": _TABLE,
+    "mtr": {"columnalign": _SIDES, "rowalign": _ROWS},
+    "mtd": _CELL,
+    "annotation": {"encoding": r".+"},
+}
+"""Attributes by element with their values (MathML 3 §3); no colours and sizes: those are the reader's."""
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3}
 """How many children an element must have (MathML 3 §3.1.3.2)."""
 TEX = "application/x-tex"
@@ -110,9 +143,7 @@ def _clean(formula: Element, article: Article) -> Iterator[Finding]:
         ):
             drop(element)
             continue
-        for name in list(element.attrib):
-            if name not in ATTRIBUTES:
-                del element.attrib[name]
+        keep_known(element)
     formula.set("display", "block" if block else "inline")
     for annotation in formula.iter("annotation"):
         annotation.set("encoding", TEX)
@@ -120,6 +151,14 @@ def _clean(formula: Element, article: Article) -> Iterator[Finding]:
         yield from _set(formula, source or text_of(formula), block, article)
     elif source and next(formula.iter("annotation"), None) is None:
         _annotate(formula, source)
+
+
+def keep_known(element: Element) -> None:
+    """Take away the attributes that the element of a formula may not have, and values they may not take."""
+    known = ATTRIBUTES.get(str(element.tag), {})
+    for name, value in list(element.attrib.items()):
+        if not re.fullmatch(known.get(str(name), "(?!)"), str(value).strip()):
+            del element.attrib[name]
 
 
 def _set(element: Element, source: str, block: bool, article: Article) -> Iterator[Finding]:
@@ -166,9 +205,7 @@ def to_mathml(source: str, *, block: bool = False) -> Element | None:
     except (Exception, RecursionError):  # noqa: BLE001 - the converter raises whatever it stumbles over; the caller reports the formula
         return None
     for element in elements(formula):
-        for name in list(element.attrib):
-            if name not in ATTRIBUTES:
-                del element.attrib[name]
+        keep_known(element)
     if not _is_sound(formula) or "\\" in "".join(map(str, formula.itertext())):
         return None
     _annotate(formula, source)

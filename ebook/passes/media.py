@@ -1,7 +1,7 @@
 """Put a described link in the place of recordings and embedded pages.
 
     <iframe src="https://video.example/embed/1" title="The flood">   ->
-    <p class="media"><a href="https://video.example/embed/1">Video: The flood</a></p>
+    <p class="linked-media"><a href="https://video.example/embed/1">Video: The flood</a></p>
 
 Books hold no frames, and a film that needs the network is no part of a book; that it was there must not be lost.
 """
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from ebook.addresses import join
 from ebook.markup import (
     Element,
     append_text,
@@ -51,7 +52,7 @@ def media(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "iframe", "frame", "video", "audio", "object", "embed"):
         if element.getparent() is None or closest(element, "video", "audio", "object") is not None:
             continue
-        address = urljoin(article.metadata.url, _address(element)) if _address(element) else ""
+        address = join(article.metadata.url, _address(element)) if _address(element) else ""
         where = place(article.source, element)
         if not _is_content(element, address):
             yield rule("removed.element").at(where, what=f"{element.tag!s} {urlsplit(address).netloc}".strip(), count=1)
@@ -97,7 +98,7 @@ def _name(element: Element, address: str) -> str:
 
 
 def _set_link(element: Element, address: str, words: str) -> None:
-    paragraph = new("p", new("a", words, href=address), class_="media")
+    paragraph = new("p", new("a", words, href=address), class_="linked-media")
     for track in elements(element, "p", "a"):
         if track.tag == "p" and text_of(track) and not _SUPPORT.search(text_of(track)):
             tail, element.tail = element.tail, None

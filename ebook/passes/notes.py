@@ -69,25 +69,29 @@ class _Note:
 
 
 def notes(tree: Element, article: Article) -> Iterator[Finding]:
-    if next((s for s in tree.iter("section") if s.get("role") == "doc-endnotes"), None) is not None:
-        return
+    if next((h for h in tree.iter("h2") if h.get("id") == "notes-title"), None) is not None:
+        return  # gathered already
+    for holder in elements(tree, "section", "aside", "div"):
+        if holder.get("role") == "doc-endnotes":  # the page's own (Pandoc, kramdown): its notes are gathered like any
+            del holder.attrib["role"]
     _unlinked(tree)
     found = _linked_notes(tree)
     if not found:
         return
     language = language_of(tree) or article.metadata.language
     title = _gathered_title(tree, found)
-    lists = {closest(note.content, "ol", "ul") for note in found if note.content.tag == "li"}
+    holders = (closest(note.content, "ol", "ul") for note in found if note.content.tag == "li")
+    lists = [holder for holder in dict.fromkeys(holders) if holder is not None]  # in order: sets of elements have none
     rows: list[Element] = []
     for number, note in enumerate(found, 1):
         rows.append(_row(note, number, language))
-    for extra in [li for holder in lists if holder is not None for li in holder if li.tag == "li" and text_of(li)]:
+    for extra in [li for holder in lists for li in holder if li.tag == "li" and text_of(li)]:
         yield rule("note.unreferenced").at(place(article.source, extra), text=text_of(extra)[:60])
         row = new("li")
         move_children(extra, row)
         rows.append(row)
         drop(extra)
-    _clear(tree, [holder for holder in lists if holder is not None])
+    _clear(tree, lists)
     heading = new("h2", title or say("notes", language), id="notes-title")
     tree.append(
         new(
@@ -169,9 +173,9 @@ def _holder(target: Element, link: Element) -> Element | None:
     if node is not None and node.tag in ("p", "div") and closest(node, "li") is not None:
         item = closest(node, "li")
         holder = closest(item, "ol", "ul") if item is not None else None
-        if holder is not None and link not in list(holder.iter()):
+        if holder is not None and holder not in link.iterancestors():
             node = item
-    if node is None or link in list(node.iter()) or len(text_of(node)) > LONGEST:
+    if node is None or node is link or node in link.iterancestors() or len(text_of(node)) > LONGEST:
         return None
     if next(node.iter(*HEADINGS), None) is not None:
         return None  # a whole section: the link is a cross-reference
@@ -211,7 +215,7 @@ def _unlinked(tree: Element) -> None:
     for mark in marks:
         label = text_of(mark).strip("[]")
         note = tails.get(label)
-        if note is None or mark in list(note.iter()) or note.getparent() is None:
+        if note is None or note in mark.iterancestors() or note.getparent() is None:
             continue
         note.set("id", note.get("id") or f"hand-note-{label}")
         link = new("a", label, href="#" + note.get("id", ""))
@@ -223,7 +227,8 @@ def _unlinked(tree: Element) -> None:
 
 def _gathered_title(tree: Element, found: list[_Note]) -> str:
     """The author's heading over the notes, if there is one; it leaves the text."""
-    first = min((n.content for n in found), key=lambda c: list(tree.iter()).index(c))
+    contents = {n.content for n in found}
+    first = next(e for e in tree.iter() if e in contents)
     node: Element | None = closest(first, "ol", "ul", "section", "aside", "div") if first.tag == "li" else first
     while node is not None and node is not tree:
         previous = node.getprevious()

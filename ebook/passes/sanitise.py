@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping
 
 from ebook.markup import EPUB_TYPE, LINE, XML_LANG, Element, closest, drop, elements, squash, text_of, tokens, unwrap
 from ebook.model import Article
-from ebook.passes.mathematics import ATTRIBUTES as MATH_ATTRIBUTES
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
+from ebook.passes.mathematics import keep_known
 from ebook.rules import Finding, Place, rule
 
 ELEMENTS = frozenset(
@@ -74,7 +74,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
-    "kicker subtitle byline author date media attribution scroller table-caption tex callout-label "
+    "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label "
     "abbreviations".split()
 )
 ROLES = frozenset(
@@ -109,7 +109,7 @@ def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
             unwrap(element)
     for element in elements(tree):
         if element.tag in MATH_ELEMENTS and (element.tag == "math" or closest(element, "math") is not None):
-            _formula(element)
+            keep_known(element)
         else:
             _attributes(element)
     for span in elements(tree, "span", "bdi"):
@@ -176,9 +176,3 @@ def _values(element: Element) -> None:
         element.set("dir", element.get("dir", "").lower())
     if element.tag == "bdo" and element.get("dir") not in ("ltr", "rtl"):
         element.tag = "bdi"
-
-
-def _formula(element: Element) -> None:
-    for name in list(element.attrib):
-        if name not in MATH_ATTRIBUTES:
-            del element.attrib[name]

@@ -85,6 +85,9 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
             is_blank(element) or (len(element) == 0 and element.tag != "blockquote")
         ):
             drop(element)
+    for ruby in elements(tree, "ruby"):
+        if ruby.find("rt") is None:
+            unwrap(ruby)
     for paragraph in elements(tree, "p"):
         _trim_breaks(paragraph)
     for image in elements(tree, "img"):

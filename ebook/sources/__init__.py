@@ -79,14 +79,16 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
 
 
 def _in_folder(folder: Path) -> list[Reference]:
-    """The articles of a folder and the folders below it, sorted by name."""
+    """The articles of a folder and the folders below it, sorted by name; links that lead out of it are not followed."""
     found: list[str] = []
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(("_files", "_Dateien")))
         found.extend(
             str(Path(parent) / name)
             for name in files
-            if not name.startswith(".") and Path(name).suffix.lower() not in NOT_ARTICLES
+            if not name.startswith(".")
+            and Path(name).suffix.lower() not in NOT_ARTICLES
+            and (Path(parent) / name).resolve().is_relative_to(folder.resolve())
         )
     if not found:
         raise UnreadableInput(f"{folder} holds no articles", hint="Put text, HTML or Markdown files into it")

@@ -60,23 +60,8 @@ _HTML_NAMES = {
     "big5": "big5hkscs",
 }
 """What browsers read under a declared name (Encoding Standard §4.2)."""
-_NEVER = frozenset(
-    {
-        "utf-7",
-        "utf7",
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "rot13",
-        "hex",
-        "base64",
-        "bz2",
-        "zlib",
-        "uu",
-        "quopri",
-    }
-)
+_NEVER = frozenset("utf-7 idna punycode unicode-escape raw-unicode-escape".split())
+"""Codecs that read text as something else; by the names that `codecs.lookup` gives."""
 MOST_REPLACEMENTS = 0.3
 """Above this share of undecodable characters an input is refused."""
 
@@ -149,12 +134,14 @@ def _known(name: str) -> str:
     """The codec for a declared name, or nothing."""
     name = name.lower().strip()
     name = _HTML_NAMES.get(name, name)
-    if name in _NEVER or name.startswith(("utf-16", "utf-32", "iso-2022")):
-        return ""
     try:
-        return _HTML_NAMES.get(codecs.lookup(name).name, codecs.lookup(name).name)
-    except LookupError:
+        found = codecs.lookup(name).name
+        b"a".decode(found)
+    except (LookupError, UnicodeError):
+        return ""  # unknown, or no encoding of text
+    if found in _NEVER or found.startswith(("utf-16", "utf-32", "iso2022")):
         return ""
+    return _HTML_NAMES.get(found, found)
 
 
 def _wide_encoding(data: bytes) -> str:

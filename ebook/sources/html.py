@@ -26,7 +26,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
 )
-_GONE = ("script", "style", "template", "link", "meta", "base", "object-placeholder")
+_GONE = ("script", "style", "template", "link", "meta", "base")
 _CASED = {
     name.lower(): name
     for name in (

@@ -117,7 +117,7 @@ def as_image(reference: str, data: bytes, *, max_pixels: int) -> tuple[Image, st
                     reference=reference, data=data, media_type=CORE_TYPES[kind], width=width, height=height
                 ), ""
             return _converted(reference, picture, max_pixels), kind
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Pillow.DecompressionBombError) as error:
+    except Exception as error:
         reason = "it is no picture" if isinstance(error, UnidentifiedImageError) else "it is damaged or too large"
         raise ValueError(reason) from error
 

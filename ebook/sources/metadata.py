@@ -71,7 +71,7 @@ def page_metadata(page: Element, url: str = "") -> Metadata:
     """The metadata of a parsed page (its `html` element); `url` is the address it was saved from, if known."""
     meta = _meta_elements(page)
     linked = _linked_data(page)
-    site = _first(meta, _SITE_NAMES) or _name(linked.get("publisher"))
+    site = _first(meta, _SITE_NAMES) or _text(linked.get("publisher"))
     title = _title(page, meta, linked, site)
     return Metadata(
         title=title,
@@ -151,10 +151,6 @@ def _plain(text: str) -> str:
     return re.sub(r"<[^<>]+>", "", unescape(text))
 
 
-def _name(value: Any) -> str:
-    return _text(value)
-
-
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if meta.get(name)), "")
 
@@ -201,7 +197,7 @@ def _authors(page: Element, meta: dict[str, str], linked: dict[str, Any], site: 
     stated = linked.get("author") or linked.get("creator")
     found: list[str] = []
     for person in stated if isinstance(stated, list) else [stated]:
-        found.extend(bylines.names(_name(person)) if person else ())
+        found.extend(bylines.names(_text(person)) if person else ())
     if not found:
         value = _first(meta, _AUTHOR_NAMES)
         if value and "://" not in value:

@@ -7,8 +7,9 @@ import re
 from ebook.model import Kind
 
 _PAGE_START = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*(?:-->|$)", re.S)
 _PAGE_TAG = re.compile(r"<(?:html|body|article|div|section|main|table|p|h[1-6]|ul|ol)(?:\s[^<>]*)?>", re.I)
 _LINE_OF_TAG = re.compile(
     r"^[ \t]*</?(?:html|body|article|div|section|main|table|p|h[1-6]|ul|ol|li)(?:\s[^<>]*)?>", re.I | re.M
@@ -22,13 +23,13 @@ _MARKDOWN: tuple[re.Pattern[str], ...] = tuple(
         r"^#{1,6} \S",
         r"^.+\n(?:={3,}|-{3,})[ \t]*$",
         r"^(?:```|~~~)",
-        r"\[[^\]\n]+\]\([^)\s]+[^)\n]*\)",
+        r"\[[^\[\]\n]+\]\([^()\s]+[^()\n]*\)",
         r"^\[\^?[^\]\n]+\]:[ \t]",
-        r"^\|?.+\|.+\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|",
+        r"^\|?[^|\n]+\|.+\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|",
         r"(?<![*\w])\*\*\S[^*\n]*\S\*\*(?!\w)",
         r"^> \S",
         r"^(?:[-*+]|\d+\.) \S.*\n(?:[-*+]|\d+\.) \S",
-        r"!\[[^\]\n]*\]\([^)\n]+\)",
+        r"!\[[^\[\]\n]*\]\([^()\n]+\)",
         r"(?<!`)`[^`\n]+`(?!`)",
         r"^\S.*\n:[ \t]+\S",
         r"^\$\$",
@@ -44,8 +45,8 @@ def kind_of(text: str) -> Kind:
     """What a decoded text is."""
     if FRONT_MATTER.match(text):
         return Kind.MARKDOWN
-    if _PAGE_START.match(text) or text.lstrip("\ufeff \t\n").startswith("<!--"):
-        return Kind.PAGE
+    if _PAGE_START.match(text) or not _COMMENT.sub("", text[:LOOKED_AT]).strip("\ufeff \t\n"):
+        return Kind.PAGE  # comments alone are a page with nothing in it
     text = text[:LOOKED_AT]
     hits = [bool(pattern.search(text)) for pattern in _MARKDOWN]
     is_markdown = any(hits[:_STRONG]) or sum(hits) >= 2

@@ -179,7 +179,7 @@ def test_chapters_are_written_with_pictures_and_metadata(folder):
     (folder / "c.html").write_text(page('<p><img src="images/map.png" alt="A map of the river"></p>'))
     done = ebook("normalise", "b.md", "c.html", "-o", "out", folder=folder)
     assert done.stdout.decode().split() == ["out/b.xhtml", "out/c.xhtml"]
-    assert (folder / "out" / "images" / "map.png").read_bytes() == picture()
+    assert [p.read_bytes() for p in (folder / "out" / "images").iterdir()] == [picture()]
     said = json.loads((folder / "out" / "b.json").read_text())
     assert (said["metadata"]["title"], said["metadata"]["authors"], said["metadata"]["published"]) == (
         "The second night",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ebook.model import Kind
 from ebook.passes.abbreviations import abbreviations
 from tests.tools import check_noop, check_transformed
 
@@ -69,9 +70,10 @@ def test_list_of_abbreviations_leaves_the_text_and_marks_the_first_use() -> None
         abbreviations,
         f"<p>WHO staff met WHO guests.</p>{listed}",
         f"<p>{WHO} staff met WHO guests.</p>",
+        kind=Kind.MARKDOWN,
     )
 
 
 def test_short_form_inside_a_longer_word_is_not_marked() -> None:
     listed = '<p class="abbreviations"><abbr title="World Health Organization">WHO</abbr></p>'
-    check_transformed(abbreviations, f"<p>A WHO-led WHOLE</p>{listed}", "<p>A WHO-led WHOLE</p>")
+    check_transformed(abbreviations, f"<p>A WHO-led WHOLE</p>{listed}", "<p>A WHO-led WHOLE</p>", kind=Kind.MARKDOWN)

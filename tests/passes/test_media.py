@@ -41,7 +41,9 @@ def test_other_content_stays(body: str) -> None:
     ],
 )
 def test_recording_becomes_a_link_that_says_what_it_is(element: str, link: str) -> None:
-    found = check_transformed(media, f"<p>a</p>{element}<p>b</p>", f'<p>a</p><p class="media">{link}</p><p>b</p>')
+    found = check_transformed(
+        media, f"<p>a</p>{element}<p>b</p>", f'<p>a</p><p class="linked-media">{link}</p><p>b</p>'
+    )
     assert [f.rule for f in found] == ["media.linked"]
 
 
