@@ -10,8 +10,8 @@ import datetime
 import io
 import zipfile
 from collections.abc import Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from ebooklib import epub
 
@@ -167,11 +167,11 @@ def _ncx(book: Book) -> str:
     def point(nav: NavPoint) -> str:
         nonlocal number
         number += 1
-        language = f" xml:lang={quoteattr(nav.language)}" if nav.language else ""
+        language = f' xml:lang="{escape(nav.language)}"' if nav.language not in ("", book.language) else ""
         start = (
             f'<navPoint id="nav-{number}" '
-            f'playOrder="{number}"><navLabel{language}><text>{escape(nav.title)}</text></navLabel>'
-            f"<content src={quoteattr(nav.href)}/>"
+            f'playOrder="{number}"><navLabel{language}><text>{escape(nav.title, quote=False)}</text></navLabel>'
+            f'<content src="{escape(nav.href)}"/>'
         )
         return start + "".join(map(point, nav.children)) + "</navPoint>\n"
 
@@ -179,11 +179,11 @@ def _ncx(book: Book) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
-        f"xml:lang={quoteattr(book.language)}>\n<head>"
-        f'<meta name="dtb:uid" content={quoteattr(book.identifier)}/><meta name="dtb:depth" '
+        f'xml:lang="{escape(book.language)}">\n<head>'
+        f'<meta name="dtb:uid" content="{escape(book.identifier)}"/><meta name="dtb:depth" '
         f'content="{_depth(book.contents)}"/>'
         '<meta name="dtb:totalPageCount" content="0"/><meta name="dtb:maxPageNumber" content="0"/></head>\n'
-        f"<docTitle><text>{escape(book.title)}</text></docTitle>\n<navMap>\n{points}</navMap>\n</ncx>\n"
+        f"<docTitle><text>{escape(book.title, quote=False)}</text></docTitle>\n<navMap>\n{points}</navMap>\n</ncx>\n"
     )
 
 
