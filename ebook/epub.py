@@ -34,7 +34,7 @@ def write(book: Book) -> bytes:
     return target.getvalue()
 
 
-class _Finished(epub.EpubItem):  # type: ignore[misc]
+class _Finished(epub.EpubItem):  # type: ignore[misc]  # EbookLib 0.20 has no types
     """A document or resource whose bytes are final: EbookLib must not parse them again."""
 
     def __init__(self, name: str, identifier: str, media_type: str, data: bytes, properties: Sequence[str]) -> None:
@@ -69,7 +69,7 @@ class _Container:
         self._zip.close()
 
 
-class _Writer(epub.EpubWriter):  # type: ignore[misc]
+class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib 0.20 has no types
     """EbookLib's writer with our documents, our navigation and a package document that says what ours needs."""
 
     def __init__(self, target: io.BytesIO, book: Book) -> None:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from ebook.languages import direction_of
 from ebook.rules import Place
 
 Element: TypeAlias = etree._Element
@@ -270,6 +271,14 @@ def set_language(element: Element, language: str) -> None:
     """Set `lang` and `xml:lang`, which must agree (EPUB 3.3 §6.1)."""
     element.set("lang", language)
     element.set(XML_LANG, language)
+
+
+def mark_language(element: Element, own: str, around: str) -> None:
+    """Mark an element whose language differs from the one around it, and its direction where that differs too."""
+    if own and own.split("-")[0] != around.split("-")[0]:
+        set_language(element, own)
+        if direction_of(own) != direction_of(around):
+            element.set("dir", direction_of(own))
 
 
 def level_of(heading: Element) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from ebook.addresses import clean_address
 from ebook.errors import UnreadableInput
@@ -58,7 +59,7 @@ def _declared(tree: Element, metadata: Metadata) -> Metadata:
     """The metadata with what the passes found and left in the header."""
     header = chapter_header(tree)
     title = main_heading(tree)
-    found: dict[str, object] = {"language": language_of(tree)}
+    found: dict[str, Any] = {"language": language_of(tree)}
     if title is not None:
         found["title"] = text_of(title)
     if header is not None:
@@ -66,7 +67,7 @@ def _declared(tree: Element, metadata: Metadata) -> Metadata:
         label = next((text_of(p) for p in header.iter("p") if p.get("class") == "kicker"), "")
         date = next((t.get("datetime", "") for t in header.iter("time")), "")
         found.update({k: v for k, v in (("authors", people), ("section", label), ("published", date)) if v})
-    return replace(metadata, **found)  # type: ignore[arg-type]
+    return replace(metadata, **found)
 
 
 def _framed(tree: Element) -> Element:

@@ -279,13 +279,6 @@ RULES: tuple[Rule, ...] = (
         "Simplify the formula or write it as MathML.",
         "WCAG 1.1.1",
     ),
-    _rule(
-        "abbreviation.unexplained",
-        I,
-        "“{term}” is used and never explained",
-        "Write it out at its first use.",
-        "WCAG 3.1.4",
-    ),
     # Language
     _rule(
         "language.guessed",

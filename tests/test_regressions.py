@@ -191,3 +191,29 @@ def test_script_in_a_drawing_of_a_book_is_reported(tmp_path: Path) -> None:
     assert not [f for f in check_structure(data, "a.epub") if f.rule == "book.active"]
     bad = changed(data, {"EPUB/cover.svg": lambda d: d.replace(b"</svg>", b"<script>x()</script></svg>")})
     assert [f.rule for f in check_structure(bad, "a.epub") if f.rule == "book.active"] == ["book.active"]
+
+
+def test_every_rule_of_the_catalogue_is_reported_somewhere() -> None:
+    code = "".join(f.read_text("utf-8") for f in (ROOT / "ebook").rglob("*.py") if f.name != "rules.py")
+    assert [r.id for r in ebook.RULES if f'"{r.id}"' not in code] == []
+
+
+def test_reference_to_a_note_that_is_not_there_is_reported_and_leads_nowhere() -> None:
+    chapter = chapter_of(page('<p>Rain<sup><a href="#fn9">9</a></sup> fell.</p>'))
+    assert [f.rule for f in chapter.findings if f.rule in ("note.missing", "link.dead")] == ["note.missing"]
+    assert "fn9" not in chapter.xhtml
+    assert "9" in words_of(etree.fromstring(chapter.xhtml.encode()))
+
+
+def test_way_back_from_the_glossary_is_in_its_own_languages(sample_book: Path) -> None:
+    glossary = etree.fromstring(read_epub(sample_book.read_bytes())["EPUB/glossary.xhtml"])
+    foreign = [a for a in glossary.iter(f"{XHTML}a") if a.get("href", "").startswith("chapter-07")]
+    assert [(a.get("lang"), a[0].get("lang"), a[0].get("dir")) for a in foreign] == [(None, "ar", "rtl")]
+    assert foreign[0].text == "EWC in “"
+
+
+@pytest.mark.parametrize("command", ["build", "normalise", "glossary"])
+def test_language_that_is_none_is_refused_by_every_command(command: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(""))
+    done = run(command, "a.html", "--language", "no nsense", folder=tmp_path)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)

@@ -17,10 +17,10 @@ from ebook.markup import (
     elements,
     inside,
     language_of,
+    mark_language,
     move_children,
     new,
     replace_text,
-    set_language,
     squash,
     text_nodes,
     text_of,
@@ -265,14 +265,12 @@ def glossary_body(entries: Sequence[Entry], language: str) -> Element:
     holder = new("dl")
     for entry in entries:
         term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
-        other = entry.meanings[0].language
-        if other and other.split("-")[0] != language.split("-")[0] and entry.kind == "definition":
-            set_language(term, other)
+        if entry.kind == "definition":
+            mark_language(term, entry.meanings[0].language, language)
         holder.append(term)
         for meaning in entry.meanings:
             definition = new("dd", new("p", meaning.meaning), epub_type="glossdef")
-            if meaning.language and meaning.language.split("-")[0] != language.split("-")[0]:
-                set_language(definition[0], meaning.language)
+            mark_language(definition[0], meaning.language, language)
             holder.append(definition)
         if entry.uses:
             holder[-1].append(_back_links(entry, language))
@@ -293,14 +291,10 @@ def _back_links(entry: Entry, language: str) -> Element:
     line = new("p", say("used-in", language), class_="uses")
     for number, (href, used, title, spoken_in) in enumerate(entry.uses):
         append_text(line, ", " if number else " ")
-        link = new(
-            "a",
-            say("glossary-back", language, term=used, title=title.strip('“”„«»"「」')),
-            href=href,
-            role="doc-backlink",
-            epub_type="backlink",
-        )
-        if spoken_in.split("-")[0] != language.split("-")[0] and not title.isascii():
-            set_language(link, spoken_in)
+        name = new("span", title.strip('“”„«»"「」'))
+        mark_language(name, spoken_in, language)
+        before, after = say("glossary-back", language, term=used, title="\0").split("\0")
+        shown = name if name.attrib else text_of(name)
+        link = new("a", before, shown, after, href=href, role="doc-backlink", epub_type="backlink")
         line.append(link)
     return line

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ebook import dates
-from ebook.languages import direction_of
-from ebook.markup import Element, append_text, new, set_language
+from ebook.markup import Element, append_text, mark_language, new, text_of
 from ebook.model import Chapter, Edition, NavPoint
 from ebook.words import say
 
@@ -62,10 +61,7 @@ def sources_body(chapters: Sequence[Chapter], names: Sequence[str], language: st
     for number, (chapter, name) in enumerate(zip(chapters, names, strict=True), 1):
         metadata = chapter.metadata
         link = new("a", metadata.title, href=name)
-        if metadata.language.split("-")[0] != language.split("-")[0]:
-            set_language(link, metadata.language)
-            if direction_of(metadata.language) != direction_of(language):
-                link.set("dir", direction_of(metadata.language))
+        mark_language(link, metadata.language, language)
         page.append(new("h2", link, id=f"source-{number}"))
         facts = new("dl")
         for key, value in _facts(chapter, language):
@@ -81,8 +77,8 @@ def _facts(chapter: Chapter, language: str) -> list[tuple[str, str | Element]]:
     facts: list[tuple[str, str | Element]] = []
     if metadata.authors:
         people = new("span", joined(metadata.authors, language))
-        if metadata.language.split("-")[0] != language.split("-")[0] and not people.text.isascii():  # type: ignore[union-attr]
-            set_language(people, metadata.language)
+        if not text_of(people).isascii():  # a name in Latin letters is read well enough in any language
+            mark_language(people, metadata.language, language)
         facts.append(("authors", people))
     facts += [
         (key, value)
@@ -147,22 +143,15 @@ def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, s
     return new("body", "\n", toc, marked)
 
 
-def _list(points: Sequence[NavPoint], language: str) -> Element:
+def _list(points: Sequence[NavPoint], around: str) -> Element:
+    """Lines of the contents; each says its own language where that is not the book's."""
     holder = new("ol")
     for point in points:
         link = new("a", point.title, href=point.href)
-        if point.language and point.language.split("-")[0] != language.split("-")[0]:
-            set_language(link, point.language)
-            if direction_of(point.language) != direction_of(language):
-                link.set("dir", direction_of(point.language))
+        mark_language(link, point.language, around)
         item = new("li", link)
         if point.children:
-            item.append(_list(point.children, point.language or language))
-            if point.language and point.language.split("-")[0] != language.split("-")[0]:
-                for deeper in item[-1].iter("a"):
-                    set_language(deeper, point.language)
-                    if direction_of(point.language) != direction_of(language):
-                        deeper.set("dir", direction_of(point.language))
+            item.append(_list(point.children, around))
         item.tail = "\n"
         holder.append(item)
     return holder

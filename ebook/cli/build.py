@@ -10,9 +10,8 @@ from typing import Any
 import click
 
 from ebook import pipeline
-from ebook.cli.output import FAIL_ON, as_json, exit_code, progress_bar, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
-from ebook.languages import standard_tag
 from ebook.model import Person
 from ebook.sources.collection import is_date
 
@@ -38,7 +37,12 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option("--publisher", help="Publisher of the book.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Date of the book.")
-@click.option("--language", metavar="TAG", help="Language of the book, and of articles that declare none (en, pt-BR…).")
+@click.option(
+    "--language",
+    metavar="TAG",
+    callback=language_tag,
+    help="Language of the book, and of articles that declare none (en, pt-BR…).",
+)
 @click.option("--theme", help="How the book looks; see: ebook themes.  [default: plain]")
 @click.option(
     "--css", metavar="FILE", type=click.Path(dir_okay=False), help="A style sheet of your own, added after the theme."
@@ -108,7 +112,7 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
 def _edition(given: dict[str, Any]) -> dict[str, Any]:
     edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date") if given[k]}
     if given["language"]:
-        edition["language"] = _tag(given["language"])
+        edition["language"] = given["language"]
     if given["date"] and not is_date(given["date"]):
         raise UsageProblem(f"“{given['date']}” is no date", hint="Write YYYY-MM-DD, YYYY-MM or YYYY")
     if given["creators"]:
@@ -122,15 +126,8 @@ def _options(given: dict[str, Any]) -> dict[str, Any]:
     if given["css"]:
         options["css"] = pipeline.read_style(Path(given["css"]))
     if given["language"]:
-        options["language"] = _tag(given["language"])
+        options["language"] = given["language"]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11 and int(epoch) < LATEST:
         options["modified"] = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return options
-
-
-def _tag(text: str) -> str:
-    tag = standard_tag(text)
-    if not tag:
-        raise UsageProblem(f"“{text}” is no language tag", hint="Use a BCP 47 tag, for example en or pt-BR")
-    return tag

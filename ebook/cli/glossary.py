@@ -10,7 +10,7 @@ import click
 
 from ebook import pipeline
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json
+from ebook.cli.output import as_json, language_tag
 from ebook.errors import FINDINGS, FINE, UsageProblem
 from ebook.model import Term
 from ebook.options import Options
@@ -24,7 +24,9 @@ from ebook.options import Options
     is_flag=True,
     help='Read lines of {"id", "text", "lang"} from standard input and write lines of {"id", "entries"}.',
 )
-@click.option("--language", default="", metavar="TAG", help="Language of articles that declare none.")
+@click.option(
+    "--language", default="", callback=language_tag, metavar="TAG", help="Language of articles that declare none."
+)
 def glossary(inputs: tuple[str, ...], json_: bool, jsonl: bool, language: str) -> None:
     """Find the abbreviations and terms that articles explain."""
     if jsonl:

@@ -11,7 +11,7 @@ import click
 
 from ebook import pipeline, storage
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json
+from ebook.cli.output import as_json, language_tag
 from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, UsageProblem
 from ebook.model import Chapter
 from ebook.options import Options
@@ -33,7 +33,9 @@ from ebook.sources import Reference
     type=click.Path(exists=True, dir_okay=False),
     help="Do many in one process: lines of input TAB output TAB url.",
 )
-@click.option("--language", default="", metavar="TAG", help="Language of articles that declare none.")
+@click.option(
+    "--language", default="", callback=language_tag, metavar="TAG", help="Language of articles that declare none."
+)
 @click.option("--json", "json_", is_flag=True, help="Print metadata and findings for machines.")
 def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, language: str, json_: bool) -> None:
     """Make clean XHTML chapters of articles, without a book."""

@@ -11,13 +11,24 @@ from typing import Any
 
 import click
 
-from ebook.errors import FINDINGS, FINE
+from ebook.errors import FINDINGS, FINE, UsageProblem
+from ebook.languages import standard_tag
 from ebook.pipeline import Progress
 from ebook.rules import Finding, Severity
 
 MOST_LINES = 20
 """Findings of one rule that are shown; the rest is counted."""
 FAIL_ON = click.Choice([str(s) for s in Severity])
+
+
+def language_tag(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The value of `--language` in its standard form; raises `UsageProblem` for what is no tag."""
+    if not value:
+        return value
+    tag = standard_tag(value)
+    if not tag:
+        raise UsageProblem(f"“{value}” is no language tag", hint="Use a BCP 47 tag, for example en or pt-BR")
+    return tag
 
 
 def as_json(value: Any) -> None:

@@ -193,8 +193,8 @@ def _precedes(first: Element, second: Element) -> bool:
     """Whether one element comes before another in the order of reading."""
     above = set(first.iterancestors())
     branch = second
-    while branch.getparent() is not None and branch.getparent() not in above:
-        branch = branch.getparent()  # type: ignore[assignment]
+    while (parent := branch.getparent()) is not None and parent not in above:
+        branch = parent
     return any(first is e for sibling in branch.itersiblings(preceding=True) for e in sibling.iter("h1"))
 
 

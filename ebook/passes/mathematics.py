@@ -202,7 +202,7 @@ def to_mathml(source: str, *, block: bool = False) -> Element | None:
     try:
         text = convert(_ALIGNED.sub(r"\\\1{matrix}", source), display="block" if block else "inline")
         formula = etree.fromstring(re.sub(r'\s+xmlns="[^"]*"', "", text, count=1).encode())
-    except (Exception, RecursionError):  # noqa: BLE001 - the converter raises whatever it stumbles over; the caller reports the formula
+    except Exception:  # noqa: BLE001 - the converter raises whatever it stumbles over; the caller reports the formula
         return None
     for element in elements(formula):
         keep_known(element)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from ebook.markup import (
     EPUB_TYPE,
@@ -75,6 +76,7 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
         if holder.get("role") == "doc-endnotes":  # the page's own (Pandoc, kramdown): its notes are gathered like any
             del holder.attrib["role"]
     _unlinked(tree)
+    yield from _without_note(tree, article)
     found = _linked_notes(tree)
     if not found:
         return
@@ -103,6 +105,16 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
             aria_labelledby="notes-title",
         )
     )
+
+
+def _without_note(tree: Element, article: Article) -> Iterator[Finding]:
+    """References to notes that are not there; they lose their link, so that nobody follows it into nothing."""
+    names = {e.get(name) for e in tree.iter() for name in ("id", "name") if e.get(name)}
+    for link in elements(tree, "a"):
+        href = link.get("href", "")
+        if href.startswith("#") and len(href) > 1 and _is_reference(link) and not {href[1:], unquote(href[1:])} & names:
+            yield rule("note.missing").at(place(article.source, link), label=text_of(link))
+            del link.attrib["href"]
 
 
 def _linked_notes(tree: Element) -> list[_Note]:

@@ -28,7 +28,6 @@ def noted(body: str, **article: object) -> tuple[str, list[str], list[str]]:
         "<p>The 1<sup>st</sup> of May.</p><p>1. May was wet.</p>",
         "<p>Over 7 km<sup>2</sup> of land.</p><p>It rained.</p><p>2 boats sank.</p>",
         '<p>Text<sup><a href="https://example.org/#n1">1</a></sup></p>',
-        '<p>Text<sup><a href="#gone">1</a></sup></p>',
     ],
 )
 def test_what_is_no_note_stays(body: str) -> None:
