@@ -21,7 +21,7 @@ def _phrases(table: str) -> frozenset[str]:
 
 
 SURE = _phrases("""
-    advertisement | advertising | sponsored | sponsored content | ad feature | paid content | promoted content
+    ad | ads | advertisement | advertising | sponsored | sponsored content | ad feature | paid content | promoted content
     article continues below | continue reading | continue reading below | supported by | paid post | promoted
     skip to content | skip to main content | back to top | back to homepage | go back to top | open navigation menu
     toggle navigation | open menu | close menu | toggle menu | my account | home page | homepage | skip navigation
@@ -87,8 +87,8 @@ LIKELY = _phrases("""
     menu | close | search | register | comments | comment | related | recommended | trending | popular | donate
     newsletter | newsletters | view all | see all | show more | see more | read more | more | home | about | about us
     contact | contact us | careers | advertise | help | faq | sitemap | terms | privacy | cookies | stay informed
-    stay connected | tags | topics | next | previous | copy | bookmark | listen | follow | reply | like | sponsor | ad
-    ads | subscriptions | settings | profile | log out | cart | us edition | uk edition | international edition
+    stay connected | tags | topics | next | previous | copy | bookmark | listen | follow | reply | like | sponsor
+    subscriptions | settings | profile | log out | cart | us edition | uk edition | international edition
     partager | imprimer | enregistrer | envoyer | rechercher | recherche | commentaires | accueil | contact | suivant
     précédent | fermer | écouter | qui sommes-nous
     teilen | drucken | merken | suche | suchen | kommentare | startseite | kontakt | über uns | weiter | zurück
@@ -152,7 +152,7 @@ _SURE_PATTERNS = re.compile(
     | (?:read|see|watch|listen)\s+(?:more|also|next|now)\s*[:|–—-].*
     | (?:related|recommended|more)\s+(?:articles?|stories|story|content|reading|news|posts?|links?|coverage|topics|from\s+.{{1,40}})?\s*:.*
       |related\s*:.*|more\s+from\s+(?!.*\b(?:than|the\s+same)\b).{{1,40}}
-    | (?:sign|log)\s*-?\s*(?:up|in)\s+(?:for|to|with)\b.{{0,60}}\b(?:newsletters?|accounts?|comment|email|inbox|alerts?|free|continue|access)\b.{{0,40}}
+    | (?:sign|log)\s*-?\s*(?:up|in)\s+(?:for|to|with)\s+(?:our\b.{{0,60}}|(?:\S+\s){{0,6}}newsletters?\b.{{0,40}}|(?:leave\s+a\s+)?comment|continue\b.{{0,20}})
       |subscribe\s+(?:to|now|today|for|here)\b.{{0,100}}|already\s+a\s+(?:subscriber|member)\b.*
     | (?:get|join|receive)\s+(?:our|the|your)\b.{{0,60}}\b(?:newsletter|inbox|alerts?|updates)\b.{{0,60}}
       |.{{0,80}}\b(?:delivered|sent|straight|direct)\s+(?:straight\s+|right\s+|directly\s+)?to\s+your\s+inbox\b.{{0,40}}|enter\s+your\s+e-?mail.{{0,60}}
@@ -179,7 +179,8 @@ _SURE_PATTERNS = re.compile(
 )
 _LIKELY_PATTERNS = re.compile(
     r"""(?:
-      (?:share|subscribe|register)\b.{0,12}|\d+\s*[- ]?(?:min(?:ute)?s?)\.?|\d+\s*/\s*\d+|page\s+\d+
+      (?:share|subscribe|register)\b.{0,12}
+    | \d+\s*[- ]?(?:min(?:ute)?s?)\.?|\d+\s*/\s*\d+|page\s+\d+
     | (?:tags?|topics?|categor(?:y|ies)|keywords?|mots-clés|schlagw(?:orte|örter)|themen|etiquetas|temas|tag)\s*:.{0,100}
     | (?:[\w&]+(?:\s[\w&]+)?\s*[|·•]\s*){3,}[\w&]+(?:\s[\w&]+)?
     | (?:home|accueil|startseite|inicio|início)\s*[>›»/|].{1,100}

@@ -8,12 +8,13 @@ before the first prose or after the last, in the company of lines of the first k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ebook.bylines import is_byline
 from ebook.dates import is_date_line
 from ebook.furniture_words import is_credit, is_likely, is_menu, is_notice, is_section, is_sure, opens_related
-from ebook.markup import Element, drop, place, squash, text_of
+from ebook.markup import Element, drop, place, text_of
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
@@ -24,8 +25,11 @@ LONG = 200
 LONGEST_TITLE = 200
 MOST_TITLES = 12
 """Titles of other articles under one heading."""
+HEAD = 30
+"""Lines among which byline and date stand."""
 MENU = 3
 """Lines that make a menu."""
+_SENTENCE_END = re.compile(r"[.!…。！؟।][”\"'’»)\]]*$")
 _SITE_SUFFIX = 6
 """Words of a site's name after the title of a page."""
 
@@ -48,8 +52,16 @@ class _Lines:
         self.sure = [bool(t) and (is_sure(t) or is_credit(t)) for t in texts]
         self.likely = [self.sure[i] or (bool(t) and (is_likely(t) or is_menu(t))) for i, t in enumerate(texts)]
         prose = [i for i, t in enumerate(texts) if not self.sure[i] and _is_prose(t)]
-        self.start = prose[0] if prose else len(texts)
+        self.makers = [i for i, t in enumerate(texts[:HEAD]) if t and _names_makers(t)]
+        self.start = self._end_of_head(prose)
         self.end = prose[-1] + 1 if prose else len(texts)
+
+    def _end_of_head(self, prose: list[int]) -> int:
+        """Where the text begins: at its first prose, but for a teaser that stands above byline and date."""
+        if not prose:
+            return len(self.texts)
+        after = [m for m in self.makers if len(prose) > 1 and prose[0] < m < prose[1]]
+        return prose[1] if after else prose[0]
 
     def to_remove(self) -> set[int]:
         """The positions of the site's lines; never all there is."""
@@ -71,10 +83,10 @@ class _Lines:
                 continue
             gone.update(self._menu(run, known))
             run = []
-        sure = sum(self.sure[: self.start])
-        others = [i for i in range(self.start) if not known[i]]
-        if others or sure:
-            gone.update(i for i in range(self.start) if self.likely[i] and (sure or gone or i < others[0]))
+        others = [i for i in range(self.start) if not known[i] and not _names_makers(self.texts[i])]
+        site = any(self.sure[: self.start]) or sum(known) >= 2
+        above = [m for m in self.makers if m < self.start]
+        gone.update(i for i in range(self.start) if self.likely[i] and (site or (above and i > above[0])))
         gone.update(self._repeated_titles(others))
         return gone
 
@@ -118,7 +130,7 @@ class _Lines:
             elif self.likely[index] or (company >= MENU and is_section(text)):
                 gone.add(index)
                 titles = 0
-            elif titles and text and len(text) <= LONGEST_TITLE and not is_byline(text) and not is_date_line(text):
+            elif titles and text and len(text) <= LONGEST_TITLE and not _names_makers(text):
                 gone.add(index)
                 titles -= 1
             else:
@@ -136,8 +148,13 @@ class _Lines:
         return more
 
 
+def _names_makers(text: str) -> bool:
+    """Whether a line is a byline or a date."""
+    return is_byline(text) or is_date_line(text)
+
+
 def _is_prose(text: str) -> bool:
     """Whether a line is text, and no title, label or furniture."""
     if is_notice(text):
         return False
-    return len(text) >= LONG or (len(text) >= PROSE and squash(text)[-1:] in ".!…”\"'’»)。！؟।")
+    return len(text) >= LONG or (len(text) >= PROSE and bool(_SENTENCE_END.search(text)))
