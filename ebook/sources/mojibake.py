@@ -21,6 +21,9 @@ _SEQUENCE = re.compile(
 )
 _CERTAIN = "ÂÃâðï"
 """First characters of sequences that are telling alone; the others are so in number only."""
+_IN_WORD = re.compile(rf"[^\W\d_](?:[ÂÃ]{_CLASS}|â{_CLASS}{{2}})[^\W\d_]")
+_ABOUT = re.compile(r"mojibake|utf-?8|unicode|charset|encoding|iso.?8859|windows.?125|latin.?1", re.I)
+"""A text that says such a word may show wrongly decoded characters on purpose."""
 ENOUGH = 3
 """Sequences that are no accident, where a text has other characters beside ASCII too."""
 MOST_TURNS = 3
@@ -64,7 +67,9 @@ def _is_certain(text: str, found: list[str]) -> bool:
     telling = sum(f[0] in _CERTAIN for f in found)
     if others <= 0:
         return telling > 0 or len(found) >= ENOUGH
-    return len(found) >= ENOUGH and len(found) > others and (telling > 0 or len(found) > 4 * others)
+    if len(found) >= ENOUGH and len(found) > others and (telling > 0 or len(found) > 4 * others):
+        return True
+    return telling == len(found) and not _ABOUT.search(text) and (telling >= ENOUGH or bool(_IN_WORD.search(text)))
 
 
 def _right(sequence: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ebook.markup import squash
 from ebook.sources.wrapping import Line
@@ -78,7 +79,7 @@ def _numbered(text: str) -> set[int]:
             chain.append((line, page))
         elif len(chain) < OFTEN:
             chain = [(line, page)]
-    gaps = [b[0] - a[0] for a, b in zip(chain, chain[1:], strict=False)]
+    gaps = [b[0] - a[0] for a, b in pairwise(chain)]
     regular = len(chain) >= OFTEN and max(gaps) <= 3 * min(gaps)
     return {line for line, _ in chain} if regular else set()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ebook.sources.wrapping import Line, begins_anew
 
@@ -114,7 +115,7 @@ def _spaced(rows: Sequence[str]) -> list[list[str]] | None:
     if not cuts:
         return None
     edges = [0, *(end for _, end in cuts), width]
-    found = [[row[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)] for row in rows]
+    found = [[row[a:b].strip() for a, b in pairwise(edges)] for row in rows]
     found = [row if row[-1:] != [""] or any(r[-1] for r in found) else row[:-1] for row in found]
     filled = sum(bool(cell) for row in found for cell in row)
     long = sum(len(cell) for row in found for cell in row) / max(filled, 1)

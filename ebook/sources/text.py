@@ -23,6 +23,10 @@ DEEPEST = 4
 """Levels of quoted lines that are told apart."""
 SAMPLE = 2000
 """Blocks from which the width of lines is known."""
+INDENTED = 2
+"""Spaces before every line of a passage that is quoted by its indentation."""
+MOST_INDENTED = 0.3
+"""Share of the passages; where more are indented, that is how the text is set."""
 PROSE = 100
 """Characters of a block after which short lines are verse and no longer the head of a page."""
 
@@ -52,7 +56,8 @@ class _Reader:
         blocks = list(_blocks(_flush_left(lines)))
         self.width = wrap_width(blocks[:SAMPLE])
         self.hyphens = Hyphens(line.text for line in lines) if self.width else Hyphens(())
-        self.apart = sum(len(b) < 3 or not is_loose(b, self.width) for b in blocks) > 0.5 * len(blocks) > 1
+        self.apart = _parted_by_blank_lines(blocks, self.width)
+        self.indented = sum(_is_indented(b) for b in blocks) <= MOST_INDENTED * len(blocks)
         self.quotes = sum(shapes.quoted(line.text) is not None for line in lines) > 1
         body = new("body")
         self._fill(body, blocks, 0)
@@ -93,6 +98,16 @@ class _Reader:
         if len(block) == 1 and shapes.is_rule(block[0].text):
             parent.append(new("hr"))
             return
+        if (
+            self.indented
+            and len(block) > 1
+            and self.width
+            and _is_indented(block)
+            and not is_loose(block, self.width - 2)
+        ):
+            quote = new("blockquote", **{LINE: line})
+            parent.append(quote)
+            parent = quote
         made = self._shaped(parent, block, prose)
         if made is not None:
             made.set(LINE, line)
@@ -135,6 +150,16 @@ class _Reader:
 
     def _found(self, name: str, number: int, snippet: str, **facts: object) -> None:
         self.findings.append(rule(name).at(Place(file=self.source, line=number, snippet=snippet[:120]), **facts))
+
+
+def _parted_by_blank_lines(blocks: Sequence[Sequence[Line]], width: int) -> bool:
+    """Whether blank lines part the paragraphs: then the lines between two of them belong together."""
+    sizes = [(sum(len(line.text) for line in b), len(b) == 1 or not is_loose(b, width)) for b in blocks]
+    return len(sizes) > 1 and sum(n for n, whole in sizes if whole) > 0.3 * sum(n for n, _ in sizes)
+
+
+def _is_indented(block: Sequence[Line]) -> bool:
+    return all(line.indent >= INDENTED or line.text.startswith("\t") for line in block)
 
 
 def _legal(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ebook.markup import squash
 from ebook.sources.hyphens import Hyphens
@@ -44,7 +45,7 @@ def wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
     pairs = [
         (len(a.text.rstrip()), a.text, b.text)
         for block in blocks
-        for a, b in zip(block, block[1:], strict=False)
+        for a, b in pairwise(block)
         if not begins_anew(b.text)
     ]
     if not pairs:
@@ -91,7 +92,7 @@ def is_loose(block: Sequence[Line], width: int) -> bool:
     """Whether the lines of a block end where their author wanted: few are full."""
     if len(block) < 2:
         return False
-    full = sum(_is_full(a, b, width, LOOSE) for a, b in zip(block, block[1:], strict=False))
+    full = sum(_is_full(a, b, width, LOOSE) for a, b in pairwise(block))
     return not width or full < 0.4 * (len(block) - 1)
 
 
@@ -133,7 +134,7 @@ def _is_no_item(before: Line, line: Line, width: int) -> bool:
     if _ends(before.text) or begins_anew(before.text) or not _is_full(before, line, width, LOOSE):
         return False
     number = re.match(r"\s*(\d{1,3})\.\s", line.text)
-    return number[1] != "1" if number else bool(re.match(r"\s*[-–—]\s[a-zà-ÿ]", line.text))
+    return number[1] != "1" if number else bool(re.match(r"\s*[-–—]\s", line.text))
 
 
 def _is_full(before: Line, line: Line, width: int, share: float) -> bool:
