@@ -29,6 +29,10 @@ HEAD = 30
 """Lines among which byline and date stand."""
 MENU = 3
 """Lines that make a menu."""
+TITLE_LINES = 2
+LONG_MENU = 5
+"""Short lines in a row that are a menu when two of them are entries for certain."""
+_COUNTED = re.compile(r".{1,50}\s\(\d{1,6}\)")
 _SENTENCE_END = re.compile(r"[.!…。！؟।][”\"'’»)\]]*$")
 _SITE_SUFFIX = 6
 """Words of a site's name after the title of a page."""
@@ -54,12 +58,13 @@ class _Lines:
         prose = [i for i, t in enumerate(texts) if not self.sure[i] and _is_prose(t)]
         self.makers = [i for i, t in enumerate(texts[:HEAD]) if t and _names_makers(t)]
         self.start = self._end_of_head(prose)
+        self.own: set[int] = set()
         self.end = prose[-1] + 1 if prose else len(texts)
 
     def _end_of_head(self, prose: list[int]) -> int:
         """Where the text begins: at its first prose, but for a teaser that stands above byline and date."""
         if not prose:
-            return len(self.texts)
+            return 0  # verse, or a list: nothing tells a menu from the text
         after = [m for m in self.makers if len(prose) > 1 and prose[0] < m < prose[1]]
         return prose[1] if after else prose[0]
 
@@ -68,6 +73,7 @@ class _Lines:
         gone = {i for i, sure in enumerate(self.sure) if sure}
         gone |= self._of_head()
         gone |= self._of_tail()
+        gone |= self._menus_said_twice()
         gone |= self._of_body(gone)
         left = [t for i, t in enumerate(self.texts) if i not in gone]
         return gone if any(left) else set()
@@ -76,6 +82,8 @@ class _Lines:
         """Menus and labels before the first prose; one line is left for the title."""
         gone: set[int] = set()
         known = [self.likely[i] or is_section(self.texts[i]) for i in range(self.start)]
+        others = [i for i in range(self.start) if not known[i] and i not in self.makers]
+        self.own = self._not_of_menus(others)
         run: list[int] = []
         for index in range(self.start + 1):
             if index < self.start and (known[index] or (run and self._may_join(index, known))):
@@ -83,7 +91,6 @@ class _Lines:
                 continue
             gone.update(self._menu(run, known))
             run = []
-        others = [i for i in range(self.start) if not known[i] and not _names_makers(self.texts[i])]
         site = any(self.sure[: self.start]) or sum(known) >= 2
         above = [m for m in self.makers if m < self.start]
         gone.update(i for i in range(self.start) if self.likely[i] and (site or (above and i > above[0])))
@@ -93,15 +100,55 @@ class _Lines:
     def _may_join(self, index: int, known: list[bool]) -> bool:
         """Whether an unknown line is an entry of a menu: a few words between two entries that are known."""
         text = self.texts[index]
-        short = bool(text) and len(text) <= 30 and len(text.split()) <= 3 and text[-1].isalnum()
-        return short and index + 1 < self.start and known[index + 1] and index > 0 and known[index - 1]
+        return (
+            _is_short(text)
+            and index not in self.own
+            and index + 1 < self.start
+            and known[index + 1]
+            and index > 0
+            and known[index - 1]
+        )
 
     def _menu(self, run: list[int], known: list[bool]) -> list[int]:
         """The lines of a run that make a menu; a label right before the title is not part of one."""
         entries = [i for i in run if known[i]]
+        if len(entries) >= 2 and run and len(around := self._around(run, known)) >= LONG_MENU:
+            return around
         if len(entries) < MENU or len(entries) * 2 < len(run):
             return [i for i in entries if is_menu(self.texts[i])]
         return run
+
+    def _around(self, run: list[int], known: list[bool]) -> list[int]:
+        """The short lines that a run of entries stands among."""
+        first, last = run[0], run[-1]
+        while first > 0 and self._is_entry(first - 1, known):
+            first -= 1
+        while last + 1 < self.start and self._is_entry(last + 1, known):
+            last += 1
+        return list(range(first, last + 1))
+
+    def _is_entry(self, index: int, known: list[bool]) -> bool:
+        return known[index] or (_is_short(self.texts[index]) and index not in self.own)
+
+    def _not_of_menus(self, others: list[int]) -> set[int]:
+        """The last unknown lines above byline, date or text, which may be title and byline, and what is below."""
+        first = next((m for m in self.makers if m < self.start), self.start)
+        return {*[i for i in others if i < first][-TITLE_LINES:], *(i for i in others if i >= first), *self.makers}
+
+    def _menus_said_twice(self) -> set[int]:
+        """Runs of short lines that stand before the text and again after it."""
+        known = {
+            tuple(self.texts[i : i + MENU]): i
+            for i in range(self.start - MENU + 1)
+            if not self.own & set(range(i, i + MENU))
+        }
+        gone: set[int] = set()
+        for index in range(self.end, len(self.texts) - MENU + 1):
+            run = tuple(self.texts[index : index + MENU])
+            if run in known and len(set(run)) == MENU and all(map(_is_short, run)):
+                gone.update(range(index, index + MENU))
+                gone.update(range(known[run], known[run] + MENU))
+        return gone
 
     def _repeated_titles(self, others: list[int]) -> set[int]:
         """The page's title with the site's name behind it, where the title itself stands there too."""
@@ -127,7 +174,7 @@ class _Lines:
             if opens_related(text):
                 titles = MOST_TITLES
                 gone.add(index)
-            elif self.likely[index] or (company >= MENU and is_section(text)):
+            elif self.likely[index] or self._is_counted(index) or (company >= MENU and is_section(text)):
                 gone.add(index)
                 titles = 0
             elif titles and text and len(text) <= LONGEST_TITLE and not _names_makers(text):
@@ -136,6 +183,12 @@ class _Lines:
             else:
                 titles = 0
         return gone
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a line is one of a list of subjects with numbers of articles ("Rivers (15)")."""
+        return bool(_COUNTED.fullmatch(self.texts[index])) and any(
+            0 <= i < len(self.texts) and _COUNTED.fullmatch(self.texts[i]) for i in (index - 1, index + 1)
+        )
 
     def _of_body(self, gone: set[int]) -> set[int]:
         """Between the paragraphs, words that may be the site's go with the site's own beside them."""
@@ -146,6 +199,11 @@ class _Lines:
             if index - 1 in gone or index - 1 in more or index + 1 in gone:
                 more.add(index)
         return more
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line is as short as the entries of menus are."""
+    return bool(text) and len(text) <= 30 and len(text.split()) <= 4 and text[-1].isalnum()
 
 
 def _names_makers(text: str) -> bool:
