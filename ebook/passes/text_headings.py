@@ -92,7 +92,12 @@ def _dates(lines: list[Element]) -> dict[Element, int]:
 
 
 def _is_date(text: str) -> bool:
-    return any(c.isdigit() for c in text) and (is_date_line(text) or is_date_line(f"{text} 2000"))
+    return (
+        len(text) >= 5
+        and any(c.isdigit() for c in text)
+        and not text.isdigit()
+        and (is_date_line(text) or is_date_line(f"{text} 2000"))
+    )
 
 
 def _bare(lines: list[Element]) -> dict[Element, int]:

@@ -19,8 +19,9 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(r"(?:\[(\d{1,3})\]|\^?([⁰¹²³⁴-⁹]{1,3}))[.:]?\s*(?=\S)")
 _PLAIN_NOTE = re.compile(r"\(?(\d{1,3})[.):]\)?\s+(?=\S)")
 _TITLE = re.compile(
-    r"(?:(?:foot|end)?notes?|references?|sources?|fußnoten|anmerkungen|quellen|einzelnachweise|notas?|referencias|notes et références|"
-    r"références|note|fonti|referências|noten|voetnoten|bronnen|注釈?|注释|脚注|参考文献|الهوامش)\s*:?",
+    r"(?:(?:foot|end)?notes?|references?|sources?|fußnoten|anmerkungen|quellen|einzelnachweise|notas?|referencias|"
+    r"notes et références|références|note|fonti|referências|noten|voetnoten|bronnen|"
+    r"注釈?|注释|脚注|参考文献|الهوامش)\s*:?",
     re.I,
 )
 _REFERENCE = re.compile(

@@ -59,8 +59,11 @@ class _Reader:
         self.apart = _parted_by_blank_lines(blocks, self.width)
         self.indented = sum(_is_indented(b) for b in blocks) <= MOST_INDENTED * len(blocks)
         self.quotes = sum(shapes.quoted(line.text) is not None for line in lines) > 1
+        self.code: dict[Element, list[str]] = {}
         body = new("body")
         self._fill(body, blocks, 0)
+        for element, parts in self.code.items():
+            element.text = "\n\n".join(parts)
         return body
 
     def _fill(self, parent: Element, blocks: Sequence[Sequence[Line]], depth: int) -> None:
@@ -110,8 +113,8 @@ class _Reader:
             parent = quote
         made = self._shaped(parent, block, prose)
         if made is not None:
-            made.set(LINE, line)
             if made.getparent() is None:
+                made.set(LINE, line)
                 parent.append(made)
             return
         for number, text, words in paragraphs(block, self.width, self.hyphens):
@@ -143,10 +146,12 @@ class _Reader:
         text = "\n".join(line.text.rstrip() for line in block)
         last = next(parent.iterchildren(reversed=True), None)
         if last is not None and last.tag == "pre":
-            last.text = f"{last.text}\n\n{text}"
+            self.code[last].append(text)
             return last
         self._found("text.structure-guessed", block[0].number, squash(block[0].text), what="code or a drawing")
-        return new("pre", text)
+        made = new("pre")
+        self.code[made] = [text]
+        return made
 
     def _found(self, name: str, number: int, snippet: str, **facts: object) -> None:
         self.findings.append(rule(name).at(Place(file=self.source, line=number, snippet=snippet[:120]), **facts))
