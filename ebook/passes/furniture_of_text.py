@@ -100,14 +100,9 @@ class _Lines:
     def _may_join(self, index: int, known: list[bool]) -> bool:
         """Whether an unknown line is an entry of a menu: a few words between two entries that are known."""
         text = self.texts[index]
-        return (
-            _is_short(text)
-            and index not in self.own
-            and index + 1 < self.start
-            and known[index + 1]
-            and index > 0
-            and known[index - 1]
-        )
+        if not (_is_short(text) and 0 < index < self.start - 1 and known[index - 1] and known[index + 1]):
+            return False
+        return index not in self.own or not self.likely[index + 1]
 
     def _menu(self, run: list[int], known: list[bool]) -> list[int]:
         """The lines of a run that make a menu; a label right before the title is not part of one."""
@@ -140,7 +135,7 @@ class _Lines:
         known = {
             tuple(self.texts[i : i + MENU]): i
             for i in range(self.start - MENU + 1)
-            if not self.own & set(range(i, i + MENU))
+            if not any(i <= m < i + MENU for m in self.makers)
         }
         gone: set[int] = set()
         for index in range(self.end, len(self.texts) - MENU + 1):
