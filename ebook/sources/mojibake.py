@@ -17,7 +17,7 @@ _CONTINUES = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in ra
 _BYTES = {c: b for b, c in enumerate(_CONTINUES, 0x80)} | {chr(b): b for b in range(0xC0, 0x100)}
 _CLASS = "[" + re.escape(_CONTINUES) + "]"
 _SEQUENCE = re.compile(
-    rf"[ÂÃ]{_CLASS}|â{_CLASS}{{2}}|ï[»¬¼½]{_CLASS}|ðŸ{_CLASS}{{2}}|[ÄÅÎÏÐÑ×ØÙ]{_CLASS}|[ã-ïà-á]{_CLASS}{{2}}"
+    rf"[ÂÃ]{_CLASS}|â{_CLASS}{{2}}|ï[»¬¼½]{_CLASS}|ðŸ{_CLASS}{{2}}|[ÄÅËÎÏÐÑ×ØÙ]{_CLASS}|[ã-ïà-á]{_CLASS}{{2}}"
 )
 _CERTAIN = "ÂÃâðï"
 """First characters of sequences that are telling alone; the others are so in number only."""

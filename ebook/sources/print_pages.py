@@ -35,11 +35,11 @@ def without_page_furniture(text: str) -> tuple[list[Line], list[Line]]:
     pages = list(_pages(text))
     if len(pages) < 2:
         return [line for page in pages for line in page], []
-    heads = _running_heads(pages)
+    heads, offset = _running_heads(pages), _offset(pages)
     kept: list[Line] = []
     removed: list[Line] = []
-    for page in pages:
-        gone = set(_furniture_of(page, heads))
+    for index, page in enumerate(pages):
+        gone = set(_furniture_of(page, heads, "" if offset is None else str(index + offset)))
         removed.extend(page[i] for i in sorted(gone))
         body = _without_blank_edges([line for i, line in enumerate(page) if i not in gone])
         if kept and body and not _runs_on(kept[-1].text, body[0].text):
@@ -85,7 +85,9 @@ def _numbered(text: str) -> set[int]:
 
 
 def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", squash(line).casefold())
+    """A line without the page's number at one of its ends; nothing where it ends a sentence: then it is text."""
+    text = squash(line).casefold()
+    return "" if _SENTENCE_END.search(text) else re.sub(r"^\d{1,4}\b[\W_]*|[\W_]*\b\d{1,4}$", "", text)
 
 
 def _edges(page: Sequence[Line]) -> list[int]:
@@ -100,10 +102,23 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
     return {k for k, n in counts.items() if n >= max(OFTEN, SHARE * len(pages)) and k}
 
 
-def _furniture_of(page: Sequence[Line], heads: set[str]) -> Iterator[int]:
+def _offset(pages: Sequence[Sequence[Line]]) -> int | None:
+    """What to add to a page's place to get the number on it, where several pages agree."""
+    counts = Counter(
+        int(match[1]) - index
+        for index, page in enumerate(pages)
+        for i in _edges(page)
+        if (match := _NUMBER.fullmatch(page[i].text.strip()))
+    )
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] >= max(2, SHARE * len(pages)) else None
+
+
+def _furniture_of(page: Sequence[Line], heads: set[str], number: str) -> Iterator[int]:
     for index in _edges(page):
         text = page[index].text.strip()
-        if _key(text) in heads or (_NUMBER.fullmatch(text) and len(page) > EDGE):
+        match = _NUMBER.fullmatch(text) if number else None
+        if _key(text) in heads or (match and match[1].lstrip("0") == number and len(page) > 1):
             yield index
 
 

@@ -127,12 +127,14 @@ class _Reader:
         """A table, code, a drawing or verse, by the shape of the lines; nothing for paragraphs."""
         if len(block) < 2 or (self.width and not is_loose(block, self.width)):
             return None
-        if shapes.is_code(block) or shapes.is_drawing(block):
+        if shapes.is_code(block):
             return self._preformatted(parent, block)
         rows = shapes.cells(block)
         if rows and not any(_is_site_row(line.text) for line in block):
             self._found("text.structure-guessed", block[0].number, squash(block[0].text), what="a table")
             return _table(rows, header=shapes.has_header(block))
+        if shapes.is_drawing(block):
+            return self._preformatted(parent, block)
         if self.apart and prose and shapes.is_verse(block) and not any(_is_site(line.text) for line in block):
             verse = new("p", squash(block[0].text))
             for line in block[1:]:
