@@ -73,12 +73,19 @@ def _numbered(lines: list[Element]) -> dict[Element, int]:
         if (match := _NUMBERED.fullmatch(text_of(line)))
         and match["title"][0].isupper()
         and _has_text(line, AFTER_MARKED)
+        and not _is_in_list(line)
     ]
     steps = [(line, n) for line, n in found if n[0].isdigit()]
     rising = [b for a, b in zip([(None, "0"), *steps], steps, strict=False) if _parts(b[1]) > _parts(a[1])]
     roman = [(line, n) for line, n in found if not n[0].isdigit()]
     levels = {line: min(1 + len(_parts(n)), 6) for line, n in rising} if len(rising) >= ENOUGH else {}
     return {**levels, **({line: 2 for line, _ in roman} if len(roman) >= ENOUGH else {})}
+
+
+def _is_in_list(line: Element) -> bool:
+    """Whether a numbered line stands right beside another: then they are items."""
+    beside = (line.getprevious(), line.getnext())
+    return any(e is not None and e.tag == "p" and _NUMBERED.fullmatch(text_of(e)) for e in beside)
 
 
 def _parts(number: str) -> list[int]:
