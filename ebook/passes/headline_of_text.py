@@ -101,7 +101,7 @@ def _is_label_over_title(lines: list[Element]) -> bool:
         and not label[:1].isdigit()
         and is_title(title)
         and len(label) < len(title) <= LONGEST_AFTER_LABEL
-        and not bylines.begins(title)
+        and not any(bylines.begins(line) for line in (label, title))
         and not dates.is_date_line(title)
     )
 

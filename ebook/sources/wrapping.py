@@ -60,7 +60,10 @@ def wrap_width(blocks: Sequence[Sequence[Line]]) -> int:
     low = sum(length for length, _, b in pairs if _goes_on(b))
     if full < 0.6 * total or ended > 0.5 * total or (len(pairs) < 2 and not low):
         return 0
-    return 0 if width < VERSE and low < 0.4 * total else width
+    if width >= VERSE:
+        return width
+    cased = any(b.lstrip()[:1].lower() != b.lstrip()[:1].upper() for _, _, b in pairs[:50])
+    return width if (low >= 0.4 * total if cased else full >= 0.8 * total) else 0
 
 
 def begins_anew(line: str) -> bool:
