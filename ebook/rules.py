@@ -138,7 +138,6 @@ RULES: tuple[Rule, ...] = (
         "{count} characters that nobody sees were taken out, or ligatures turned into letters",
         "Nothing.",
     ),
-    _rule("text.lines-joined", I, "Lines that had been wrapped were joined ({count} line ends)", "Nothing."),
     _rule(
         "text.hyphen",
         I,
