@@ -24,7 +24,8 @@ SURE = _phrases("""
     ad | ads | advertisement | advertising | sponsored | sponsored content | ad feature | paid content
     promoted content
     article continues below | continue reading | continue reading below | supported by | paid post | promoted
-    skip to content | skip to main content | back to top | back to homepage | go back to top | open navigation menu
+    #alternate | skip to content | skip to main content | back to top | back to homepage | go back to top
+    open navigation menu
     toggle navigation | open menu | close menu | toggle menu | my account | home page | homepage | skip navigation
     share article | share story | share post | share link | copy link | copied | link copied | save for later
     save article | pin it | tweet this | email this | print this | print article | share this | listen to this article
@@ -99,7 +100,7 @@ LIKELY = _phrases("""
     partager | imprimer | enregistrer | envoyer | rechercher | recherche | commentaires | accueil | contact | suivant
     précédent | fermer | écouter | qui sommes-nous
     teilen | drucken | merken | suche | suchen | kommentare | startseite | kontakt | über uns | weiter | zurück
-    schließen | anmelden | abo | speichern | hilfe
+    schließen | anmelden | abo | speichern | hilfe | agb | kontaktformular
     compartir | imprimir | guardar | buscar | comentarios | inicio | portada | contacto | siguiente | anterior
     cerrar
     condividi | stampa | salva | cerca | commenti | chi siamo | contatti | successivo | precedente | chiudi
@@ -242,11 +243,14 @@ _AGENCY = re.compile(
     re.I,
 )
 _NAMES = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’&-]*|de|van|von|der|den|da|di|la|le|of|for|via|the|and|[/|,&–—-])")
+_LINK_NUMBER = re.compile(r"^[\s*•·+-]*\[\d{1,3}\]\s?(?=[^\W\d_])")
+"""What text browsers write before a link; a note has more words."""
 _WHERE = re.compile(r"[\s|·•/>»›-]+")
 
 
 def _key(text: str) -> str:
-    """A line for the tables: lower case, without bullets, arrows and punctuation at its ends."""
+    """A line for the tables: lower case, without numbers of links, bullets, arrows and punctuation at its ends."""
+    text = _LINK_NUMBER.sub("", text) if "[" in text else text
     return " ".join(text.casefold().replace("’", "'").strip(" \t\u00a0:!.…*•·|›»«‹→←↑+>–—-").split())
 
 

@@ -71,6 +71,8 @@ def test_authors_line_is_not_sure(line: str) -> None:
         "Todos os direitos reservados",
         "Lees ook: De peilschaal die loog",
         "Advertentie",
+        "[1]Skip to content",
+        "#alternate",
     ],
 )
 def test_line_of_a_site_is_sure(line: str) -> None:
@@ -78,7 +80,7 @@ def test_line_of_a_site_is_sure(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Save", "Print", "Tweet", "Comments", "Menu", "Drucken", "Imprimer", "Tags: rivers, towns"]
+    "line", ["Save", "Print", "Tweet", "Comments", "Menu", "Drucken", "Imprimer", "* [2]Print", "Tags: rivers, towns"]
 )
 def test_line_that_may_be_either_is_likely(line: str) -> None:
     assert is_likely(line)
@@ -87,7 +89,13 @@ def test_line_that_may_be_either_is_likely(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Home World Politics", "HomeWorldPoliticsBusiness", "About Us Advertise Careers Contact", "News | Sport | Arts"],
+    [
+        "Home World Politics",
+        "HomeWorldPoliticsBusiness",
+        "About Us Advertise Careers Contact",
+        "News | Sport | Arts",
+        "Impressum | Datenschutz | AGB",
+    ],
 )
 def test_entries_in_a_row_are_a_menu(line: str) -> None:
     assert is_menu(line)

@@ -148,5 +148,5 @@ def _follows_an_end(line: Element) -> bool:
         before.tag in (*_SOLID, "aside", "hr", "header")
         or bool(before.get("class"))
         or len(text) * (DENSE if text[:1] > "\u2e7f" else 1) >= BEFORE
-        or (before.tag == "p" and bool(_SENTENCE.search(text)))
+        or (before.tag == "p" and bool(_SENTENCE.search(text) or _ITEM.match(text)))
     )

@@ -74,6 +74,11 @@ def test_heading_may_stand_over_a_list() -> None:
     assert headings(LONG, "Ingredients", "- two eggs", "- a lamp", LONG) == [("h2", "Ingredients")]
 
 
+def test_heading_may_stand_between_two_lists() -> None:
+    lines = (LONG, "Ingredients", "- two eggs", "- a lamp", "Method", "1. Break the eggs.", "2. Light the lamp.", LONG)
+    assert [t for _, t in headings(*lines)] == ["Ingredients", "Method"]
+
+
 def test_numbers_give_the_levels() -> None:
     lines = (LONG, "1. The river", LONG, "1.1 The gauge", LONG, "1.2 The keeper", LONG, "2. The town", LONG)
     assert [tag for tag, _ in headings(*lines)] == ["h2", "h3", "h3", "h2"]
