@@ -89,25 +89,33 @@ SURE = _phrases("""
 """)
 """Whole lines that are the site's wherever they stand."""
 
-LIKELY = _phrases("""
+BUTTONS = _phrases("""
     share | tweet | email | e-mail | print | save | whatsapp | facebook | twitter | linkedin | reddit | pinterest
-    instagram | youtube | telegram | flipboard | messenger | tumblr | bluesky | mastodon | threads | tiktok | rss
-    menu | close | search | register | comments | comment | related | recommended | trending | popular | donate
-    newsletter | newsletters | view all | see all | show more | see more | read more | more | home | about | about us
-    contact | contact us | careers | advertise | help | faq | sitemap | terms | privacy | cookies | stay informed
-    stay connected | tags | topics | next | previous | copy | bookmark | listen | follow | reply | like | sponsor
-    subscriptions | settings | profile | log out | cart | us edition | uk edition | international edition
-    partager | imprimer | enregistrer | envoyer | rechercher | recherche | commentaires | accueil | contact | suivant
-    précédent | fermer | écouter | qui sommes-nous
-    teilen | drucken | merken | suche | suchen | kommentare | startseite | kontakt | über uns | weiter | zurück
-    schließen | anmelden | abo | speichern | hilfe | agb | kontaktformular
-    compartir | imprimir | guardar | buscar | comentarios | inicio | portada | contacto | siguiente | anterior
-    cerrar
-    condividi | stampa | salva | cerca | commenti | chi siamo | contatti | successivo | precedente | chiudi
-    compartilhar | partilhar | salvar | pesquisar | comentários | início | contato | contacto | próximo | fechar
-    delen | afdrukken | opslaan | zoeken | reacties | over ons | volgende | vorige | sluiten | inloggen | abonneren
+    telegram | flipboard | messenger | menu | close | search | register | comments | related | recommended | trending
+    popular | donate | newsletter | newsletters
+    partager | imprimer | enregistrer | rechercher | commentaires | fermer
+    teilen | drucken | merken | suche | suchen | schließen | speichern
+    compartir | imprimir | guardar | buscar | comentarios | cerrar
+    condividi | stampa | salva | cerca | commenti | chiudi
+    compartilhar | partilhar | salvar | pesquisar | comentários | fechar
+    delen | afdrukken | opslaan | zoeken | reacties | sluiten
 """)
-"""Whole lines that sites write around articles and authors write in them."""
+"""Whole lines that are on buttons around articles, and that authors write in them too."""
+
+LIKELY = BUTTONS | _phrases("""
+    instagram | youtube | tumblr | bluesky | mastodon | threads | tiktok | rss | comment | view all | see all
+    show more | see more | read more | more | home | about | about us | contact | contact us | careers | advertise
+    help | faq | sitemap | terms | privacy | cookies | stay informed | stay connected | tags | topics | next | previous
+    copy | bookmark | listen | follow | reply | like | sponsor | subscriptions | settings | profile | log out | cart
+    us edition | uk edition | international edition
+    envoyer | recherche | accueil | suivant | précédent | écouter | qui sommes-nous
+    kommentare | startseite | kontakt | über uns | weiter | zurück | anmelden | abo | hilfe | agb
+    inicio | portada | contacto | siguiente | anterior
+    chi siamo | contatti | successivo | precedente
+    início | contato | próximo
+    over ons | volgende | vorige | inloggen | abonneren
+""")
+"""Those, and the entries of menus and feet: in a plain text, where places tell."""
 
 SECTIONS = LIKELY | _phrases("""
     news | world | politics | business | opinion | opinions | tech | technology | science | health | sport
@@ -213,7 +221,8 @@ _SURE_PATTERNS = re.compile(
 )
 _LIKELY_PATTERNS = re.compile(
     r"""(?:
-      (?:share|subscribe|register)\b.{0,12}
+      share\s+(?:this|on|via|it|with)\b.{0,12}|subscribe\s+(?:to|now|today|for|here)\b.{0,100}
+    | register\s+(?:now|here|for\s+free)
     | \d+\s*[- ]?(?:min(?:ute)?s?)\.?|\d+\s*/\s*\d+|page\s+\d+
     | (?:tags?|topics?|categor(?:y|ies)|keywords?|mots-clés|schlagw(?:orte|örter)|themen|etiquetas|temas
       |tag)\s*:.{0,100}
@@ -269,6 +278,11 @@ def is_notice(text: str) -> bool:
         and bool(_NOTICE.fullmatch(text.strip()))
         and bool(_ASKS.search(text))
     )
+
+
+def is_button(text: str) -> bool:
+    """Whether a whole line is what stands on buttons and under articles; pages show by markup whose it is."""
+    return len(text) <= LONGEST and (_key(text) in BUTTONS or bool(_LIKELY_PATTERNS.fullmatch(text.strip())))
 
 
 def is_likely(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ebook.furniture_words import LONGEST, is_likely, is_sure
+from ebook.furniture_words import LONGEST, is_button, is_sure
 from ebook.markup import HEADINGS, Element, drop, elements, inside, place, text_of
 from ebook.model import Article, Kind
 from ebook.passes.furniture_of_text import furniture_of_text
@@ -23,7 +23,7 @@ PROSE = 40
 
 def is_furniture(text: str) -> bool:
     """Whether a whole short line is something sites put around articles."""
-    return len(text) <= LONGEST and (is_sure(text) or is_likely(text))
+    return len(text) <= LONGEST and (is_sure(text) or is_button(text))
 
 
 def _has_text_below(heading: Element) -> bool:
