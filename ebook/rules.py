@@ -121,6 +121,37 @@ RULES: tuple[Rule, ...] = (
         "Save the input again as UTF-8.",
     ),
     _rule(
+        "encoding.repaired",
+        W,
+        "{count} characters had been decoded wrongly and were put right (“{before}” is “{after}” now)",
+        "Look at names and accents; save the input again as UTF-8.",
+    ),
+    _rule(
+        "encoding.suspect",
+        R,
+        "“{text}” looks wrongly decoded, but the text has right characters too; it was left as it is",
+        "Correct it in the source if it is no example.",
+    ),
+    _rule(
+        "text.characters",
+        I,
+        "{count} characters that nobody sees were taken out, or ligatures turned into letters",
+        "Nothing.",
+    ),
+    _rule(
+        "text.hyphen",
+        I,
+        "A word that was divided at the end of a line was joined: “{word}”",
+        "Look at it: a compound may have lost its hyphen, or a word have kept one.",
+    ),
+    _rule(
+        "text.structure-guessed",
+        I,
+        "Read as {what} by the look of its lines",
+        "Nothing, unless it is something else; Markdown says it without guessing.",
+        "WCAG 1.3.1",
+    ),
+    _rule(
         "metadata.unusable",
         W,
         "The metadata could not be read: {reason}",

@@ -28,6 +28,9 @@ from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
 from ebook.passes.structure import structure
 from ebook.passes.tables import tables
+from ebook.passes.text_headings import text_headings
+from ebook.passes.text_notes import text_notes
+from ebook.passes.text_quotations import text_quotations
 from ebook.rules import Finding
 
 Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
@@ -43,6 +46,9 @@ PASSES: tuple[Pass, ...] = (
     headline,  # needs the first lines untouched by lists and call-outs
     callouts,  # before repeats: a call-out is a repeat of several lines
     repeats,
+    text_quotations,  # these three read plain text alone, when only the author's lines are left
+    text_headings,
+    text_notes,
     quotations,
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,

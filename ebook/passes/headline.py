@@ -26,20 +26,16 @@ from ebook.markup import (
     text_of,
 )
 from ebook.model import Article, Kind
+from ebook.passes.headline_of_text import headline_of_text
 from ebook.passes.repeats import folded
 from ebook.rules import Finding, rule
 from ebook.words import say
 
 LONGEST_TITLE = 250
-LONGEST_AFTER_LABEL = 140
-"""Characters of a headline under a section label; a longer line makes the label the headline."""
-LONGEST_SENTENCES = 15
-"""Words from which several sentences are prose and no headline."""
 PROSE = 200
 """Characters from which a paragraph is text and no headline matter."""
 SENTENCE = 6
 """Words from which a line that ends in a full stop is the text itself."""
-_LABEL = re.compile(r"[^.!?:;,]{2,40}")
 
 
 def headline(tree: Element, article: Article) -> Iterator[Finding]:
@@ -47,7 +43,8 @@ def headline(tree: Element, article: Article) -> Iterator[Finding]:
         return
     header = new("header")
     if article.kind is Kind.TEXT:
-        kicker, title, people, date = _from_text(tree)
+        head = headline_of_text(tree)
+        kicker, title, people, date = head.kicker, head.title, head.people, head.date
     else:
         kicker, title, people, date = _from_markup(tree, article)
         yield from _drop_repeats(tree, title, article)
@@ -99,43 +96,6 @@ def _byline(people: tuple[str, ...], language: str) -> Element:
         byline.append(new("span", name, class_="author"))
     byline[-1].tail = after
     return byline
-
-
-def _from_text(tree: Element) -> tuple[str, Element | None, tuple[str, ...], str]:
-    """Label, title, people and date from the first lines of a plain text; the lines leave the text."""
-    lines = [p for p in tree if p.tag == "p"][:8]
-    kicker = ""
-    if (
-        len(lines) > 2
-        and _is_label(text_of(lines[0]))
-        and _is_title(text_of(lines[1]))
-        and len(text_of(lines[1])) > len(text_of(lines[0]))
-    ):
-        named = bylines.begins(text_of(lines[1])) or len(text_of(lines[1])) > LONGEST_AFTER_LABEL
-        if not named and not dates.is_date_line(text_of(lines[1])):
-            kicker = text_of(lines.pop(0))
-            drop(tree[0])
-    title = None
-    if lines and (_is_title(text_of(lines[0])) and len(lines) > 1):
-        title = lines.pop(0)
-        drop(title)
-    people: tuple[str, ...] = ()
-    date = ""
-    for line in lines[:5]:
-        text = text_of(line)
-        if len(text) > PROSE:
-            break
-        if not people and bylines.is_byline(text) and line.getparent() is tree:
-            rest = dates.parse(text)
-            people, date = bylines.names(text, strict=True), date or rest
-            drop(line)
-        elif not date and dates.is_date_line(text):
-            date = dates.parse(text)
-            if date:
-                drop(line)
-        elif not people and not date and len(text) > 80:
-            break
-    return kicker, title, people, date
 
 
 def _from_markup(tree: Element, article: Article) -> tuple[str, Element | None, tuple[str, ...], str]:
@@ -240,17 +200,6 @@ def _says_only(text: str, authors: tuple[str, ...], published: str) -> bool:
 def _alike(a: str, b: str) -> bool:
     x, y = folded(a), folded(b)
     return bool(x) and (x == y or (min(len(x), len(y)) >= 8 and (x in y or y in x)))
-
-
-def _is_label(text: str) -> bool:
-    return bool(_LABEL.fullmatch(text)) and len(text.split()) <= 4 and not text[:1].isdigit()
-
-
-def _is_title(text: str) -> bool:
-    several = len(re.findall(r"[.!?…][”’\"')]*(?:\s|$)", text)) >= 2
-    if several and len(text.split()) > LONGEST_SENTENCES:
-        return False
-    return 3 <= len(text) <= LONGEST_TITLE and not re.match(r"[-*•–]\s", text)
 
 
 def _made_up(tree: Element) -> str:

@@ -9,14 +9,11 @@ Flow and phrasing content: HTML §3.2.5.2. Paragraphs by line breaks are no para
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from ebook.markup import (
     EMPTY,
     HEADINGS,
-    LINE,
     Element,
-    append_text,
     closest,
     drop,
     elements,
@@ -28,22 +25,26 @@ from ebook.markup import (
 )
 from ebook.model import Article
 from ebook.passes.figures import stand_alone
+from ebook.passes.inline_runs import (
+    BREAK,
+    KEPT_BLOCKS,
+    PHRASING,
+    STRICT,
+    Item,
+    content_of,
+    is_inline,
+    paragraphs,
+    put,
+    runs,
+    trimmed,
+)
 from ebook.rules import Finding
 
 BOXES = frozenset("div article main section header footer nav address details summary hgroup center form".split())
 """Containers that say nothing of their own here; `header` and `section` that passes made are kept."""
-PHRASING = frozenset(("p", "dt", *HEADINGS))
-"""Blocks that hold text and inline elements alone."""
-FLOWING = frozenset("li dd td th figcaption caption".split())
-"""Blocks that hold either a run of text or blocks."""
-STRICT = frozenset("body blockquote aside figure section header".split())
-"""Blocks in which loose text needs a paragraph."""
-WHOLE = frozenset("pre hr math table ul ol dl".split())
-KEPT_BLOCKS = PHRASING | FLOWING | STRICT | WHOLE | {"thead", "tbody", "tfoot", "tr", "div"}
 
-_BREAK = "\x00"
-"""A paragraph ends here: the edge of a dissolved box."""
-Item: TypeAlias = "str | Element"
+HOLLOW = (*"p li dd blockquote figcaption em strong b i a span sup sub u s small mark cite q code".split(), *HEADINGS)
+"""Elements that say nothing without content."""
 
 
 def structure(tree: Element, article: Article) -> Iterator[Finding]:
@@ -55,30 +56,7 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
             unwrap(term)
     _adopt_orphans(tree)
     _flow(tree)
-    for element in elements(
-        tree,
-        "p",
-        "li",
-        "dd",
-        "blockquote",
-        "figcaption",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "a",
-        "span",
-        "sup",
-        "sub",
-        "u",
-        "s",
-        "small",
-        "mark",
-        "cite",
-        "q",
-        "code",
-        *HEADINGS,
-    ):
+    for element in elements(tree, *HOLLOW):
         _drop_if_hollow(element)
     for element in elements(tree, "ul", "ol", "figure", "aside", "dl", "blockquote"):
         if element.getparent() is not None and (
@@ -161,29 +139,25 @@ def _is_box(element: Element) -> bool:
 def _flow(element: Element) -> None:
     """Rebuild the content of a block from runs of text and blocks."""
     items = list(_lift(element))
-    blocks = any(not isinstance(item, str) and item.tag in KEPT_BLOCKS and not _is_inline(item) for item in items)
+    blocks = any(not isinstance(item, str) and item.tag in KEPT_BLOCKS and not is_inline(item) for item in items)
     for child in list(element):
         element.remove(child)
     element.text = None
     strict = element.tag in STRICT or element.tag == "div"
-    breaks = sum(item == _BREAK for item in items if isinstance(item, str))
+    breaks = sum(item == BREAK for item in items if isinstance(item, str))
     if element.tag == "figure" or (
         not strict and not blocks and (breaks < 2 or element.tag in ("td", "th", "figcaption", "caption"))
     ):
-        _put(element, _trimmed(i if i != _BREAK else " " for i in items if not isinstance(i, str) or i))
+        put(element, trimmed(i if i != BREAK else " " for i in items if not isinstance(i, str) or i))
         if element.tag == "figure":
             _figure_text(element)
         return
-    for run in _runs(items):
+    for run in runs(items):
         if isinstance(run, list):
-            for paragraph in _paragraphs(run):
+            for paragraph in paragraphs(run):
                 element.append(paragraph)
         else:
             element.append(run)
-
-
-def _is_inline(element: Element) -> bool:
-    return element.tag == "math"
 
 
 def _lift(element: Element) -> Iterator[Item]:
@@ -195,10 +169,10 @@ def _lift(element: Element) -> Iterator[Item]:
         if not isinstance(child.tag, str):
             pass
         elif _is_box(child):
-            yield _BREAK
+            yield BREAK
             yield from _inherit(child, list(_lift(child)))
-            yield _BREAK
-        elif child.tag in KEPT_BLOCKS and not _is_inline(child):
+            yield BREAK
+        elif child.tag in KEPT_BLOCKS and not is_inline(child):
             yield from _block(child)
         elif (
             child.tag not in EMPTY
@@ -220,11 +194,11 @@ def _lift(element: Element) -> Iterator[Item]:
 
 def _inherit(box: Element, items: list[Item]) -> list[Item]:
     """What a dissolved box said of its content (id, language, direction) passes to that content."""
-    blocks = [i for i in items if not isinstance(i, str) and i.tag in KEPT_BLOCKS and not _is_inline(i)]
-    loose = any((i.strip() and i != _BREAK) if isinstance(i, str) else i not in blocks for i in items)
+    blocks = [i for i in items if not isinstance(i, str) and i.tag in KEPT_BLOCKS and not is_inline(i)]
+    loose = any((i.strip() and i != BREAK) if isinstance(i, str) else i not in blocks for i in items)
     said = {str(k): str(v) for k, v in box.attrib.items() if str(k) in ("lang", "dir")}
     if said and loose:
-        items = [p for run in _runs(items) for p in (_paragraphs(run) if isinstance(run, list) else [run])]
+        items = [p for run in runs(items) for p in (paragraphs(run) if isinstance(run, list) else [run])]
         blocks = [i for i in items if not isinstance(i, str)]
     for block in blocks:
         for name, value in said.items():
@@ -269,9 +243,9 @@ def _paragraph(element: Element) -> list[Element]:
     items = list(_lift(element))
     attributes = dict(element.attrib.items())
     result: list[Element] = []
-    for run in _runs(items):
+    for run in runs(items):
         if isinstance(run, list):
-            result.extend(_paragraphs(run))
+            result.extend(paragraphs(run))
         else:
             result.append(run)
     for index, part in enumerate(p for p in result if p.tag == "p"):
@@ -306,8 +280,8 @@ def _split(inline: Element) -> Iterator[Item]:
     """An inline element around blocks is cut at them and goes on inside those that hold text."""
     run: list[Item] = []
     for item in _lift(inline):
-        if (isinstance(item, str) and item != _BREAK) or (
-            not isinstance(item, str) and (item.tag not in KEPT_BLOCKS or _is_inline(item))
+        if (isinstance(item, str) and item != BREAK) or (
+            not isinstance(item, str) and (item.tag not in KEPT_BLOCKS or is_inline(item))
         ):
             run.append(item)
             continue
@@ -318,7 +292,7 @@ def _split(inline: Element) -> Iterator[Item]:
             yield item
             continue
         if item.tag in PHRASING and text_of(item) and inline.tag != "q":
-            inner: list[Item] = [item.text or "", *_content(item)]
+            inner: list[Item] = [item.text or "", *content_of(item)]
             item.text = None
             for child in list(item):
                 item.remove(child)
@@ -328,22 +302,12 @@ def _split(inline: Element) -> Iterator[Item]:
         yield _clone(inline, run)
 
 
-def _content(element: Element) -> list[Item]:
-    content: list[Item] = []
-    for child in list(element):
-        tail, child.tail = child.tail, None
-        content.append(child)
-        if tail:
-            content.append(tail)
-    return content
-
-
 def _clone(inline: Element, content: Iterable[Item]) -> Element:
     copy = new(str(inline.tag))
     for name, value in inline.attrib.items():
         copy.set(name, value)
     inline.attrib.pop("id", None)
-    _put(copy, content)
+    put(copy, content)
     if copy.tag == "a":
         for link in elements(copy, "a"):
             if link is not copy:
@@ -351,93 +315,9 @@ def _clone(inline: Element, content: Iterable[Item]) -> Element:
     return copy
 
 
-def _runs(items: Iterable[Item]) -> Iterator[list[Item] | Element]:
-    """Inline runs (lists) and blocks (elements) in order."""
-    run: list[Item] = []
-    for item in items:
-        is_block = not isinstance(item, str) and item.tag in KEPT_BLOCKS and not _is_inline(item)
-        if item == _BREAK or is_block:
-            if run:
-                yield run
-            run = []
-            if is_block:
-                assert not isinstance(item, str)
-                yield item
-        else:
-            run.append(item)
-    if run:
-        yield run
-
-
-def _paragraphs(run: list[Item]) -> list[Element]:
-    """Paragraphs of an inline run, cut at double line breaks."""
-    result: list[Element] = []
-    part: list[Item] = []
-    breaks: list[Item] = []
-    for item in [*run, None]:
-        is_break = item is not None and not isinstance(item, str) and item.tag == "br"
-        blank = isinstance(item, str) and not item.strip(" \t\r\n\u00a0")
-        if is_break or (blank and breaks):
-            assert item is not None
-            breaks.append(item)
-            continue
-        if breaks:
-            if sum(not isinstance(b, str) for b in breaks) >= 2 or item is None:
-                result.extend(_as_paragraph(part))
-                part = []
-            else:
-                part.extend(breaks)
-            breaks = []
-        if item is not None:
-            part.append(item)
-    result.extend(_as_paragraph(part))
-    return result
-
-
-def _as_paragraph(part: list[Item]) -> list[Element]:
-    items = _trimmed(part)
-    if not any(i.strip() if isinstance(i, str) else True for i in items):
-        return []
-    paragraph = new("p")
-    _put(paragraph, items)
-    line = next((i.get(LINE) for i in items if not isinstance(i, str) and i.get(LINE)), None)
-    if line:
-        paragraph.set(LINE, line)
-    if is_blank(paragraph) and not any(e.get("id") for e in paragraph.iter()):
-        return []
-    return [paragraph]
-
-
-def _trimmed(items: Iterable[Item]) -> list[Item]:
-    """An inline run without line breaks and white space at its ends."""
-    kept = list(items)
-    for end in (0, -1):
-        while kept:
-            item = kept[end]
-            if isinstance(item, str):
-                kept[end] = item.lstrip(" \t\r\n\u00a0") if end == 0 else item.rstrip(" \t\r\n\u00a0")
-                if kept[end]:
-                    break
-                kept.pop(end)
-            elif item.tag == "br":
-                kept.pop(end)
-            else:
-                break
-    return kept
-
-
-def _put(element: Element, items: Iterable[Item]) -> None:
-    for item in items:
-        if isinstance(item, str):
-            append_text(element, item)
-        else:
-            item.tail = None
-            element.append(item)
-
-
 def _figure_text(figure: Element) -> None:
     """Loose text in a figure becomes its paragraph; white space alone goes."""
-    items: list[Item] = [figure.text or "", *_content(figure)]
+    items: list[Item] = [figure.text or "", *content_of(figure)]
     figure.text = None
     for child in list(figure):
         figure.remove(child)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ebook.errors import UnreadableInput
 from ebook.rules import Finding, Place, rule
+from ebook.sources.mojibake import mended
 
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -181,4 +182,10 @@ def _finish(text: str, encoding: str, source: str, *, declared: str = "") -> Dec
         findings.append(rule("encoding.replaced").at(place, count=replaced, used=encoding))
     if declared and declared not in (encoding, "ascii", "windows-1252") and not text.isascii():
         findings.append(rule("encoding.declared-wrong").at(place, declared=declared, used=encoding))
-    return Decoded(text=text.replace("\r\n", "\n").replace("\r", "\n"), encoding=encoding, findings=tuple(findings))
+    right = mended(text)
+    if right.count:
+        findings.append(rule("encoding.repaired").at(place, count=right.count, before=right.before, after=right.after))
+    if right.suspect:
+        findings.append(rule("encoding.suspect").at(place, text=right.suspect))
+    text = right.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(text=text, encoding=encoding, findings=tuple(findings))

@@ -28,6 +28,11 @@ def test_sentence_that_looks_like_furniture_stays(line: str, kind: Kind) -> None
     check_noop(furniture, f"<p>{line}</p>", kind=kind)
 
 
+@pytest.mark.parametrize("title", ["About", "FAQ", "Help", "Home", "Share prices", "Copy"])
+def test_heading_in_the_words_of_menus_stays(title: str) -> None:
+    check_noop(furniture, f"<h2>{title}</h2><h3>Who reads the gauge?</h3>")
+
+
 def test_steps_of_a_manual_stay() -> None:
     check_noop(
         furniture,
