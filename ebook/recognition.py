@@ -17,7 +17,9 @@ from ebook.smallwords import ENDINGS, LETTERS, SMALL_WORDS
 
 SHORTEST = 4
 """Words below which a passage in a shared script is not judged."""
-READ = 20_000
+SAMPLE = 600
+"""Characters from which one sees quickly that a passage is in the language around it."""
+READ = 8_000
 """Characters of a text that are looked at."""
 
 _MARKS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u0652\u0900-\u0903\u093a-\u093c\u093e-\u094f\u200c"
@@ -25,9 +27,16 @@ _WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+")
 _MACHINE = re.compile(r"\S*(?:://|@|www\.|[\w-]\.[a-z]{2,4}\b/?)\S*|#\w+", re.I)
 """Addresses, handles and tags: no words of any language."""
 _STARTS = re.compile(r"(?:^|[.!?:…]\s+|[«“„\"¿¡(—–-]\s*)([^\W\d_]+)")
-_PLACEHOLDER = re.compile(r"lorem ipsum|dolor sit amet|consectetur adipisc", re.I)
+_PLACEHOLDER = re.compile(
+    r"\b(?:lorem ipsum|dolor sit amet|consectetur adipis|eiusmod tempor|tempor incididunt|labore et dolore|"
+    r"minim veniam|ullamco laboris|aliquip ex ea|irure dolor|cillum dolore|occaecat cupidatat|culpa qui officia|deserunt mollit|"
+    r"perspiciatis unde omnis)\b",
+    re.I,
+)
 """Printers' filler is no Latin."""
-_BEYOND_LATIN = re.compile("[\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3040-\ua4cf\ua4d0-\ua71f\ua800-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]")
+_BEYOND_LATIN = re.compile(
+    "[\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3040-\ua4cf\ua4d0-\ua71f\ua800-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
+)
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())
@@ -54,7 +63,16 @@ _KIN: tuple[frozenset[str], ...] = tuple(
     )
 )
 """Languages so near to each other that it takes more to tell them apart."""
-_SAME: Mapping[str, str] = {"no": "nb", "bs": "hr", "sh": "hr", "fil": "tl", "cmn": "zh", "iw": "he", "in": "id", "mo": "ro"}
+_SAME: Mapping[str, str] = {
+    "no": "nb",
+    "bs": "hr",
+    "sh": "hr",
+    "fil": "tl",
+    "cmn": "zh",
+    "iw": "he",
+    "in": "id",
+    "mo": "ro",
+}
 """Tags that the tables know under another name (ISO 639 macrolanguages and old codes)."""
 
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -76,16 +94,21 @@ ALPHABETS: Mapping[str, frozenset[str]] = {
 }
 """The letters of each language; a word with others is foreign to it."""
 _NAMELIKE = frozenset(
-    "a al am an at au aus aux da das de degli dei del della delle den der des di die do dos du e el en et for fra für het i "
-    "il im in la las le les lo los na nas no of og och op pour sur te the til u und v van von y z zu zum zur à å ve và d l".split()
+    "a al am an at au aus aux da das de degli dei del della delle den der des di die do dos du e el en et for "
+    "fra für het i il im in la las le les lo los na nas no of og och op pour sur te the til u und v van von y z "
+    "zu zum zur à å ve và d l".split()
 )
 """Small words that stand in the names of people, places and bodies."""
 _ZH = frozenset("的了们們这這说說没沒吗嗎么麼您她它")
-_GREEK_WORD = re.compile("[\u0370-\u03ff\u1f00-\u1fff]{3}")
+_GREEK_WORD = re.compile("(?=[Α-ω]*[άέήίόύώϊϋΐΰ\u1f00-\u1fff])[\u0370-\u03ff\u1f00-\u1fff]{3}")
+"""Three letters, one of them with an accent: no formula."""
 _ALSO_JAPANESE = frozenset("的了沒没她它")
 _YUE = frozenset("嘅咗唔喺嚟哋")
 _HANS = frozenset("们这说么个时为对还过动经发无见书东车马门问间长风语读亲爱习听欢")
 _HANT = frozenset("們這說沒麼個國學會時為來對還過動經發無見書東車馬門問間長風語讀親愛習聽歡")
+
+
+_SCRIPTED = frozenset(tag.split("-")[0] for tag in SCRIPT_LANGUAGES.values()) | {"yue"}
 
 
 def _index() -> Mapping[str, tuple[tuple[str, float], ...]]:
@@ -106,12 +129,18 @@ def _ending_index() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 
 _LANGUAGES_OF = _index()
+_TELLING: Mapping[str, frozenset[str]] = {
+    language: frozenset(word for word in words if len(_LANGUAGES_OF[word]) <= 2)
+    for language, words in SMALL_WORDS.items()
+}
+"""The small words of a language that at most one other has."""
 _LANGUAGES_OF_ENDING = _ending_index()
 _LETTER_LANGUAGES: Mapping[str, tuple[str, ...]] = {
     letter: known
     for letter in sorted(set("".join("".join(sorted(alphabet)) for alphabet in ALPHABETS.values())))
     if letter > "z"
-    and len(known := tuple(one for one, alphabet in ALPHABETS.items() if letter in alphabet)) <= (4 if letter > "\u0370" else 99)
+    and len(known := tuple(one for one, alphabet in ALPHABETS.items() if letter in alphabet))
+    <= (4 if letter > "\u0370" else 99)
 }
 """Letters that speak for the languages which have them; of Cyrillic and Arabic ones those that few share."""
 
@@ -187,13 +216,14 @@ def _weigh_form(word: str, named: Iterable[str]) -> dict[str, float]:
 
 def guess(text: str) -> str:
     """The language of a whole article, or nothing where it is not clear."""
+    text = text[:READ]
     script = script_of(text)
     by_script = _of_script(text, script)
     if by_script is not None:
         return by_script or SCRIPT_LANGUAGES.get(script, "")
     evidence = weigh(text)
     ranked = evidence.ranked()
-    if evidence.words < 8 or not ranked or _PLACEHOLDER.search(text[:READ]):
+    if evidence.words < 8 or not ranked or _PLACEHOLDER.search(text):
         return ""
     best, language = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0.0
@@ -207,9 +237,11 @@ def passage_language(text: str, around: str) -> str:
     """The language of a passage where it is surely another than that of the text around it; else nothing."""
     text = text[:READ]
     beyond = bool(_BEYOND_LATIN.search(text))
+    if not beyond and sum(text.count(gap) for gap in " '’") < SHORTEST - 1:
+        return ""
     script = script_of(text) if beyond else "LATIN"
     home = _known(around)
-    found = _of_script(text, script) if beyond else None
+    found = _of_script(text, script, home) if beyond else None
     if found is None:
         found = _by_words(text, home)
     if not found or not home or _primary(found) == home or _PLACEHOLDER.search(text):
@@ -222,6 +254,8 @@ def passage_language(text: str, around: str) -> str:
 def contradicts(text: str, stated: str) -> str:
     """The language a whole text is plainly written in where that is not the stated one; else nothing."""
     home = _known(stated)
+    if belongs(text[: 5 * SAMPLE], stated):
+        return ""
     found = guess(text)
     if not found or not home or _primary(found) == home or _kin(_primary(found), home):
         return ""
@@ -235,10 +269,31 @@ def contradicts(text: str, stated: str) -> str:
     return found if sure else ""
 
 
-def fits(text: str, language: str) -> bool:
-    """Whether small words of a language stand in a text."""
-    evidence = weigh(text)
-    return bool(evidence.small.get(_known(language)))
+def belongs(text: str, language: str) -> bool:
+    """Whether a text is plainly in a language: words that hardly any other language has. Quick; no is no answer."""
+    telling = _TELLING.get(_known(language))
+    if not telling:
+        return False
+    words = _WORD.findall(text.lower())
+    found = sum(word in telling for word in words)
+    return found >= 2 and found >= 0.1 * len(words)
+
+
+def prefers(text: str, one: str, other: str) -> bool:
+    """Whether more in a text speaks for one language than for another."""
+    scores = weigh(text).scores
+    return scores.get(_known(one), 0.0) > scores.get(_known(other), 0.0)
+
+
+def script_language(text: str, around: str) -> str:
+    """The language of a few words that only one language writes so, in a text of Latin letters; else nothing."""
+    script = script_of(text)
+    if script == "LATIN" or _primary(around) in _SCRIPTED:
+        return ""
+    if sum(c.isalpha() for c in text) < 2:
+        return ""
+    found = _of_script(text, script)
+    return passage_language(text, around) if found is None else found
 
 
 def _known(tag: str) -> str:
@@ -255,7 +310,7 @@ def _kin(one: str, other: str) -> bool:
 
 
 def _is_scripted(language: str) -> bool:
-    return language in SCRIPT_LANGUAGES.values()
+    return language in _SCRIPTED
 
 
 def _script_differs(script: str, home: str) -> bool:
@@ -263,10 +318,10 @@ def _script_differs(script: str, home: str) -> bool:
     return script in SCRIPT_LANGUAGES and home in LETTERS
 
 
-def _of_script(text: str, script: str) -> str | None:
+def _of_script(text: str, script: str, home: str = "") -> str | None:
     """The language that a script alone or a few letters tell; empty where unclear, None where words must decide."""
     if script in ("CJK", "HIRAGANA", "KATAKANA"):
-        return _east_asian(text)
+        return _east_asian(text, home)
     if script == "HEBREW":
         yiddish = len(weigh(text).small.get("yi", ())) >= 2
         return "yi" if yiddish else "he"
@@ -281,10 +336,10 @@ def _of_script(text: str, script: str) -> str | None:
     return SCRIPT_LANGUAGES.get(script)
 
 
-def _east_asian(text: str) -> str:
+def _east_asian(text: str, home: str) -> str:
     letters = [c for c in text[:4000] if c.isalpha()]
     kana = sum("\u3041" <= c <= "\u30ff" or "\uff66" <= c <= "\uff9d" for c in letters)
-    if kana >= 2 and kana >= 0.1 * len(letters):
+    if kana >= 2 and kana >= (0.25 if home in ("zh", "yue", "ko") else 0.1) * len(letters):
         return "ja"
     if kana or len(letters) < SHORTEST:
         return ""
