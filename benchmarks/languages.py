@@ -2,10 +2,10 @@
 
     python benchmarks/languages.py [--misses] [--py3langid]
 
-Each line is judged as a passage in a text of the language after its `@` (English where none is said). Precision counts
-the marks that are right, recall the passages that got one. The lists of words were mended while looking at these lines,
-so the recall on other short sentences is somewhat lower. `--py3langid` judges the same lines with that library, where it
-is installed, to compare; Ebook does not use it.
+Each line is judged as a passage in a text of the language after its `@` (English where none is said). Precision
+counts the marks that are right, recall the passages that got one. The lists of words were mended while looking at
+these lines, so the recall on other short sentences is lower. `--py3langid` judges the same lines with that library,
+where it is installed, to compare; Ebook does not use it.
 """
 
 from __future__ import annotations

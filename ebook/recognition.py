@@ -29,13 +29,14 @@ _MACHINE = re.compile(r"\S*(?:://|@|www\.|[\w-]\.[a-z]{2,4}\b/?)\S*|#\w+", re.I)
 _STARTS = re.compile(r"(?:^|[.!?:…]\s+|[«“„\"¿¡(—–-]\s*)([^\W\d_]+)")
 _PLACEHOLDER = re.compile(
     r"\b(?:lorem ipsum|dolor sit amet|consectetur adipis|eiusmod tempor|tempor incididunt|labore et dolore|"
-    r"minim veniam|ullamco laboris|aliquip ex ea|irure dolor|cillum dolore|occaecat cupidatat|culpa qui officia|deserunt mollit|"
-    r"perspiciatis unde omnis)\b",
+    r"minim veniam|ullamco laboris|aliquip ex ea|irure dolor|cillum dolore|occaecat cupidatat|"
+    r"culpa qui officia|deserunt mollit|perspiciatis unde omnis)\b",
     re.I,
 )
 """Printers' filler is no Latin."""
 _BEYOND_LATIN = re.compile(
-    "[\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3040-\ua4cf\ua4d0-\ua71f\ua800-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
+    "[\u0370-\u1dbf\u1f00-\u1fff\u2c80-\u2dff\u3040-\ua71f\ua800-\uab2f\uab70-\ufaff\ufb13-\ufdff\ufe70-\ufefc"
+    "\uff66-\uffdc\U00010000-\U0001efff\U00020000-\U0003ffff]"
 )
 
 _KIN: tuple[frozenset[str], ...] = tuple(

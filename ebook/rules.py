@@ -133,6 +133,18 @@ RULES: tuple[Rule, ...] = (
         "Give it a heading or a title in its metadata.",
         "WCAG 2.4.2",
     ),
+    _rule(
+        "content.hidden",
+        R,
+        "The page shows its article only by script; the text was taken from {where}",
+        "Compare it with the page in a browser: pictures, links or emphasis may be missing.",
+    ),
+    _rule(
+        "article.joined",
+        I,
+        "{count} saved pages are parts of one article and became one chapter: {names}",
+        "Nothing; to keep them apart, build them one at a time.",
+    ),
     # What was removed
     _rule(
         "removed.boilerplate",
