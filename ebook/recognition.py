@@ -109,6 +109,8 @@ _HANS = frozenset("们这说么个时为对还过动经发无见书东车马门�
 _HANT = frozenset("們這說沒麼個國學會時為來對還過動經發無見書東車馬門問間長風語讀親愛習聽歡")
 
 
+_SEVERAL_SCRIPTS = frozenset("az uz ms".split())
+"""Languages that are written in other letters as well, whatever the tag says."""
 _SCRIPTED = frozenset(tag.split("-")[0] for tag in SCRIPT_LANGUAGES.values()) | {"yue"}
 
 
@@ -316,7 +318,7 @@ def _is_scripted(language: str) -> bool:
 
 def _script_differs(script: str, home: str) -> bool:
     """Whether a language that is written in Latin letters is stated for a text in others."""
-    return script in SCRIPT_LANGUAGES and home in LETTERS
+    return script in SCRIPT_LANGUAGES and home in LETTERS and home not in _SEVERAL_SCRIPTS
 
 
 def _of_script(text: str, script: str, home: str = "") -> str | None:
