@@ -12,7 +12,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from ebook.markup import Element, elements
+from ebook.languages import direction_of
+from ebook.markup import Element, elements, language_of
 from ebook.model import Article
 from ebook.rules import Finding
 
@@ -27,11 +28,19 @@ def direction(tree: Element, article: Article) -> Iterator[Finding]:
         stated = (stated or "auto").strip().lower()
         if stated == "auto":
             stated = _first_direction(element) or ("ltr" if element.tag == "bdi" else "")
+            if element.tag != "bdi" and stated == _around(element, tree):
+                stated = ""
         if stated in ("ltr", "rtl"):
             element.set("dir", stated)
         else:
             element.attrib.pop("dir", None)
     yield from ()
+
+
+def _around(element: Element, tree: Element) -> str:
+    """The direction in force around an element."""
+    stated = next((d for above in element.iterancestors() if (d := above.get("dir"))), "")
+    return stated if stated in ("ltr", "rtl") else direction_of(language_of(tree))
 
 
 def _first_direction(element: Element) -> str:

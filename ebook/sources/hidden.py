@@ -30,6 +30,8 @@ PROSE = 80
 """Characters from which a block is prose, and no label or line of a menu."""
 BIGGEST = 5_000_000
 """Characters of JSON that are read."""
+DEEP = 3
+"""Hidden boxes in hidden boxes that are looked into."""
 RUN = 5
 """Words in a row by which a text is known to be there already."""
 
@@ -38,11 +40,19 @@ _BODY_KEYS = frozenset(
     "articlecontent article_body article_content postcontent post_content fulltext full_text richtext".split()
 )
 """Names under which content systems and frameworks keep the text of an article, in lower case."""
+_LINKED_KEYS = frozenset("articlebody reviewbody text".split())
+_LINKED_TEXT = re.compile(r'"(?:article|review)Body"|"text"')
 _PIECE_KEYS = ("html", "text", "content", "value", "body")
 _UNSEEN_STYLE = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]))\s*(?:!important)?;?", re.I
 )
 _UNSEEN_CLASSES = frozenset("hidden d-none is-hidden hide".split())
+_UNSEEN = etree.XPath(
+    "descendant::*[self::template or self::noscript or @hidden or @aria-hidden='true' or contains(@style, 'none') "
+    "or contains(@style, 'hidden') or contains(@style, 'opacity') or contains(@class, 'hid') "
+    "or contains(@class, 'd-none')]"
+)
+"""Elements that may be hidden."""
 _AROUND = (
     "script",
     "style",
@@ -71,8 +81,14 @@ def reveal(page: Element, source: str) -> tuple[Finding, ...]:
     for root in (page, body):
         _uncover(root)
     _open_shadow_roots(body)
-    shown = _prose_of(body)
-    where = _reveal_box(body, shown) or _reveal_escaped(body, shown) or _reveal_data(page, body, shown)
+    boxes, linked = _boxes(body), _linked(page)
+    longest = max((*boxes.values(), *map(len, linked)), default=0)
+    shown = _prose_of(body, enough=max(LITTLE, longest // TIMES))
+    where = (
+        _reveal_box(boxes, shown)
+        or _reveal_escaped(body, shown)
+        or _reveal_data(linked, _state(page, shown), body, shown)
+    )
     return (rule("content.hidden").at(place(source, body), where=where),) if where else ()
 
 
@@ -120,11 +136,28 @@ def _open_shadow_roots(body: Element) -> None:
         unwrap(template)
 
 
-def _prose_of(tree: Element) -> str:
-    """The visible prose of a tree: long blocks outside menus, forms and hidden boxes."""
+def _boxes(body: Element) -> dict[Element, int]:
+    """Hidden elements, templates and `noscript`s that hold much text, outermost first, with its size."""
+    found: dict[Element, int] = {}
+    for element in _UNSEEN(body):
+        if element is body or element.tag in ("script", "style") or inside(element, "nav", "footer", "form", "dialog"):
+            continue
+        if element.tag not in ("template", "noscript") and not _is_unseen(element):
+            continue
+        if sum(above in found for above in element.iterancestors()) >= DEEP:
+            continue
+        size = sum(map(len, element.itertext()))
+        if size >= LEAST:
+            found[element] = size
+    return found
+
+
+def _prose_of(tree: Element, enough: int = 1 << 40) -> str:
+    """The visible prose of a tree: long blocks outside menus, forms and hidden boxes; it may stop at `enough`."""
     found: list[str] = []
+    size = 0
     stack = [tree]
-    while stack:
+    while stack and size <= enough:
         element = stack.pop()
         if not isinstance(element.tag, str):
             continue
@@ -134,6 +167,7 @@ def _prose_of(tree: Element) -> str:
             own = _own_text(element)
             if len(own) >= PROSE:
                 found.append(own)
+                size += len(own)
         stack.extend(reversed(element))
     return "\n".join(found)
 
@@ -153,15 +187,11 @@ def _is_article(text: str, shown: str) -> bool:
     return len(text) >= LEAST and len(text) >= TIMES * len(shown)
 
 
-def _reveal_box(body: Element, shown: str) -> str:
+def _reveal_box(boxes: dict[Element, int], shown: str) -> str:
     """A hidden box, a template or a `noscript` that holds the article; the largest, outermost one."""
     best, most = None, ""
-    for element in body.iter():
-        if not isinstance(element.tag, str) or not (element.tag in ("template", "noscript") or _is_unseen(element)):
-            continue
-        if best is not None and any(above is best for above in element.iterancestors()):
-            continue
-        if inside(element, "nav", "footer", "form", "dialog"):
+    for element, size in boxes.items():
+        if size <= max(len(most), TIMES * len(shown)):
             continue
         text = _prose_of(element)
         if len(text) > len(most):
@@ -197,39 +227,39 @@ def _reveal_escaped(body: Element, shown: str) -> str:
     return ""
 
 
-def _reveal_data(page: Element, body: Element, shown: str) -> str:
-    """The text that JSON-LD or a framework's data holds."""
+def _reveal_data(linked: list[str], state: list[str], body: Element, shown: str) -> str:
+    """The text that JSON-LD or a framework's data holds, the longest first."""
     everything = None
-    for where, text in _texts(page, little=len(shown) < LITTLE):
-        found = _parsed(text)
-        if not _is_article(text_of(found), shown):
-            continue
-        everything = everything or " ".join(_visible_words(body))
-        if _overlap(text_of(found), everything) > 0.5:
-            continue
-        last = _without_repeats(found, body, everything)
-        _insert(found, body, last)
-        return where
+    for where, texts in (("JSON-LD (articleBody)", linked), ("the data of a script", state)):
+        for text in sorted(texts, key=len, reverse=True)[:3]:
+            found = _parsed(text) if len(text) >= TIMES * len(shown) else None
+            if found is None or not _is_article(text_of(found), shown):
+                continue
+            everything = everything or " ".join(_visible_words(body))
+            if _overlap(text_of(found), everything) <= 0.5:
+                _insert(found, body, _without_repeats(found, body, everything))
+                return where
     return ""
 
 
-def _texts(page: Element, *, little: bool) -> Iterator[tuple[str, str]]:
-    """(where, text) of every long text in the page's data, JSON-LD first, the longest of each first."""
-    linked: list[str] = []
-    state: list[str] = []
+def _linked(page: Element) -> list[str]:
+    """The long texts in the page's JSON-LD."""
+    found: list[str] = []
     for script in page.iter("script"):
-        kind = script.get("type", "").lower()
         text = script.text or ""
-        if len(text) < LEAST or len(text) > BIGGEST:
-            continue
-        if "ld+json" in kind:
-            if "Body" in text or '"text"' in text:
-                linked += _values(_json(text), ("articlebody", "reviewbody", "text"))
-        elif little and (kind.endswith("json") or _ASSIGNED.match(text)):
-            state += _values(_json(_ASSIGNED.sub("", text).rstrip().rstrip(";")), _BODY_KEYS)
-    for where, texts in (("JSON-LD (articleBody)", linked), ("the data of a script", state)):
-        for text in sorted(texts, key=len, reverse=True)[:3]:
-            yield where, text
+        if "ld+json" in script.get("type", "").lower() and LEAST <= len(text) <= BIGGEST and _LINKED_TEXT.search(text):
+            found += _values(_json(text), _LINKED_KEYS)
+    return found
+
+
+def _state(page: Element, shown: str) -> list[str]:
+    """The long texts in the data that frameworks leave, where the page shows nearly nothing."""
+    found: list[str] = []
+    for script in page.iter("script") if len(shown) < LITTLE else ():
+        kind, text = script.get("type", "").lower(), script.text or ""
+        if LEAST <= len(text) <= BIGGEST and (kind.endswith("/json") or _ASSIGNED.match(text)):
+            found += _values(_json(_ASSIGNED.sub("", text).rstrip().rstrip(";")), _BODY_KEYS)
+    return found
 
 
 def _json(text: str) -> Any:
@@ -240,7 +270,7 @@ def _json(text: str) -> Any:
         return None
 
 
-def _values(value: Any, keys: Any) -> list[str]:
+def _values(value: Any, keys: frozenset[str]) -> list[str]:
     """The long texts under these names, anywhere in a JSON value; lists of pieces are put together."""
     found: list[str] = []
     stack = [value]

@@ -17,7 +17,11 @@ def test_stated_direction_stays(body: str) -> None:
     ("before", "after"),
     [
         ('<p dir="auto">نهر and bridge</p>', '<p dir="rtl">نهر and bridge</p>'),
-        ('<p dir="auto">(1) Bridge نهر</p>', '<p dir="ltr">(1) Bridge نهر</p>'),
+        ('<p dir="auto">(1) Bridge نهر</p>', "<p>(1) Bridge نهر</p>"),
+        (
+            '<div dir="rtl"><p dir="auto">(1) Bridge نهر</p></div>',
+            '<div dir="rtl"><p dir="ltr">(1) Bridge نهر</p></div>',
+        ),
         ('<p dir="auto">123</p>', "<p>123</p>"),
         ('<p dir="RTL">נהר</p>', '<p dir="rtl">נהר</p>'),
         ('<p dir="sideways">x</p>', "<p>x</p>"),
