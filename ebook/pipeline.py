@@ -19,11 +19,13 @@ from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.css import TAKES_CHOICE, check_css
 from ebook.epub import write
 from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
+from ebook.joining import join
 from ebook.markup import new, parse_document, replace_body, serialise, xml_legal
 from ebook.model import Book, Chapter, Edition, Term
 from ebook.normalise import normalise
 from ebook.options import Options
 from ebook.rules import Finding, Place, Severity, rule
+from ebook.sources.series import series
 from ebook.terms import find_abbreviations
 
 COVER_FONT = "AtkinsonHyperlegible-Bold.ttf"
@@ -71,6 +73,10 @@ class Made:
     error: str = ""
 
 
+Pages = tuple[sources.Reference, ...]
+"""The saved pages of one article, in order; nearly always one."""
+
+
 def build(
     *inputs: str | Path,
     output: str | Path | None = None,
@@ -93,13 +99,15 @@ def build(
     protected = (*names, *(r.source for r in found.references), *protected)
     if output is not None:
         storage.check_target(Path(output), inputs=protected)
-    made = _make_chapters(found.references, chosen, progress)
+    groups, parts = _articles(found.references, edition_.parts)
+    grouped = _make_chapters(groups, chosen, progress)
+    made = [m for some in grouped for m in some]
     chapters = [m.chapter for m in made if m.chapter]
     if not chapters:
         raise NothingBuilt(
             made[0].error if len(made) == 1 else f"none of {len(made)} inputs could be read; the first: {made[0].error}"
         )
-    edition_ = replace(edition_, parts=_parts_left(edition_.parts, made))
+    edition_ = replace(edition_, parts=_parts_left(parts, grouped))
     book = bind(
         chapters,
         edition_,
@@ -167,10 +175,14 @@ def make_chapter(reference: sources.Reference, options: Options) -> Chapter:
     return normalise(article, options)
 
 
-def try_chapter(options: Options, reference: sources.Reference) -> Made:
-    """One article read and normalised; what is wrong with it is said, and does not stop the others."""
+def try_chapter(options: Options, reference: sources.Reference, *more: sources.Reference) -> Made:
+    """One article read and normalised, with `more` of its pages if it was split over several.
+
+    What is wrong with it is said, and does not stop the others.
+    """
     try:
-        return Made(source=reference.source, chapter=make_chapter(reference, options))
+        chapters = [make_chapter(page, options) for page in (reference, *more)]
+        return Made(source=reference.source, chapter=join(chapters) if more else chapters[0])
     except EbookError as error:
         return Made(source=reference.source, error=error.line())
     except Exception as error:  # noqa: BLE001 - the outermost edge of one article
@@ -181,23 +193,47 @@ def try_chapter(options: Options, reference: sources.Reference) -> Made:
         )
 
 
-def _make_chapters(references: Sequence[sources.Reference], options: Options, progress: Progress | None) -> list[Made]:
-    made: list[Made] = []
+def _articles(
+    references: Sequence[sources.Reference], parts: tuple[tuple[str, int], ...] = ()
+) -> tuple[list[Pages], tuple[tuple[str, int], ...]]:
+    """The references, pages of one article together, and the parts with the number of articles then in each."""
+    groups: list[Pages] = []
+    counted: list[tuple[str, int]] = []
+    start = 0
+    for title, count in parts or (("", len(references)),):
+        some = references[start : start + count]
+        found = series([r.source for r in some], [r.url for r in some])
+        groups += [tuple(some[n] for n in positions) for positions in found]
+        counted.append((title, len(found)))
+        start += count
+    return groups, tuple(counted) if parts else ()
+
+
+def _try_pages(options: Options, pages: Pages) -> list[Made]:
+    """The article of several pages; where they cannot be joined, each that can be read for itself."""
+    made = try_chapter(options, *pages)
+    if made.chapter or len(pages) == 1:
+        return [made]
+    return [try_chapter(options, page) for page in pages]
+
+
+def _make_chapters(groups: Sequence[Pages], options: Options, progress: Progress | None) -> list[list[Made]]:
+    made: list[list[Made]] = []
     # Standard input belongs to this process alone.
-    jobs = 1 if any(r.source == sources.STANDARD_INPUT for r in references) else options.jobs
-    executor = executors.choose(jobs, len(references))
-    for result in executor.map(partial(try_chapter, options), references):
+    jobs = 1 if any(r.source == sources.STANDARD_INPUT for pages in groups for r in pages) else options.jobs
+    executor = executors.choose(jobs, len(groups))
+    for result in executor.map(partial(_try_pages, options), groups):
         made.append(result)
         if progress:
-            progress(len(made), len(references), result.source)
+            progress(len(made), len(groups), result[0].source)
     return made
 
 
-def _parts_left(parts: tuple[tuple[str, int], ...], made: Sequence[Made]) -> tuple[tuple[str, int], ...]:
+def _parts_left(parts: tuple[tuple[str, int], ...], made: Sequence[Sequence[Made]]) -> tuple[tuple[str, int], ...]:
     """The parts with failed articles taken off."""
     left, position = [], 0
     for title, count in parts:
-        left.append((title, sum(m.chapter is not None for m in made[position : position + count])))
+        left.append((title, sum(m.chapter is not None for some in made[position : position + count] for m in some)))
         position += count
     return tuple(left)
 
@@ -230,7 +266,8 @@ def normalise_inputs(*inputs: str | Path, options: Options) -> list[tuple[str, C
     found = sources.expand(tuple(map(str, inputs)))
     return [
         (m.source, standalone(m.chapter) if m.chapter else None, m.error)
-        for m in _make_chapters(found.references, options, None)
+        for some in _make_chapters(_articles(found.references)[0], options, None)
+        for m in some
     ]
 
 
@@ -274,7 +311,7 @@ def _meta_head(chapter: Chapter) -> str:
 def glossary_of(*inputs: str | Path, options: Options) -> tuple[list[Term], list[str]]:
     """The glossary of the inputs without a book, and the errors of what could not be read."""
     found = sources.expand(tuple(map(str, inputs)))
-    made = _make_chapters(found.references, options, None)
+    made = [m for some in _make_chapters(_articles(found.references)[0], options, None) for m in some]
     chapters = [m.chapter for m in made if m.chapter]
     terms = [t for c in chapters for t in glossary.terms_in(parse_document(c.xhtml))]
     language = chapters[0].metadata.language if chapters else "en"

@@ -164,6 +164,18 @@ RULES: tuple[Rule, ...] = (
         "Give it a heading or a title in its metadata.",
         "WCAG 2.4.2",
     ),
+    _rule(
+        "content.hidden",
+        R,
+        "The page shows its article only by script; the text was taken from {where}",
+        "Compare it with the page in a browser: pictures, links or emphasis may be missing.",
+    ),
+    _rule(
+        "article.joined",
+        I,
+        "{count} saved pages are parts of one article and became one chapter: {names}",
+        "Nothing; to keep them apart, build them one at a time.",
+    ),
     # What was removed
     _rule(
         "removed.boilerplate",
@@ -319,6 +331,13 @@ RULES: tuple[Rule, ...] = (
         "WCAG 3.1.1",
     ),
     _rule(
+        "language.contradicted",
+        R,
+        "The article is declared to be in {stated}, but it reads as {language}; the text was believed",
+        "Correct the declaration (lang in the page, front matter, --language).",
+        "WCAG 3.1.1",
+    ),
+    _rule(
         "language.unknown",
         W,
         "The language is neither declared nor certain; {language} is assumed",
@@ -330,6 +349,20 @@ RULES: tuple[Rule, ...] = (
         I,
         "“{tag}” is no language tag and was left out",
         "Use a BCP 47 tag, for example en or pt-BR.",
+        "WCAG 3.1.2",
+    ),
+    _rule(
+        "language.part-found",
+        I,
+        "A passage that reads as {language} was marked so: “{text}”",
+        "Check it, or mark the passage yourself (lang in the source).",
+        "WCAG 3.1.2",
+    ),
+    _rule(
+        "language.part-wrong",
+        R,
+        "A passage declared to be in {stated} reads as {language}; the text was believed: “{text}”",
+        "Correct the lang attribute in the source.",
         "WCAG 3.1.2",
     ),
     # Style sheets

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ebook.languages import SMALL_WORDS
+from ebook.smallwords import SMALL_WORDS
 
 SHORTEST, LONGEST = 2, 12
 """Characters of a short form."""

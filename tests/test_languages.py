@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.languages import direction_of, guess, script_of, standard_tag, text_direction
+from ebook.languages import direction_of, script_of, standard_tag, text_direction
+from ebook.recognition import guess
 
 TEXTS = {
     "en": "The river rose in the night and it was at the second step of the quay by the morning, as it had been that year.",
@@ -17,7 +18,7 @@ TEXTS = {
     "ru": "Река поднялась ночью, и к утру вода стояла у второй ступени набережной.",
     "ja": "夜のうちに川の水が増えて、朝には岸の二段目まで来ていました。",
     "ko": "밤사이 강물이 불어나 아침에는 부두의 둘째 계단까지 차올랐다.",
-    "zh": "夜里河水上涨，到了早晨已经漫到码头的第二级台阶。",
+    "zh-Hans": "夜里河水上涨，到了早晨已经漫到码头的第二级台阶。",
     "ar": "ارتفع النهر في الليل ووصل في الصباح إلى الدرجة الثانية من الرصيف.",
     "he": "הנהר עלה בלילה ובבוקר עמד במדרגה השנייה של הרציף.",
     "el": "Το ποτάμι ανέβηκε τη νύχτα και το πρωί στεκόταν στο δεύτερο σκαλί.",

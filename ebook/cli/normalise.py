@@ -48,7 +48,7 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
     names = _names([source for source, _, _ in results])
     if output:
         for name in names:
-            storage.refuse_inputs(Path(output) / f"{name}.xhtml", tuple(source for source, _, _ in results))
+            storage.refuse_inputs(Path(output) / f"{name}.xhtml", (*inputs, *(source for source, _, _ in results)))
     for (_, chapter, error), name in zip(results, names, strict=True):
         if chapter is None:
             click.echo(f"ebook: left out: {error}", err=True)

@@ -10,6 +10,7 @@ from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
 from ebook.passes.callouts import callouts
 from ebook.passes.code import code
+from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
 from ebook.passes.headings import headings
@@ -23,6 +24,7 @@ from ebook.passes.mathematics import mathematics
 from ebook.passes.media import media
 from ebook.passes.notes import notes
 from ebook.passes.parts import parts
+from ebook.passes.passages import passages
 from ebook.passes.quotations import quotations
 from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
@@ -38,6 +40,7 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 PASSES: tuple[Pass, ...] = (
     main_content,  # first: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
+    direction,  # before sanitise unwraps what has no attributes
     mathematics,  # before anything joins or moves text
     code,  # before quotes, lists and terms are looked for in it
     media,
@@ -56,6 +59,7 @@ PASSES: tuple[Pass, ...] = (
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
+    passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
     links,

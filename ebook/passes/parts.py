@@ -7,12 +7,18 @@ What the author marked is kept when it is a real tag (WCAG 3.1.2); direction fol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ebook.languages import direction_of, standard_tag, text_direction
 from ebook.markup import XML_LANG, Element, elements, language_of, place, set_language, text_of, unwrap
 from ebook.model import Article
 from ebook.rules import Finding, rule
+
+_BLOCKS = tuple("p li blockquote h2 h3 h4 h5 h6 td th figcaption caption dd dt summary".split())
+"""What gets its direction from its letters."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters written from right to left (Unicode blocks)."""
 
 
 def parts(tree: Element, article: Article) -> Iterator[Finding]:
@@ -23,32 +29,15 @@ def parts(tree: Element, article: Article) -> Iterator[Finding]:
         if stated is not None:
             yield from _language(element, stated, article)
     around = direction_of(language_of(tree))
-    for element in elements(
-        tree,
-        "p",
-        "li",
-        "blockquote",
-        "h2",
-        "h3",
-        "h4",
-        "td",
-        "th",
-        "figcaption",
-        "dd",
-        "dt",
-        "span",
-        "i",
-        "em",
-        "q",
-        "cite",
-    ):
+    mixed = around == "rtl" or _RIGHT_TO_LEFT.search("".join(map(str, tree.itertext()))) is not None
+    for element in elements(tree, *_BLOCKS, "span", "i", "em", "q", "cite"):
         if (
             element.get("dir") is None
             and element.get("lang")
             and direction_of(element.get("lang", "")) != _direction(element, around)
         ):
             element.set("dir", direction_of(element.get("lang", "")))
-        elif element.get("dir") is None and element.tag in ("p", "li", "blockquote", "h2", "h3", "h4"):
+        elif mixed and element.get("dir") is None and element.tag in _BLOCKS:
             letters = text_direction(text_of(element))
             if letters and letters != _direction(element, around):
                 element.set("dir", letters)

@@ -65,7 +65,19 @@ def test_uncertain_language_is_assumed_and_reported() -> None:
 def test_template_that_declares_english_over_another_script_is_not_believed() -> None:
     attributes, found = declare(RUSSIAN * 5, stated="en")
     assert attributes["lang"] == "ru"
-    assert found == ["language.guessed"]
+    assert found == ["language.contradicted"]
+
+
+def test_text_that_is_plainly_in_another_language_is_believed() -> None:
+    attributes, found = declare(FRENCH * 5, stated="en")
+    assert attributes["lang"] == "fr"
+    assert found == ["language.contradicted"]
+
+
+def test_half_of_the_text_in_another_language_contradicts_nothing() -> None:
+    attributes, found = declare(FRENCH * 5 + ENGLISH * 5, stated="en")
+    assert attributes["lang"] == "en"
+    assert found == []
 
 
 @pytest.mark.parametrize("stated", ["ar", "he", "fa-IR", "ur"])
