@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, replace, text_of, tokens
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
-from ebook.passes.code_text import listing_text, strip_extras, table_text
+from ebook.passes.code_text import is_count, listing_text, strip_extras, table_text
 from ebook.rules import Finding, rule
 
 _EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter".split())
@@ -36,7 +36,7 @@ def code(tree: Element, article: Article) -> Iterator[Finding]:
     _joined(tree)
     _drawn_without_pre(tree)
     for pre in elements(tree, "pre"):
-        if pre.getparent() is not None:
+        if pre.getparent() is not None and not _is_column_of_numbers(pre):
             yield from _clean(pre, article)
     for element in elements(tree, "tt"):
         element.tag = "code"
@@ -52,7 +52,7 @@ def _drawn_without_pre(tree: Element) -> None:
             continue
         text = table_text(table)
         if text is not None:
-            _set(_outermost(table), text, table)
+            _set(_outermost(table), text if "\n" in text else text.strip(), table)
     for box in elements(tree, "div", "code"):
         if box.getparent() is None or inside_listing(box):
             continue
@@ -125,6 +125,12 @@ def _joined(tree: Element) -> None:
             for child in children[1:]:
                 drop(child)
             replace(children[0], _listing(text, language))
+
+
+def _is_column_of_numbers(pre: Element) -> bool:
+    """Line numbers set as a `pre` of their own, beside the one with the code."""
+    row = closest(pre, "tr")
+    return row is not None and is_count(pre) and any(not is_count(other) for other in row.iter("pre"))
 
 
 def _clean(pre: Element, article: Article) -> Iterator[Finding]:

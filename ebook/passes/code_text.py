@@ -158,7 +158,7 @@ def table_text(table: Element) -> str | None:
     marked = False
     for row in table.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        said = [cell for cell in cells if not _is_count(cell)]
+        said = [cell for cell in cells if not is_count(cell)]
         if len(said) > 1 or not cells:
             return None
         cell = said[0] if said else cells[-1]
@@ -176,8 +176,8 @@ def _is_code_cell(cell: Element) -> bool:
     return "code" in tokens(cell, "class") and next(cell.iter("code", "div"), None) is not None
 
 
-def _is_count(cell: Element) -> bool:
-    """A cell of line numbers, of one line or of all."""
+def is_count(cell: Element) -> bool:
+    """Whether a cell or box holds line numbers, of one line or of all."""
     if tokens(cell, "class") & _GUTTER:
         return True
     return not re.search(r"[^\d\s\u00a0]", "".join(map(str, cell.itertext())))
