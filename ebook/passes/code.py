@@ -19,7 +19,9 @@ from ebook.rules import Finding, rule
 
 _EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter".split())
 """Boxes in which editors and old highlighters draw lines without `pre`."""
-_BOXES = frozenset("code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split())
+_BOXES = frozenset(
+    "code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split()
+)
 _DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
 _COPY = re.compile(
     r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?|copia"
@@ -194,7 +196,10 @@ def _labels(listing: Element) -> list[Element]:
 
 def _is_label(element: Element) -> bool:
     """Whether an element says nothing but which language follows and that it can be copied."""
-    if element.tag not in ("div", "span", "button", "figcaption", "p", "header") or next(element.iter("img"), None) is not None:
+    if (
+        element.tag not in ("div", "span", "button", "figcaption", "p", "header")
+        or next(element.iter("img"), None) is not None
+    ):
         return False
     said: list[str] = []
     length = 0

@@ -1,6 +1,6 @@
 """Which programming language a listing is in, read from the habits of highlighters.
 
-    class="language-js", "brush: js;", "sourceCode python", "hljs rust", data-lang="go", lang="cpp"   ->   js, python …
+class="language-js", "brush: js;", "sourceCode python", "hljs rust", data-lang="go", lang="cpp"   ->   js, python …
 """
 
 from __future__ import annotations
@@ -11,18 +11,20 @@ from collections.abc import Iterable
 from ebook.markup import Element, tokens
 
 NAMES = frozenset(
-    "abap actionscript ada agda apache apacheconf applescript arduino asciidoc asm assembly astro awk bash basic bat batch "
-    "bibtex brainfuck c c# c++ c-sharp cfg clj clojure cmake cmd cobol coffee coffeescript conf console cpp crystal cs "
-    "csharp css csv cuda curl cython d dart delphi diff django dockerfile docker dot ebnf eex ejs elisp elixir elm emacs-lisp "
-    "env erb erlang excel f# fish fortran fsharp gdscript gherkin git glsl gnuplot go golang gradle graphql groovy haml "
-    "handlebars haskell haxe hcl heex hlsl html http hs idris ini jade java javascript jinja jl jq js jscript json json5 "
-    "jsonc jsonnet jsx julia kotlin kt latex lean lean4 less lisp liquid livescript llvm lua make makefile markdown mathematica matlab "
-    "md mdx mermaid mips mysql nasm nginx nim nix node nodejs objc objective-c objectivec objectpascal ocaml octave odin openscad org pascal "
-    "perl pgsql php phtml pl plantuml plpgsql plsql postgres postgresql powershell processing prolog promql properties proto "
-    "protobuf ps1 pug puppet purescript py pycon python python3 qml r racket razor rb react reason regex rest restructuredtext rkt rs "
-    "rst ruby rust sass sas scala scheme scss sh shell shell-session sml smalltalk solidity sparql sql sqlite stata "
-    "stylus svelte svg swift systemverilog tcl terraform tex toml ts tsx twig typescript v vala vb vb.net vba vbnet verilog vhdl vim "
-    "viml visual-basic vue wasm wat wgsl wolfram xaml xhtml xml xquery xsl xslt yaml yml zig zsh".split()
+    "abap actionscript ada agda apache apacheconf applescript arduino asciidoc asm assembly astro awk bash basic "
+    "bat batch bibtex brainfuck c c# c++ c-sharp cfg clj clojure cmake cmd cobol coffee coffeescript conf console "
+    "cpp crystal cs csharp css csv cuda curl cython d dart delphi diff django dockerfile docker dot ebnf eex ejs "
+    "elisp elixir elm emacs-lisp env erb erlang excel f# fish fortran fsharp gdscript gherkin git glsl gnuplot go "
+    "golang gradle graphql groovy haml handlebars haskell haxe hcl heex hlsl html http hs idris ini jade java "
+    "javascript jinja jl jq js jscript json json5 jsonc jsonnet jsx julia kotlin kt latex lean lean4 less lisp "
+    "liquid livescript llvm lua make makefile markdown mathematica matlab md mdx mermaid mips mysql nasm nginx "
+    "nim nix node nodejs objc objective-c objectivec objectpascal ocaml octave odin openscad org pascal perl "
+    "pgsql php phtml pl plantuml plpgsql plsql postgres postgresql powershell processing prolog promql properties "
+    "proto protobuf ps1 pug puppet purescript py pycon python python3 qml r racket razor rb react reason regex "
+    "rest restructuredtext rkt rs rst ruby rust sass sas scala scheme scss sh shell shell-session sml smalltalk "
+    "solidity sparql sql sqlite stata stylus svelte svg swift systemverilog tcl terraform tex toml ts tsx twig "
+    "typescript v vala vb vb.net vba vbnet verilog vhdl vim viml visual-basic vue wasm wat wgsl wolfram xaml "
+    "xhtml xml xquery xsl xslt yaml yml zig zsh".split()
 )
 """Names and short names of languages that highlighters use (Pygments, Prism, highlight.js, Rouge)."""
 LABELS = {

@@ -17,8 +17,9 @@ _GUTTER = frozenset(
 )
 _EXTRA = frozenset(
     "copy copy-button btn-copy copybtn copy-btn copy-code-button code-copy clipboard clipboard-copy btn-clipboard "
-    "copy-to-clipboard hover-info tooltip twoslash-popup-container twoslash-popup-info twoslash-popup-code sr-only "
-    "visually-hidden screen-reader-text hljs-copy-button crayon-toolbar crayon-plain-wrap code-toolbar-item toolbar".split()
+    "copy-to-clipboard hover-info tooltip twoslash-popup-container twoslash-popup-info twoslash-popup-code sr- "
+    "only visually-hidden screen-reader-text hljs-copy-button crayon-toolbar crayon-plain-wrap code-toolbar-item "
+    "toolbar".split()
 )
 """What can be copied with, or shows when a pointer rests on a word."""
 _HEADS = frozenset("header head title lang language label filename toolbar caption copy button buttons".split())
