@@ -24,12 +24,13 @@ _BOXES = frozenset(
 )
 _DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
 _COPY = re.compile(
-    r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?|copia"
-    r"|kopiëren|kopiera|复制(?:代码)?|複製|コピー|복사|копировать|raw|view raw|wrap|expand|collapse|edit|run|download)",
+    r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?"
+    r"|copia|kopiëren|kopiera|复制(?:代码)?|複製|コピー|복사|копировать|raw|view raw|wrap|expand|collapse|edit|run|download)",
     re.I,
 )
 _BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _PUNCTUATION = re.compile(r"[{};=<>()\[\]$#/\\|]")
+_LABELS = ("div", "span", "button", "figcaption", "p", "header")
 _LONGEST_LABEL = 60
 """Characters of what may be a label over a listing; more is text."""
 
@@ -145,13 +146,13 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         return
     language = language_of_listing(pre, _around(pre))
     target = _replaced(pre)
-    for label in [*heads, *_labels(target)]:
-        said = label if isinstance(label, str) else text_of(label)
+    for head in heads:
+        language = language or named_by(head) or ""
+        if named_by(head) is None and not _COPY.fullmatch(head):
+            target.addprevious(new("p", head))
+    for label in _labels(target):
+        said = text_of(label)
         language = language or named_by(said) or ""
-        if isinstance(label, str):
-            if named_by(said) is None and not _COPY.fullmatch(said):
-                target.addprevious(new("p", said))
-            continue
         if said:
             yield rule("removed.furniture").at(place(article.source, label), text=said)
         drop(label)
@@ -196,10 +197,7 @@ def _labels(listing: Element) -> list[Element]:
 
 def _is_label(element: Element) -> bool:
     """Whether an element says nothing but which language follows and that it can be copied."""
-    if (
-        element.tag not in ("div", "span", "button", "figcaption", "p", "header")
-        or next(element.iter("img"), None) is not None
-    ):
+    if element.tag not in _LABELS or next(element.iter("img"), None) is not None:
         return False
     said: list[str] = []
     length = 0

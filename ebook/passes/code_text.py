@@ -22,6 +22,7 @@ _EXTRA = frozenset(
     "toolbar".split()
 )
 """What can be copied with, or shows when a pointer rests on a word."""
+_MACHINERY = ("button", "style", "svg", "input", "textarea")
 _HEADS = frozenset("header head title lang language label filename toolbar caption copy button buttons".split())
 _LINE = frozenset(
     "line code-line codeline view-line cm-line ace_line crayon-line token-line codemirror-line ec-line lineitem "
@@ -43,9 +44,8 @@ def strip_extras(listing: Element) -> list[str]:
         if element is listing or element.getparent() is None:
             continue
         names = tokens(element, "class", "role")
-        if names & _GUTTER or names & _EXTRA or element.tag in ("button", "style", "svg", "input", "textarea"):
-            drop(element)
-        elif _UNSELECTABLE.search(element.get("style", "")) and _is_number(element):
+        gutter = names & (_GUTTER | _EXTRA) or element.tag in _MACHINERY
+        if gutter or (_UNSELECTABLE.search(element.get("style", "")) and _is_number(element)):
             drop(element)
         elif element.tag in ("div", "figcaption", "header", "p") and _is_head(element, names):
             heads.append(text_of(element))

@@ -20,6 +20,7 @@ from ebook.markup import (
     elements,
     inside,
     new,
+    parse,
     place,
     replace,
     replace_text,
@@ -97,7 +98,8 @@ _WRAPPERS = frozenset(
 )
 _DISPLAYED = frozenset("katex-display mathjax_display mathjax_svg_display mjxc-display math-display".split())
 _RAW = etree.XPath(
-    "descendant::*[self::math-renderer or self::d-math or self::tex-math or contains(@class, 'math') or contains(@class, 'tex')]"
+    "descendant::*[self::math-renderer or self::d-math or self::tex-math or contains(@class, 'math') "
+    "or contains(@class, 'tex')]"
 )
 _RAW_CLASSES = frozenset(
     "math math-inline math-display math-block mathtex language-math js-render-math tex2jax_process".split()
@@ -165,9 +167,7 @@ def _is_rendering(element: Element) -> bool:
 def _parsed(text: str) -> Element | None:
     """MathML written in an attribute."""
     try:
-        formula = etree.fromstring(
-            re.sub(r'\s+xmlns="[^"]*"', "", text, count=1).encode(), etree.XMLParser(resolve_entities=False)
-        )
+        formula = parse(text)
     except (etree.XMLSyntaxError, ValueError):
         return None
     return formula if formula.tag == "math" else None
@@ -183,9 +183,7 @@ def _read_renderings(tree: Element, article: Article) -> Iterator[Finding]:
         if formula is None and element.get("data-mathml"):
             formula = _parsed(element.get("data-mathml", ""))
         if formula is not None:
-            source = next((attribute_source(e) for e in (element, formula) if attribute_source(e)), "") or box_source(
-                element
-            )
+            source = attribute_source(element) or attribute_source(formula) or box_source(element)
             if source and not formula.get("alttext"):
                 formula.set("alttext", source)
             formula.set("display", "block" if block or formula.get("display") == "block" else "inline")
