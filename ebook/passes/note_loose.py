@@ -1,0 +1,211 @@
+"""Link notes that only look like notes: a raised number in the text and a block at the end that begins with it.
+
+text<sup>1</sup> … <p><sup>1</sup> A note.</p>   ->   text<sup><a href="#hand-note-1">1</a></sup> … <p id="hand-note-1">…
+"""
+
+from __future__ import annotations
+
+import re
+
+from ebook.markup import HEADINGS, Element, closest, elements, new, replace_text, squash, text_nodes, text_of, tokens
+from ebook.passes.note_links import names_of, target_of
+
+TITLES = re.compile(
+    r"^(?:\d{1,2}[.)]?\s*)?(?:(?:foot|end|side)?[-\s]?notes?|references?(?: (?:and|&) (?:foot)?notes)?|notes (?:and|&) references"
+    r"|references? cited|citations|works cited|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|quellen|endnoten"
+    r"|notes de (?:bas de page|fin)|notes et références|références|notas?(?: (?:al|a) pie| de rodapé| finais)?|referencias|referências"
+    r"|fuentes|citas|note(?: a piè di pagina)?|riferimenti|fonti|noter?|noten|voetnoten|eindnoten|bronnen|referenties|fotnoter|fodnoter"
+    r"|referenser|referencer|källor|kilder|viitteet|alaviitteet|lähteet|przypisy|bibliografia|poznámky|примечания|сноски"
+    r"|источники|литература|ملاحظات|الهوامش|المراجع|هوامش|הערות(?: שוליים)?|注釈?|注释|脚注|脚註|参考文献|註釋|각주|참고 문헌)\s*:?$",
+    re.I,
+)
+"""Headings over notes."""
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?")
+_WRITTEN = re.compile(r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])")
+"""Marks typed in the text: `[1]`, `¹`."""
+_START = re.compile(
+    r"^\s*(?:\[(?P<square>\d{1,3}|[*†‡]{1,3})\]|\((?P<round>\d{1,3})\)|(?P<high>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})(?:[.):]|\s)"
+    r"|(?P<sign>[*†‡§¶]{1,3}))\s*"
+)
+_UNIT = re.compile(r"(?:^|[\s\d(/·×])(?:[kcdmµnf]?m|ft|in|yd|mi|s|[a-zA-Z])$")
+"""Words before a raised 2 or 3 that make it an exponent."""
+_BLOCKS = ("p", "li", "div", "dd", "aside")
+
+
+def link_loose(tree: Element) -> None:
+    """Give hand-made marks a link to the block that begins with the same sign."""
+    marks = _raised_marks(tree)
+    written = _written_marks(tree)
+    if not marks and not written:
+        return
+    order = {element: position for position, element in enumerate(tree.iter())}
+    first_mark = min([order[m] for m in marks] + [order[n] for n, _ in written])
+    notes = _definitions(tree, order, first_mark, typed=not marks)
+    if not notes:
+        return
+    _link_raised(marks, notes, order)
+    _link_written(tree, notes, order)
+
+
+def _raised_marks(tree: Element) -> list[Element]:
+    """Raised labels without a link, and boxes that call themselves references."""
+    return [
+        mark
+        for mark in elements(tree, "sup")
+        if next(mark.iter("a"), None) is None
+        and closest(mark, "a", "math", "code", "pre") is None
+        and _MARK.fullmatch(text_of(mark))
+    ]
+
+
+def _written_marks(tree: Element) -> list[tuple[Element, str]]:
+    text = "".join(map(str, tree.itertext()))
+    if not _WRITTEN.search(text):
+        return []
+    return [
+        (node, match[1] or match[2].translate(RAISED))
+        for node, _, text in text_nodes(tree, skip=("a", "pre", "code", "math", "sup"))
+        for match in _WRITTEN.finditer(text)
+    ]
+
+
+def _definitions(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> dict[str, Element]:
+    """The blocks that are notes, by their label: a list under a title of notes, or the last run that counts from one."""
+    listed = _listed(tree, order, first_mark)
+    if listed:
+        return listed
+    found = _beginnings(tree, order, first_mark, typed=typed)
+    starts = [i for i, (label, _) in enumerate(found) if label == "1"]
+    notes: dict[str, Element] = {}
+    if starts:
+        for label, block in found[starts[-1] :]:
+            if label == str(len(notes) + 1):
+                notes[label] = block
+    for label, block in found:
+        if not label.isdigit():
+            notes.setdefault(label, block)
+    return notes
+
+
+def _listed(tree: Element, order: dict[Element, int], first_mark: int) -> dict[str, Element]:
+    """The items of a list that a title or a name says are notes, where no link leads to them."""
+    names = names_of(tree)
+    linked = {target_of(a, names) for a in tree.iter("a") if a.get("href", "").startswith("#")}
+    for holder in reversed(elements(tree, "ol")):
+        if order[holder] < first_mark:
+            return {}
+        items = [item for item in holder if item.tag == "li" and text_of(item)]
+        if not items or not _is_notes_list(holder) or any(e in linked for item in items for e in item.iter()):
+            continue
+        start = holder.get("start", "1")
+        first = int(start) if start.isdigit() and len(start) < 4 else 1
+        return {str(first + i): item for i, item in enumerate(items)}
+    return {}
+
+
+def _is_notes_list(holder: Element) -> bool:
+    for node in (holder, holder.getparent()):
+        if node is not None and node.tag in ("ol", "section", "div", "aside", "footer"):
+            if any("note" in name or name == "references" for name in tokens(node, "class", "role")):
+                return True
+    previous = holder.getprevious()
+    return previous is not None and previous.tag in (*HEADINGS, "p") and bool(TITLES.match(text_of(previous)))
+
+
+def _beginnings(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> list[tuple[str, Element]]:
+    """(label, block) of every block after the first mark that begins with a label."""
+    found: list[tuple[str, Element]] = []
+    gap = False
+    for block in elements(tree, *_BLOCKS):
+        if order[block] <= first_mark or closest(block, "table", "nav") is not None or _holds_blocks(block):
+            continue
+        label, sure = _label(block)
+        if label and (sure or (block.tag == "p" and not typed and not gap)):
+            found.append((label, block))
+            gap = False
+        elif block.tag == "p" and found and not sure:
+            gap = not _after_raised(found)
+    return found
+
+
+def _after_raised(found: list[tuple[str, Element]]) -> bool:
+    return _label(found[-1][1])[1]
+
+
+def _holds_blocks(block: Element) -> bool:
+    return next(block.iterdescendants("p", "li", "div", "ul", "ol", "table", *HEADINGS), None) is not None
+
+
+def _label(block: Element) -> tuple[str, bool]:
+    """The label a block begins with, and whether it is set apart: raised, bold alone or in brackets."""
+    first = next(iter(block), None)
+    while (
+        first is not None and not squash(block.text or "") and first.tag in ("b", "strong", "em", "i", "span", "small")
+    ):
+        if _MARK.fullmatch(text_of(first)) and not text_of(first).startswith("("):
+            return _sign(text_of(first)), True
+        if squash(first.text or "") or len(first) == 0:
+            break
+        block, first = first, next(iter(first), None)
+    if first is not None and first.tag == "sup" and not squash(block.text or ""):
+        text = text_of(first)
+        return (_sign(text), True) if _MARK.fullmatch(text) else ("", False)
+    if first is not None and first.tag == "a" and not squash(block.text or ""):
+        return "", False
+    match = _START.match("".join(map(str, block.itertext()))[:20] + " ")
+    if not match:
+        return "", False
+    label = next(group for group in match.groups() if group)
+    return label.translate(RAISED), match["square"] is not None or match["high"] is not None
+
+
+def _sign(text: str) -> str:
+    return text.strip("[]() ")
+
+
+def _link_raised(marks: list[Element], notes: dict[str, Element], order: dict[Element, int]) -> None:
+    counts: dict[str, int] = {}
+    for mark in marks:
+        counts[_sign(text_of(mark))] = counts.get(_sign(text_of(mark)), 0) + 1
+    for mark in marks:
+        label = _sign(text_of(mark))
+        note = notes.get(label)
+        if note is None or note in mark.iterancestors() or order[mark] > order[note]:
+            continue
+        if label in "23" and counts[label] > 1 and _UNIT.search(_before(mark)):
+            continue
+        for child in list(mark):
+            mark.remove(child)
+        mark.text = None
+        mark.append(_link(note, label))
+
+
+def _before(mark: Element) -> str:
+    """The last words before an element."""
+    previous, parent = mark.getprevious(), mark.getparent()
+    text = previous.tail if previous is not None else parent.text if parent is not None else ""
+    return (text or "")[-12:]
+
+
+def _link(note: Element, label: str) -> Element:
+    note.set("id", note.get("id") or f"hand-note-{label}")
+    return new("a", label, href="#" + note.get("id", ""), role="doc-noteref")
+
+
+def _link_written(tree: Element, notes: dict[str, Element], order: dict[Element, int]) -> None:
+    """Marks typed as `[1]` or `¹` become links, but those that begin the notes."""
+    held = {element for note in notes.values() for element in note.iter()}
+    for node, is_tail, text in text_nodes(tree, skip=("a", "pre", "code", "math", "sup")):
+        host = node.getparent() if is_tail else node
+        if host in held or (order.get(node, 0) > min(order[note] for note in notes.values())):
+            continue
+        parts: list[str | Element] = []
+        end = 0
+        for match in _WRITTEN.finditer(text):
+            label = match[1] or match[2].translate(RAISED)
+            if label in notes:
+                parts += [text[end : match.start()], _link(notes[label], label)]
+                end = match.end()
+        if end:
+            replace_text(node, is_tail, [*parts, text[end:]])
