@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from urllib.parse import unquote
 
 from ebook.markup import HEADINGS, Element, closest, elements, text_of, tokens
@@ -30,6 +31,11 @@ BACK = re.compile(
     r"^[\s↩↪↵⤴︎↑^⏎←⇧▲\u200b\ufe0e\ufe0f\[\]()]{0,12}$|^(?:back|return|jump up|go back|zurück|retour|volver|voltar|torna).{0,30}$",
     re.I,
 )
+_NOTE_NAME = re.compile(
+    r"^(?:user-content-)?_?(?:fn|ftn|ftnt|edn|cite_note|(?:foot|end|side)?-?note)(?!.{0,12}(?:ref|back|anc))[\W_]?.{0,40}\d",
+    re.I,
+)
+"""Ids of notes, and not of the places they are called from."""
 _NAMELESS = ("input", "meta", "param", "label")
 _PREFIXES = ("", "user-content-")
 """GitHub puts `user-content-` before the ids it shows and not always before the links to them."""
@@ -78,8 +84,30 @@ def is_reference(link: Element) -> bool:
     names = own | (tokens(host, "class", "role") if host is not None else set())
     if not LABEL.fullmatch(text):
         return bool(names & REFERENCE) and len(text) <= 12
-    raised = closest(link, "sup") is not None or next(link.iter("sup"), None) is not None
-    return raised or bool(names & REFERENCE) or link.get("data-footnote-ref") is not None or text[0] in "[*†⁰¹²³⁴⁵⁶⁷⁸⁹"
+    if names & REFERENCE or link.get("data-footnote-ref") is not None or text[0] in "[*†⁰¹²³⁴⁵⁶⁷⁸⁹":
+        return True
+    if closest(link, "sup") is not None or next(link.iter("sup"), None) is not None:
+        return True
+    return bool(_NOTE_NAME.match(fragment_of(link))) or _is_bracketed(link)
+
+
+def _is_bracketed(link: Element) -> bool:
+    """Whether square brackets stand around a link, or a list of links: `[<a>1</a>, <a>2</a>]`."""
+    parent, previous = link.getparent(), link.getprevious()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    left, right = (before or "").strip()[-1:], (link.tail or "").strip()[:1]
+    if not left or not right or left not in "[,;–-" or right not in "],;–-":
+        return False
+    return "[" in left + right or "]" in left + right or closest(link, "cite") is not None
+
+
+def is_pair(link: Element, target: Element) -> bool:
+    """Whether a label leads to a place that leads back to it: a note and its reference, whatever they are called."""
+    if not LABEL.fullmatch(text_of(link) or "no label"):
+        return False
+    own = {link.get("id"), link.get("name")} | {e.get("id") for e in islice(link.iterancestors("sup", "span"), 2)}
+    back = target if target.tag == "a" else next(target.iter("a"), None)
+    return back is not None and back is not link and fragment_of(back) in own - {None, ""}
 
 
 def holder_of(target: Element, link: Element) -> Element | None:
@@ -99,6 +127,13 @@ def holder_of(target: Element, link: Element) -> Element | None:
         holder = closest(item, "ol", "ul") if item is not None else None
         if holder is not None and holder not in link.iterancestors():
             node = item
+    if target.tag == "dt" or closest(target, "dt") is not None:
+        term = target if target.tag == "dt" else closest(target, "dt")
+        node = (
+            next(term.itersiblings("dd"), None)
+            if term is not None and LABEL.fullmatch(text_of(term) or "x1x")
+            else None
+        )
     if node is not None and node.tag == "td" and LABEL.fullmatch(text_of(node) or "x"):
         following = node.getnext()
         node = following if following is not None else node
@@ -121,7 +156,7 @@ def note_targets(tree: Element) -> set[Element]:
     seen: dict[Element, Element | None] = {}
     for link in tree.iter("a"):
         target = target_of(link, names)
-        if target is None or not is_reference(link):
+        if target is None or not (is_reference(link) or is_pair(link, target)):
             continue
         if target not in seen:
             seen[target] = holder_of(target, link)

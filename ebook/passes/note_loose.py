@@ -6,6 +6,7 @@ text<sup>1</sup> … <p><sup>1</sup> A note.</p>   ->   text<sup><a href="#hand-
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ebook.markup import HEADINGS, Element, closest, elements, new, replace_text, squash, text_nodes, text_of, tokens
 from ebook.passes.note_links import names_of, target_of
@@ -22,7 +23,9 @@ TITLES = re.compile(
 """Headings over notes."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?")
-_WRITTEN = re.compile(r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])")
+_WRITTEN = re.compile(
+    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([*†‡]{1,3})(?=[\s.,;:)]|$)|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])"
+)
 """Marks typed in the text: `[1]`, `¹`."""
 _START = re.compile(
     r"^\s*(?:\[(?P<square>\d{1,3}|[*†‡]{1,3})\]|\((?P<round>\d{1,3})\)|(?P<high>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})(?:[.):]|\s)"
@@ -64,10 +67,14 @@ def _written_marks(tree: Element) -> list[tuple[Element, str]]:
     if not _WRITTEN.search(text):
         return []
     return [
-        (node, match[1] or match[2].translate(RAISED))
+        (node, _written_label(match))
         for node, _, text in text_nodes(tree, skip=("a", "pre", "code", "math", "sup"))
         for match in _WRITTEN.finditer(text)
     ]
+
+
+def _written_label(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group).translate(RAISED)
 
 
 def _definitions(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> dict[str, Element]:
@@ -82,9 +89,10 @@ def _definitions(tree: Element, order: dict[Element, int], first_mark: int, *, t
         for label, block in found[starts[-1] :]:
             if label == str(len(notes) + 1):
                 notes[label] = block
+    signs = Counter(label for label, _ in found if not label.isdigit())
     for label, block in found:
-        if not label.isdigit():
-            notes.setdefault(label, block)
+        if not label.isdigit() and signs[label] == 1:  # more are the bullets of a list
+            notes[label] = block
     return notes
 
 
@@ -121,7 +129,7 @@ def _beginnings(tree: Element, order: dict[Element, int], first_mark: int, *, ty
         if order[block] <= first_mark or closest(block, "table", "nav") is not None or _holds_blocks(block):
             continue
         label, sure = _label(block)
-        if label and (sure or (block.tag == "p" and not typed and not gap)):
+        if label and (sure or (block.tag == "p" and not gap and not (typed and label.isdigit()))):
             found.append((label, block))
             gap = False
         elif block.tag == "p" and found and not sure:
@@ -203,7 +211,7 @@ def _link_written(tree: Element, notes: dict[str, Element], order: dict[Element,
         parts: list[str | Element] = []
         end = 0
         for match in _WRITTEN.finditer(text):
-            label = match[1] or match[2].translate(RAISED)
+            label = _written_label(match)
             if label in notes:
                 parts += [text[end : match.start()], _link(notes[label], label)]
                 end = match.end()

@@ -38,7 +38,17 @@ from ebook.markup import (
 )
 from ebook.model import Article
 from ebook.passes.note_forms import settle_forms
-from ebook.passes.note_links import BACK, BACK_CLASS, LABEL, holder_of, is_marked, is_reference, names_of, target_of
+from ebook.passes.note_links import (
+    BACK,
+    BACK_CLASS,
+    LABEL,
+    holder_of,
+    is_marked,
+    is_pair,
+    is_reference,
+    names_of,
+    target_of,
+)
 from ebook.passes.note_loose import RAISED, TITLES, link_loose
 from ebook.rules import Finding, rule
 from ebook.words import say
@@ -117,7 +127,9 @@ def _linked_notes(tree: Element) -> list[_Note]:
     found: dict[Element, _Note] = {}
     for link in elements(tree, "a"):
         target = target_of(link, names)
-        if target is None or not is_reference(link) or any(above in found for above in link.iterancestors()):
+        if target is None or not (is_reference(link) or is_pair(link, target)):
+            continue
+        if any(above in found for above in link.iterancestors()):
             continue
         content = holder_of(target, link)
         if content is None or (order[content] <= order[link] and not is_marked(target, link)):
@@ -204,12 +216,27 @@ def _row(note: _Note, number: int, language: str) -> Element:
         )
     last = [e for e in row if e.tag in ("p", "div")]
     home = last[-1] if last and not (last[-1].tail or "").strip() and row[-1] is last[-1] else row
+    _trim(home)
     for back in backs:
         append_text(home, " ")
         home.append(back)
-    content = note.content
-    drop(content)
+    term = note.content.getprevious()
+    if note.content.tag == "dd" and term is not None and term.tag == "dt" and LABEL.fullmatch(text_of(term) or "1"):
+        drop(term)
+    drop(note.content)
     return row
+
+
+def _trim(home: Element) -> None:
+    """White space and line breaks at the end of a note."""
+    last = next(home.iterchildren(reversed=True), None)
+    while last is not None and last.tag == "br" and not (last.tail or "").strip():
+        drop(last)
+        last = next(home.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "").rstrip() or None
+    elif home.text:
+        home.text = home.text.rstrip()
 
 
 def _set_reference(link: Element, number: int, anchor: str) -> None:
@@ -256,6 +283,9 @@ def _strip_label(content: Element, label: str) -> None:
         if not text.strip():
             continue
         host = node.getparent() if is_tail else node
+        if first and text[0] in ".):" and not text.startswith(".."):  # `1.` whose number was a link
+            replace_text(node, is_tail, [_REMAINS.sub("", text)])
+            return
         if first and _REMAINS.fullmatch(text):
             replace_text(node, is_tail, [])
             continue
