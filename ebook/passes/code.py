@@ -151,10 +151,10 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         if named_by(head) is None and not _COPY.fullmatch(head):
             target.addprevious(new("p", head))
     for label in _labels(target):
-        said = text_of(label)
-        language = language or named_by(said) or ""
+        said = _words(label) or []
+        language = next((name for word in said if (name := named_by(word))), "") if not language else language
         if said:
-            yield rule("removed.furniture").at(place(article.source, label), text=said)
+            yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
         drop(label)
     clean = _listing(text, language)
     for name in ("id", "data-line", "dir"):
@@ -199,19 +199,25 @@ def _is_label(element: Element) -> bool:
     """Whether an element says nothing but which language follows and that it can be copied."""
     if element.tag not in _LABELS or next(element.iter("img"), None) is not None:
         return False
+    said = _words(element)
+    if said is None or (element.tag in ("figcaption", "p") and not said):
+        return False
+    words = [piece for piece in said if not _COPY.fullmatch(piece)]
+    return len(words) <= 1 and all(named_by(word) is not None for word in words)
+
+
+def _words(element: Element) -> list[str] | None:
+    """The runs of text in an element, or nothing where they are too long for a label."""
     said: list[str] = []
     length = 0
     for part in element.itertext():
         piece = " ".join(str(part).split())
         length += len(piece)
         if length > _LONGEST_LABEL:
-            return False
+            return None
         if piece:
             said.append(piece)
-    words = [piece for piece in said if not _COPY.fullmatch(piece)]
-    if element.tag in ("figcaption", "p") and not said:
-        return False
-    return len(words) <= 1 and all(named_by(word) is not None for word in words)
+    return said
 
 
 def _plain_inline(element: Element) -> None:
