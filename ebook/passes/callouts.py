@@ -50,7 +50,7 @@ _BOXES = frozenset(
     "callout-block kg-callout-card confluence-information-macro su-note su-box notices info-panel tip-box note-box "
     "warning-box alert-box message-box callout-box callout-note callout-tip callout-warning callout-important".split()
 )
-"""Names of boxes in documentation and publishing systems (docutils, MkDocs, Docusaurus, Obsidian, GitHub, Bootstrap …)."""
+"""Names of boxes in documentation and publishing systems (docutils, MkDocs, Docusaurus, Obsidian, GitHub …)."""
 _TITLE_PARTS = frozenset("title titles heading header label summary caption admonitionheading".split())
 _ALERT = re.compile(r"^\s*\[!(\w{2,20})\][-+]?[ \t]*([^\n]{0,80})")
 """The first line of a call-out as it is typed in Markdown: `[!NOTE] Title`."""
@@ -154,7 +154,7 @@ def _pull_quotes(tree: Element, article: Article) -> Iterator[Finding]:
 
 def _words_quoted(element: Element) -> str:
     """The text of a quotation without who said it."""
-    sources = [e for e in element.iterdescendants("cite", "footer", "figcaption")]
+    sources = list(element.iterdescendants("cite", "footer", "figcaption"))
     said = {part for source in sources for part in source.iter()}
     words = [str(element.text or "")]
     for node in element.iterdescendants():

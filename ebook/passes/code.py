@@ -25,7 +25,8 @@ _BOXES = frozenset(
 _DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
 _COPY = re.compile(
     r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?"
-    r"|copia|kopiëren|kopiera|复制(?:代码)?|複製|コピー|복사|копировать|raw|view raw|wrap|expand|collapse|edit|run|download)",
+    r"|copia|kopiëren|kopiera|复制(?:代码)?|複製|コピー|복사|копировать"
+    r"|raw|view raw|wrap|expand|collapse|edit|run|download)",
     re.I,
 )
 _BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
@@ -152,7 +153,7 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
             target.addprevious(new("p", head))
     for label in _labels(target):
         said = _words(label) or []
-        language = next((name for word in said if (name := named_by(word))), "") if not language else language
+        language = language or next((name for word in said if (name := named_by(word))), "")
         if said:
             yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
         drop(label)

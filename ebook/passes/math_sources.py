@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, unquote, unquote_plus
 
-from lxml import etree
-
 from ebook.markup import Element, tokens
 
 ATTRIBUTES = (
@@ -29,7 +27,7 @@ ATTRIBUTES = (
 )
 """Attributes in which renderers and editors keep a formula."""
 _SURE = frozenset(ATTRIBUTES[:9])
-_WITH_SOURCE = etree.XPath("descendant::*[" + " or ".join(f"@{name}" for name in ATTRIBUTES) + "]")
+_NAMES = frozenset(ATTRIBUTES)
 _COMMAND = re.compile(r"\\[a-zA-Z]{2,}|\\[,;!{}]|[\^_]\{|^\$.+\$$|^\\[(\[]")
 _PATH = re.compile(r"^[a-zA-Z]:\\|\.(?:png|jpe?g|gif|svg|webp|html?|php)$", re.I)
 _FORMULA = re.compile(r"[\\^_{}=]")
@@ -47,12 +45,12 @@ _DELIMITERS = (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"))
 
 def with_source(tree: Element) -> list[Element]:
     """The elements that carry the TeX of a formula in an attribute, in reading order."""
-    return [element for element in _WITH_SOURCE(tree) if attribute_source(element)]
+    return [e for e in tree.iter() if not _NAMES.isdisjoint(e.keys()) and attribute_source(e)]
 
 
 def attribute_source(element: Element) -> str:
     """The TeX in the attributes of an element, or nothing."""
-    for name in ATTRIBUTES:
+    for name in ATTRIBUTES if not _NAMES.isdisjoint(element.keys()) else ():
         value = element.get(name, "").strip()
         if value and (name in _SURE or _COMMAND.search(value)) and not value.startswith(("<", '{"', "[{")):
             return bare(value)

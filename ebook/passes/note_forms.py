@@ -1,46 +1,37 @@
 """Give every note the one form that can be gathered: a link to an element that has an id.
 
-    text<span class="sidenote-number"></span><span class="sidenote">A note.</span>   ->
-    text<a href="#inline-note-1" role="doc-noteref">1</a> … <aside id="inline-note-1" role="doc-footnote">A note.</aside>
+    text<span data-definition="n1"><a href="#">*</a></span> … <aside id="n1">A note.</aside>   ->
+    text<span><a href="#n1" role="doc-noteref">*</a></span> … <aside id="n1">A note.</aside>
 
 Pages put notes into the margin, into boxes that a script shows, into attributes; Word and texinfo write no ids.
 """
 
 from __future__ import annotations
 
-import re
-
-from lxml import etree
-
 from ebook.markup import (
-    BLOCKS,
     HEADINGS,
     Element,
-    append_text,
     closest,
     drop,
     elements,
     is_blank,
-    move_children,
     new,
-    parse,
-    replace,
     squash,
     text_of,
-    tokens,
     unwrap,
 )
-from ebook.passes.note_links import LABEL, REFERENCE, fragment_of, is_reference, names_of, target_of
-
-_BODIES = frozenset(
-    "sidenote side-note sidenote-content sidenote__content sidenote-text marginnote margin-note footnotecontent "
-    "footnote-content footnote-text footnote__text footnote-tooltip footnote_tooltip inline-footnote-content fn-content "
-    "fn-text modern-footnotes-footnote__note footnote-popover footnote-body footnote__content ltx_note_content "
-    "footnote-inline inline-note footnote-hover sidenotes__content note-content footnote_plugin_tooltip_text_content".split()
+from ebook.passes.note_inline import notes_in_attributes, notes_in_text
+from ebook.passes.note_links import (
+    LABEL,
+    fragment_of,
+    is_linked,
+    is_reference,
+    label_of,
+    names_of,
+    new_reference,
+    target_of,
 )
-"""Class names of a note that stands in the paragraph it belongs to."""
-_BODY_TAGS = ("d-footnote", "footnote", "foot-note", "inline-footnote", "side-note")
-_TRIGGERS = ("label", "input", "sup", "a", "button", "span", "small")
+
 _POINTERS = (
     "for",
     "aria-describedby",
@@ -55,66 +46,27 @@ _POINTERS = (
     "popovertarget",
 )
 """Attributes that name the note where `href` does not."""
-_TOOLTIPS = (
-    "data-bigfoot-footnote",
-    "data-footnote-content",
-    "data-content",
-    "data-tippy-content",
-    "data-tooltip",
-    "data-footnote",
-    "data-note",
-    "data-text",
-    "title",
-)
-"""Attributes that hold the note itself."""
-_POINTING = etree.XPath("descendant::*[" + " or ".join(f"@{name}" for name in _POINTERS) + "]")
-_TELLING = etree.XPath("descendant::*[" + " or ".join(f"@{name}" for name in _TOOLTIPS) + "]")
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_JUMP = re.compile(
-    r"^(?:(?:jump|go|link|back|view|see|read|permalink|zur|zum|aller|voir|ir|ver)\b.{0,40}|.{0,11})$", re.I
-)
-"""Titles that say where a link leads."""
+_POINTING = frozenset(_POINTERS)
 
 
 def settle_forms(tree: Element) -> None:
     """Bring notes in the text, behind attributes and without ids into the one form."""
     _pointing(tree)
-    _in_text(tree)
-    _in_attributes(tree)
+    notes_in_text(tree)
+    notes_in_attributes(tree)
     _under_headings(tree)
     _without_ids(tree)
     _divide_shared(tree)
 
 
-def _reference(name: str, label: str) -> Element:
-    return new("a", label or "*", href=f"#{name}", role="doc-noteref")
-
-
-def _label_of(element: Element) -> str:
-    text = text_of(element)
-    return text if len(text) <= 12 and LABEL.fullmatch(text) else ""
-
-
 def _pointing(tree: Element) -> None:
     """A label that names its note in an attribute: `<span data-definition="n1"><a href="#">*</a></span>`."""
-    found = _POINTING(tree)
-    if not found:
-        return
-    names = names_of(tree)
-    for element in found:
-        if element.tag == "input" or not _label_of(element) or _is_linked(element, names):
-            continue
-        wanted = next((element.get(n, "") for n in _POINTERS if element.get(n, "") in names), "")
-        target = names.get(wanted.lstrip("#"))
-        if target is None or target.tag in HEADINGS or target is element or target in element.iterancestors():
-            continue
-        if not text_of(target) and not is_reference(target):
-            continue
-        label = _label_of(element)
+    for element, wanted, _ in _pairs(tree):
+        label = label_of(element)
         for child in list(element):
             element.remove(child)
         element.text = None
-        element.append(_reference(wanted, label))
+        element.append(new_reference(wanted, label))
         if element.tag == "label":
             following = element.getnext()
             if following is not None and following.tag == "input" and following.get("id") == wanted:
@@ -122,207 +74,28 @@ def _pointing(tree: Element) -> None:
             unwrap(element)
 
 
-def _is_linked(element: Element, names: dict[str, Element]) -> bool:
-    """Whether a label already leads to a note, or is inside a link that does."""
-    links = [*element.iter("a"), *element.iterancestors("a")]
-    return any(target_of(link, names) is not None for link in links)
+def pointed_at(tree: Element) -> set[Element]:
+    """The notes that labels name in an attribute; nothing is changed."""
+    return {target for _, _, target in _pairs(tree)}
 
 
-def _in_text(tree: Element) -> None:
-    """Notes that stand in their paragraph, beside the mark that opens them."""
-    bodies = [e for e in tree.iter("span", "small", "aside", "div", *_BODY_TAGS) if _is_body(e)]
-    inside: set[Element] = set()
-    names = names_of(tree) if bodies else {}
-    count = 0
-    for body in bodies:
-        if body.getparent() is None or any(a in inside for a in body.iterancestors()) or not text_of(body):
+def _pairs(tree: Element) -> list[tuple[Element, str, Element]]:
+    """(label, id, note) of every label that names a note in an attribute and does not link to it."""
+    pointing = [e for e in tree.iter() if not _POINTING.isdisjoint(e.keys())]
+    if not pointing:
+        return []
+    names = names_of(tree)
+    found: list[tuple[Element, str, Element]] = []
+    for element in pointing:
+        if element.tag == "input" or not label_of(element) or is_linked(element, names):
             continue
-        block = _block_of(body)
-        if block is None:
+        wanted = next((name for n in _POINTERS if (name := element.get(n, "").lstrip("#")) in names), "")
+        target = names.get(wanted)
+        if target is None or target.tag in HEADINGS or target is element or target in element.iterancestors():
             continue
-        mark, label = _take_marks(body)
-        if mark is None and body.tag not in _BODY_TAGS and not tokens(body, "class") & _ALONE:
-            continue
-        inside.add(body)
-        count += 1
-        known = target_of(mark, names) if mark is not None and fragment_of(mark) else None
-        if known is not None and known is not body and _says_the_same(known, body, label):
-            drop(body)  # the page repeats its note at the end
-            continue
-        name = body.get("id") or f"inline-note-{count}"
-        link = mark if mark is not None else _reference(name, label or str(count))
-        link.set("href", f"#{name}")
-        if mark is None:
-            _put_reference(body, link)
-        note = new("aside", id=name, role="doc-footnote")
-        move_children(body, note)
-        drop(body)
-        block.addnext(note)
-        note.tail, block.tail = block.tail, None
-        if label:
-            _strip_start(note, label)
-
-
-_ALONE = frozenset("sidenote marginnote margin-note side-note ltx_note_content modern-footnotes-footnote__note".split())
-"""Notes that may stand without a mark."""
-
-
-def _is_body(element: Element) -> bool:
-    if element.tag in _BODY_TAGS:
-        return True
-    if not tokens(element, "class") & _BODIES:
-        return False
-    if element.tag in ("div", "aside") and _block_of(element) is None:
-        return False
-    holder = closest(element, "li", "ol", "section", "footer")
-    return holder is None or "note" not in " ".join(tokens(holder, "class", "id", "role"))
-
-
-def _block_of(body: Element) -> Element | None:
-    """The paragraph a note stands in; the notes at the end of a page stand in none."""
-    for node in body.iterancestors():
-        if node.tag in ("p", "li", "dd", "td", "blockquote", "figcaption", *HEADINGS):
-            return node
-        if node.tag in ("section", "body", "article", "main", "footer", "aside"):
-            return None
-        if node.tag == "div" and (squash(node.text or "") or any(squash(child.tail or "") for child in node)):
-            return node
-    return None
-
-
-def _take_marks(body: Element) -> tuple[Element | None, str]:
-    """The reference beside a note in the text, made of the marks before it, and its label; machinery goes."""
-    wrapper = body.getparent()
-    if wrapper is not None and wrapper.tag in ("span", "sup", "small", "label") and wrapper.tag not in BLOCKS:
-        own = squash(wrapper.text or "")
-        rest = [child for child in wrapper if child is not body]
-        if len(own) <= 12 and LABEL.fullmatch(own) and not any(squash(c.tail or "") for c in wrapper):
-            reference = _reference("", own)
-            wrapper.text = None
-            for child in rest:
-                drop(child)
-            wrapper.insert(0, reference)
-            return reference, own
-    marks: list[Element] = []
-    node = body
-    if node.getprevious() is None and wrapper is not None and not squash(wrapper.text or "") and _only(wrapper, body):
-        node = wrapper
-    previous = node.getprevious()
-    while previous is not None and not squash(previous.tail or "") and _is_mark(previous):
-        marks.append(previous)
-        previous = previous.getprevious()
-    if not marks:
-        return None, ""
-    marks.reverse()
-    label = next((found for mark in marks if (found := _label_of(mark))), "")
-    link = next((a for mark in marks for a in mark.iter("a") if fragment_of(a)), None)
-    if link is None:
-        link = _reference("", label)
-        marks[0].addprevious(link)
-        link.tail = None
-    for mark in marks:
-        if link is mark or link in mark.iter():
-            link.set("role", "doc-noteref")
-            if not text_of(link):
-                append_text(link, label or "*")
-        else:
-            drop(mark)
-    return link, label
-
-
-def _only(wrapper: Element, body: Element) -> bool:
-    return wrapper.tag in ("span", "small", "sup") and len(wrapper) == 1 and not squash(body.tail or "")
-
-
-def _is_mark(element: Element) -> bool:
-    """A number, a sign or nothing at all that opens a note when it is pressed."""
-    if element.tag not in _TRIGGERS or next(element.iter("img"), None) is not None:
-        return False
-    text = text_of(element)
-    if element.tag in ("label", "input", "button"):
-        return len(text) <= 12
-    if not text:
-        return element.tag != "a" and bool(tokens(element, "class"))
-    named = tokens(element, "class") & REFERENCE or element.tag == "sup" or "note" in element.get("class", "")
-    return bool(LABEL.fullmatch(text)) and bool(named or next(element.iter("a"), None) is not None)
-
-
-def _put_reference(body: Element, link: Element) -> None:
-    link.tail = None
-    body.addprevious(link)
-
-
-def _says_the_same(target: Element, body: Element, label: str) -> bool:
-    """Whether the note at the end that a mark leads to has the words of the one in the text."""
-    own = text_of(body)
-    own = squash(own.removeprefix(label)) if label else own
-    node: Element | None = target
-    for _ in range(4):
-        if node is None or node.tag in ("body", "article", "main"):
-            return False
-        said = text_of(node)
-        if len(said) > len(own) + 40:
-            return False
-        if own in said:
-            return True
-        node = node.getparent()
-    return False
-
-
-def _strip_start(note: Element, label: str) -> None:
-    """Numbers that the page draws once more at the start of a note in the text."""
-    for child in list(note):
-        if squash(note.text or "") or text_of(child) not in (label, f"{label}.", f"[{label}]", ""):
-            return
-        drop(child)
-
-
-def _in_attributes(tree: Element) -> None:
-    """A mark that shows its note from an attribute: `<sup title="The whole note.">1</sup>`."""
-    found = _TELLING(tree)
-    names = names_of(tree) if found else {}
-    count = 0
-    for element in found:
-        if not _opens_note(element, names):
-            continue
-        words = next((w for n in _TOOLTIPS if (w := _words(element, n))), "")
-        block = closest(element, "p", "li", "dd", "td", "blockquote", "figcaption", *HEADINGS)
-        if not words or block is None:
-            continue
-        count += 1
-        name = f"title-note-{count}"
-        note = new("aside", *_content(words), id=name, role="doc-footnote")
-        block.addnext(note)
-        note.tail, block.tail = block.tail, None
-        replace(element, _reference(name, _label_of(element)))
-
-
-def _opens_note(element: Element, names: dict[str, Element]) -> bool:
-    if element.tag not in ("sup", "a", "span", "button", "small") or element.getparent() is None:
-        return False
-    if not _label_of(element) or _is_linked(element, names):
-        return False
-    address = element.get("href", "#")
-    named = any("note" in name or name.startswith(("fn", "tooltip")) for name in tokens(element, "class"))
-    return address.startswith(("#", "javascript:")) and (
-        named or element.tag == "sup" or closest(element, "sup") is not None or element.get(_TOOLTIPS[0]) is not None
-    )
-
-
-def _words(element: Element, name: str) -> str:
-    value = element.get(name, "").strip()
-    return "" if not value or _JUMP.match(value) or " " not in value else value
-
-
-def _content(words: str) -> list[str | Element]:
-    """The note in an attribute, its markup kept where it is sound."""
-    if "<" in words:
-        try:
-            box = parse(f"<div>{words}</div>")
-        except etree.XMLSyntaxError:
-            return [squash(_TAGS.sub(" ", words))]
-        return [box.text or "", *box]
-    return [words]
+        if text_of(target) or is_reference(target):
+            found.append((element, wanted, target))
+    return found
 
 
 def _under_headings(tree: Element) -> None:
@@ -349,7 +122,7 @@ def _under_headings(tree: Element) -> None:
 
 
 def _without_ids(tree: Element) -> None:
-    """References to ids that nothing has: the note begins with a link that says the same (Word: `_ftn1`, `_ftnref1`)."""
+    """References to ids that nothing has: the note begins with a link that says the same (Word: `_ftnref1`)."""
     names = names_of(tree)
     links = elements(tree, "a")
     lost = [link for link in links if fragment_of(link) and target_of(link, names) is None]
@@ -358,7 +131,7 @@ def _without_ids(tree: Element) -> None:
     starts: dict[str, Element] = {}
     for link in lost:
         block = closest(link, "p", "li", "div", "dd")
-        if block is not None and _label_of(link) and _first_words(block) == text_of(link):
+        if block is not None and label_of(link) and _first_words(block) == text_of(link):
             starts.setdefault(text_of(link), block)
     for link in lost:
         note = starts.get(text_of(link))
@@ -383,7 +156,7 @@ def _divide_shared(tree: Element) -> None:
     names = names_of(tree)
     wanted = {target_of(link, names) for link in tree.iter("a") if is_reference(link)}
     anchors = {e for e in wanted if e is not None and e.tag in ("a", "span", "sup", "b", "strong")}
-    anchors = {e for e in anchors if not text_of(e) or _label_of(e)}
+    anchors = {e for e in anchors if not text_of(e) or label_of(e)}
     for paragraph in dict.fromkeys(p for e in anchors if (p := _paragraph_of(e)) is not None):
         starts = [child for child in paragraph if child in anchors or any(e in anchors for e in child.iter())]
         for start in reversed(starts[1:]):

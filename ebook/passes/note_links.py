@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from itertools import islice
 from urllib.parse import unquote
 
-from ebook.markup import HEADINGS, Element, closest, elements, text_of, tokens
+from ebook.markup import HEADINGS, Element, closest, elements, new, text_of, tokens
 
 LONGEST = 6000
 """Characters of a note; what is longer is a part of the text."""
+_MOST_ELEMENTS = 1000
 LABEL = re.compile(
     r"\[?\(?\s*(?:(?:note|notes|fn|nb|n|ref|anm|nota|noot)\.?\s*)?"
     r"(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*†‡§¶#]{1,3}|[⁰¹²³⁴-⁹]{1,3})\s*\.?\)?\]?",
@@ -28,7 +29,8 @@ BACK_CLASS = frozenset(
     "sdfootnotesym sdendnotesym footnote-number".split()
 )
 BACK = re.compile(
-    r"^[\s↩↪↵⤴︎↑^⏎←⇧▲\u200b\ufe0e\ufe0f\[\]()]{0,12}$|^(?:back|return|jump up|go back|zurück|retour|volver|voltar|torna).{0,30}$",
+    r"^[\s↩↪↵⤴︎↑^⏎←⇧▲\u200b\ufe0e\ufe0f\[\]()]{0,12}$"
+    r"|^(?:back|return|jump up|go back|zurück|retour|volver|voltar|torna).{0,30}$",
     re.I,
 )
 _NOTE_NAME = re.compile(
@@ -137,11 +139,19 @@ def holder_of(target: Element, link: Element) -> Element | None:
     if node is not None and node.tag == "td" and LABEL.fullmatch(text_of(node) or "x"):
         following = node.getnext()
         node = following if following is not None else node
-    if node is None or node is link or node in link.iterancestors() or len(text_of(node)) > LONGEST:
+    if node is None or node is link or node in link.iterancestors() or not _may_be_note(node):
         return None
-    if next(node.iter(*HEADINGS), None) is not None:
-        return None  # a whole section: the link is a cross-reference
     return node if text_of(node) else None
+
+
+def _may_be_note(node: Element) -> bool:
+    """Whether an element is short and holds no heading: a whole section is the target of a cross-reference."""
+    length = 0
+    for count, element in enumerate(node.iter()):
+        length += len(element.text or "") + (len(element.tail or "") if element is not node else 0)
+        if length > LONGEST or count > _MOST_ELEMENTS or element.tag in HEADINGS:
+            return False
+    return True
 
 
 def is_marked(target: Element, link: Element) -> bool:
@@ -164,3 +174,20 @@ def note_targets(tree: Element) -> set[Element]:
         if holder is not None and target is not link:
             found.add(holder)
     return found
+
+
+def new_reference(name: str, label: str) -> Element:
+    """A link to a note."""
+    return new("a", label or "*", href=f"#{name}", role="doc-noteref")
+
+
+def label_of(element: Element) -> str:
+    """What an element says where that is no more than the label of a note, or nothing."""
+    text = text_of(element)
+    return text if len(text) <= 12 and LABEL.fullmatch(text) else ""
+
+
+def is_linked(element: Element, names: dict[str, Element]) -> bool:
+    """Whether a label already leads to a note, or is inside a link that does."""
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(target_of(link, names) is not None for link in links)

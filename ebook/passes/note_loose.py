@@ -1,6 +1,6 @@
 """Link notes that only look like notes: a raised number in the text and a block at the end that begins with it.
 
-text<sup>1</sup> … <p><sup>1</sup> A note.</p>   ->   text<sup><a href="#hand-note-1">1</a></sup> … <p id="hand-note-1">…
+text<sup>1</sup> … <p><sup>1</sup> A note.</p>   ->   text<sup><a href="#hand-note-1">1</a></sup> …
 """
 
 from __future__ import annotations
@@ -8,28 +8,46 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ebook.markup import HEADINGS, Element, closest, elements, new, replace_text, squash, text_nodes, text_of, tokens
+from ebook.markup import (
+    HEADINGS,
+    Element,
+    closest,
+    elements,
+    inside,
+    new,
+    replace_text,
+    squash,
+    text_nodes,
+    text_of,
+    tokens,
+)
 from ebook.passes.note_links import names_of, target_of
 
 TITLES = re.compile(
-    r"^(?:\d{1,2}[.)]?\s*)?(?:(?:foot|end|side)?[-\s]?notes?|references?(?: (?:and|&) (?:foot)?notes)?|notes (?:and|&) references"
-    r"|references? cited|citations|works cited|sources?|fu(?:ß|ss)noten|anmerkungen|einzelnachweise|quellen|endnoten"
-    r"|notes de (?:bas de page|fin)|notes et références|références|notas?(?: (?:al|a) pie| de rodapé| finais)?|referencias|referências"
-    r"|fuentes|citas|note(?: a piè di pagina)?|riferimenti|fonti|noter?|noten|voetnoten|eindnoten|bronnen|referenties|fotnoter|fodnoter"
-    r"|referenser|referencer|källor|kilder|viitteet|alaviitteet|lähteet|przypisy|bibliografia|poznámky|примечания|сноски"
-    r"|источники|литература|ملاحظات|الهوامش|المراجع|هوامش|הערות(?: שוליים)?|注釈?|注释|脚注|脚註|参考文献|註釋|각주|참고 문헌)\s*:?$",
+    r"^(?:\d{1,2}[.)]?\s*)?(?:(?:foot|end|side)?[-\s]?notes?|references?(?: (?:and|&) (?:foot)?notes)?"
+    r"|notes (?:and|&) references|references? cited|citations|works cited|sources?|fu(?:ß|ss)noten|anmerkungen"
+    r"|einzelnachweise|quellen|endnoten|notes de (?:bas de page|fin)|notes et références|références"
+    r"|notas?(?: (?:al|a) pie| de rodapé| finais)?|referencias|referências|fuentes|citas|note(?: a piè di pagina)?"
+    r"|riferimenti|fonti|noter?|noten|voetnoten|eindnoten|bronnen|referenties|fotnoter|fodnoter|referenser"
+    r"|referencer|källor|kilder|viitteet|alaviitteet|lähteet|przypisy|bibliografia|poznámky|примечания|сноски"
+    r"|источники|литература|ملاحظات|الهوامش|المراجع|هوامش|הערות(?: שוליים)?|注釈?|注释|脚注|脚註"
+    r"|参考文献|註釋|각주|참고 문헌)\s*:?$",
     re.I,
 )
 """Headings over notes."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?")
 _WRITTEN = re.compile(
-    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([*†‡]{1,3})(?=[\s.,;:)]|$)|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])"
+    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([*†‡]{1,3})(?=[\s.,;:)]|$)"
+    r"|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])"
 )
 """Marks typed in the text: `[1]`, `¹`."""
+_SIGNS = re.compile("[\\[*†‡⁰¹²³⁴-⁹]")
+_SILENT = ("a", "pre", "code", "math", "sup")
+"""Elements in which nothing typed is a mark."""
 _START = re.compile(
-    r"^\s*(?:\[(?P<square>\d{1,3}|[*†‡]{1,3})\]|\((?P<round>\d{1,3})\)|(?P<high>[⁰¹²³⁴-⁹]{1,3})|(?P<plain>\d{1,3})(?:[.):]|\s)"
-    r"|(?P<sign>[*†‡§¶]{1,3}))\s*"
+    r"^\s*(?:\[(?P<square>\d{1,3}|[*†‡]{1,3})\]|\((?P<round>\d{1,3})\)|(?P<high>[⁰¹²³⁴-⁹]{1,3})"
+    r"|(?P<plain>\d{1,3})(?:[.):]|\s)|(?P<sign>[*†‡§¶]{1,3}))\s*"
 )
 _UNIT = re.compile(r"(?:^|[\s\d(/·×])(?:[kcdmµnf]?m|ft|in|yd|mi|s|[a-zA-Z])$")
 """Words before a raised 2 or 3 that make it an exponent."""
@@ -38,17 +56,25 @@ _BLOCKS = ("p", "li", "div", "dd", "aside")
 
 def link_loose(tree: Element) -> None:
     """Give hand-made marks a link to the block that begins with the same sign."""
-    marks = _raised_marks(tree)
-    written = _written_marks(tree)
+    marks, written = _raised_marks(tree), _written_marks(tree)
     if not marks and not written:
         return
     order = {element: position for position, element in enumerate(tree.iter())}
-    first_mark = min([order[m] for m in marks] + [order[n] for n, _ in written])
-    notes = _definitions(tree, order, first_mark, typed=not marks)
-    if not notes:
-        return
-    _link_raised(marks, notes, order)
-    _link_written(tree, notes, order)
+    notes = _definitions(tree, order, marks, written)
+    if notes:
+        _link_raised(marks, notes, order)
+        _link_written(tree, notes, order)
+
+
+def loose_notes(tree: Element) -> set[Element]:
+    """The blocks that hand-made marks lead to; nothing is changed."""
+    marks, written = _raised_marks(tree), _written_marks(tree)
+    if not marks and not written:
+        return set()
+    order = {element: position for position, element in enumerate(tree.iter())}
+    notes = _definitions(tree, order, marks, written)
+    labels = {_sign(text_of(mark)) for mark in marks} | {label for _, label in written}
+    return {block for label, block in notes.items() if label in labels}
 
 
 def _raised_marks(tree: Element) -> list[Element]:
@@ -63,22 +89,25 @@ def _raised_marks(tree: Element) -> list[Element]:
 
 
 def _written_marks(tree: Element) -> list[tuple[Element, str]]:
-    text = "".join(map(str, tree.itertext()))
-    if not _WRITTEN.search(text):
-        return []
-    return [
-        (node, _written_label(match))
-        for node, _, text in text_nodes(tree, skip=("a", "pre", "code", "math", "sup"))
-        for match in _WRITTEN.finditer(text)
-    ]
+    """(element, label) of the marks typed in the text; the element holds the text or stands before it."""
+    found: list[tuple[Element, str]] = []
+    for element in tree.iter():
+        for text, silent in ((element.text, element.tag in _SILENT), (element.tail, False)):
+            if text and not silent and _SIGNS.search(text) and not inside(element, *_SILENT):
+                found += ((element, _written_label(match)) for match in _WRITTEN.finditer(text))
+    return found
 
 
 def _written_label(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group).translate(RAISED)
 
 
-def _definitions(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> dict[str, Element]:
-    """The blocks that are notes, by their label: a list under a title of notes, or the last run that counts from one."""
+def _definitions(
+    tree: Element, order: dict[Element, int], marks: list[Element], written: list[tuple[Element, str]]
+) -> dict[str, Element]:
+    """The blocks that are notes, by label: a list under a title of notes, or the last run that counts from one."""
+    first_mark = min([order[m] for m in marks] + [order[n] for n, _ in written])
+    typed = not marks
     listed = _listed(tree, order, first_mark)
     if listed:
         return listed
@@ -204,7 +233,7 @@ def _link(note: Element, label: str) -> Element:
 def _link_written(tree: Element, notes: dict[str, Element], order: dict[Element, int]) -> None:
     """Marks typed as `[1]` or `¹` become links, but those that begin the notes."""
     held = {element for note in notes.values() for element in note.iter()}
-    for node, is_tail, text in text_nodes(tree, skip=("a", "pre", "code", "math", "sup")):
+    for node, is_tail, text in text_nodes(tree, skip=_SILENT):
         host = node.getparent() if is_tail else node
         if host in held or (order.get(node, 0) > min(order[note] for note in notes.values())):
             continue
