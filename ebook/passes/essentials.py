@@ -10,7 +10,7 @@ import re
 
 from ebook.markup import HEADINGS, Element, closest, text_of
 from ebook.passes.math_sources import image_source
-from ebook.passes.note_forms import pointed_at
+from ebook.passes.note_forms import notes_without_ids, pointed_at
 from ebook.passes.note_inline import is_note_in_text
 from ebook.passes.note_links import LABEL, is_reference, names_of, note_targets, target_of
 from ebook.passes.note_loose import loose_notes
@@ -28,7 +28,11 @@ _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
 
 def essentials(tree: Element) -> set[Element]:
     """The elements that stay with all they hold, unless they stand in the site's own boxes."""
-    found = note_targets(tree) | loose_notes(tree) | pointed_at(tree) | _under_headings(tree)
+    names = names_of(tree)
+    found = (
+        note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names) | _under_headings(tree, names)
+    )
+    found |= notes_without_ids(tree, names)
     for element in tree.iter():
         if _is_essential(element) or (element.tag == "img" and image_source(element)) or is_note_in_text(element):
             found.add(element)
@@ -46,9 +50,8 @@ def _is_essential(element: Element) -> bool:
     return element.tag == "code" and "white-space" in element.get("style", "")
 
 
-def _under_headings(tree: Element) -> set[Element]:
+def _under_headings(tree: Element, names: dict[str, Element]) -> set[Element]:
     """Headings that notes stand under (texinfo), with what follows each."""
-    names = names_of(tree)
     found: set[Element] = set()
     for link in tree.iter("a"):
         target = target_of(link, names)

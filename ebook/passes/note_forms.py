@@ -27,7 +27,6 @@ from ebook.passes.note_links import (
     is_linked,
     is_reference,
     label_of,
-    names_of,
     new_reference,
     target_of,
 )
@@ -49,19 +48,19 @@ _POINTERS = (
 _POINTING = frozenset(_POINTERS)
 
 
-def settle_forms(tree: Element) -> None:
-    """Bring notes in the text, behind attributes and without ids into the one form."""
-    _pointing(tree)
-    notes_in_text(tree)
-    notes_in_attributes(tree)
-    _under_headings(tree)
-    _without_ids(tree)
-    _divide_shared(tree)
+def settle_forms(tree: Element, names: dict[str, Element]) -> None:
+    """Bring notes in the text, behind attributes and without ids into the one form; new ids are put into `names`."""
+    _pointing(tree, names)
+    notes_in_text(tree, names)
+    notes_in_attributes(tree, names)
+    _under_headings(tree, names)
+    _without_ids(tree, names)
+    _divide_shared(tree, names)
 
 
-def _pointing(tree: Element) -> None:
+def _pointing(tree: Element, names: dict[str, Element]) -> None:
     """A label that names its note in an attribute: `<span data-definition="n1"><a href="#">*</a></span>`."""
-    for element, wanted, _ in _pairs(tree):
+    for element, wanted, _ in _pairs(tree, names):
         label = label_of(element)
         for child in list(element):
             element.remove(child)
@@ -74,17 +73,14 @@ def _pointing(tree: Element) -> None:
             unwrap(element)
 
 
-def pointed_at(tree: Element) -> set[Element]:
+def pointed_at(tree: Element, names: dict[str, Element]) -> set[Element]:
     """The notes that labels name in an attribute; nothing is changed."""
-    return {target for _, _, target in _pairs(tree)}
+    return {target for _, _, target in _pairs(tree, names)}
 
 
-def _pairs(tree: Element) -> list[tuple[Element, str, Element]]:
+def _pairs(tree: Element, names: dict[str, Element]) -> list[tuple[Element, str, Element]]:
     """(label, id, note) of every label that names a note in an attribute and does not link to it."""
     pointing = [e for e in tree.iter() if not _POINTING.isdisjoint(e.keys())]
-    if not pointing:
-        return []
-    names = names_of(tree)
     found: list[tuple[Element, str, Element]] = []
     for element in pointing:
         if element.tag == "input" or not label_of(element) or is_linked(element, names):
@@ -98,12 +94,11 @@ def _pairs(tree: Element) -> list[tuple[Element, str, Element]]:
     return found
 
 
-def _under_headings(tree: Element) -> None:
+def _under_headings(tree: Element, names: dict[str, Element]) -> None:
     """Notes whose number is a heading (texinfo): `<h5><a id="FOOT1" href="#DOCF1">(1)</a></h5><p>A note.</p>`."""
     headings = [h for h in tree.iter(*HEADINGS) if LABEL.fullmatch(text_of(h) or "none at all")]
     if not headings:
         return
-    names = names_of(tree)
     wanted = {target_of(link, names) for link in tree.iter("a") if is_reference(link)}
     for heading in headings:
         anchor = next((e for e in heading.iter() if e in wanted), None)
@@ -118,16 +113,28 @@ def _under_headings(tree: Element) -> None:
         if not text_of(note):
             continue
         heading.addprevious(note)
+        names[note.get("id", "")] = note
         drop(heading)
 
 
-def _without_ids(tree: Element) -> None:
+def _without_ids(tree: Element, names: dict[str, Element]) -> None:
     """References to ids that nothing has: the note begins with a link that says the same (Word: `_ftnref1`)."""
-    names = names_of(tree)
+    for link, note, back in _lost_pairs(tree, names):
+        note.set("id", fragment_of(link))
+        names[fragment_of(link)] = note
+        back.set("role", "doc-backlink")
+
+
+def notes_without_ids(tree: Element, names: dict[str, Element]) -> set[Element]:
+    """The notes that references without a target mean; nothing is changed."""
+    return {note for _, note, _ in _lost_pairs(tree, names)}
+
+
+def _lost_pairs(tree: Element, names: dict[str, Element]) -> list[tuple[Element, Element, Element]]:
+    """(reference, note, link back) where nothing has the ids that the links name."""
     links = elements(tree, "a")
     lost = [link for link in links if fragment_of(link) and target_of(link, names) is None]
-    if not lost:
-        return
+    found: dict[Element, tuple[Element, Element, Element]] = {}
     starts: dict[str, Element] = {}
     for link in lost:
         block = closest(link, "p", "li", "div", "dd")
@@ -139,8 +146,8 @@ def _without_ids(tree: Element) -> None:
             continue
         back = next((a for a in note.iter("a") if a in lost), None)
         if back is not None and fragment_of(back) != fragment_of(link) and not note.get("id"):
-            note.set("id", fragment_of(link))
-            back.set("role", "doc-backlink")
+            found.setdefault(note, (link, note, back))
+    return list(found.values())
 
 
 def _first_words(block: Element) -> str:
@@ -151,9 +158,8 @@ def _first_words(block: Element) -> str:
     return ""
 
 
-def _divide_shared(tree: Element) -> None:
+def _divide_shared(tree: Element, names: dict[str, Element]) -> None:
     """A paragraph that holds several notes, each begun by an anchor, becomes several paragraphs."""
-    names = names_of(tree)
     wanted = {target_of(link, names) for link in tree.iter("a") if is_reference(link)}
     anchors = {e for e in wanted if e is not None and e.tag in ("a", "span", "sup", "b", "strong")}
     anchors = {e for e in anchors if not text_of(e) or label_of(e)}

@@ -31,7 +31,6 @@ from ebook.passes.note_links import (
     fragment_of,
     is_linked,
     label_of,
-    names_of,
     new_reference,
     target_of,
 )
@@ -66,11 +65,10 @@ _JUMP = re.compile(
 """Titles that say where a link leads."""
 
 
-def notes_in_text(tree: Element) -> None:
+def notes_in_text(tree: Element, names: dict[str, Element]) -> None:
     """Notes that stand in their paragraph, beside the mark that opens them."""
     bodies = [e for e in tree.iter("span", "small", "aside", "div", *_BODY_TAGS) if is_note_in_text(e)]
     inside: set[Element] = set()
-    names = names_of(tree) if bodies else {}
     count = 0
     for body in bodies:
         if body.getparent() is None or any(a in inside for a in body.iterancestors()) or not text_of(body):
@@ -92,7 +90,7 @@ def notes_in_text(tree: Element) -> None:
         link.set("href", f"#{name}")
         if mark is None:
             _putnew_reference(body, link)
-        note = new("aside", id=name, role="doc-footnote")
+        note = names[name] = new("aside", id=name, role="doc-footnote")
         move_children(body, note)
         drop(body)
         block.addnext(note)
@@ -101,6 +99,7 @@ def notes_in_text(tree: Element) -> None:
             _strip_start(note, label)
 
 
+_NOTE_LIKE = re.compile("note|fn-", re.I)
 _ALONE = frozenset("sidenote marginnote margin-note side-note ltx_note_content modern-footnotes-footnote__note".split())
 """Notes that may stand without a mark."""
 
@@ -109,7 +108,7 @@ def is_note_in_text(element: Element) -> bool:
     """Whether an element is a note that stands in its paragraph, by its name."""
     if element.tag in _BODY_TAGS:
         return True
-    if not tokens(element, "class") & _BODIES:
+    if not _NOTE_LIKE.search(element.get("class", "")) or not tokens(element, "class") & _BODIES:
         return False
     if element.tag in ("div", "aside") and _block_of(element) is None:
         return False
@@ -216,10 +215,9 @@ def _strip_start(note: Element, label: str) -> None:
         drop(child)
 
 
-def notes_in_attributes(tree: Element) -> None:
+def notes_in_attributes(tree: Element, names: dict[str, Element]) -> None:
     """A mark that shows its note from an attribute: `<sup title="The whole note.">1</sup>`."""
     found = [e for e in tree.iter() if not _TELLING.isdisjoint(e.keys())]
-    names = names_of(tree) if found else {}
     count = 0
     for element in found:
         if not _opens_note(element, names):

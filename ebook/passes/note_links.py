@@ -46,10 +46,9 @@ _PREFIXES = ("", "user-content-")
 def names_of(tree: Element) -> dict[str, Element]:
     """Every element that links can lead to, by its id or name."""
     found: dict[str, Element] = {}
-    for element in tree.iter():
-        if isinstance(element.tag, str) and element.tag not in _NAMELESS:
-            for name in ("id", "name"):
-                value = element.get(name)
+    for element in [e for e in tree.iter() if e.get("id") or e.get("name")]:
+        if element.tag not in _NAMELESS:
+            for value in (element.get("id"), element.get("name")):
                 if value:
                     found.setdefault(value, element)
     return found
@@ -159,9 +158,9 @@ def is_marked(target: Element, link: Element) -> bool:
     return "footnote" in " ".join(tokens(target)) or "note" in " ".join(tokens(link))
 
 
-def note_targets(tree: Element) -> set[Element]:
+def note_targets(tree: Element, names: Mapping[str, Element] | None = None) -> set[Element]:
     """The elements that hold the notes which references in the tree lead to: a judge of the text must keep them."""
-    names = names_of(tree)
+    names = names_of(tree) if names is None else names
     found: set[Element] = set()
     seen: dict[Element, Element | None] = {}
     for link in tree.iter("a"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TypeAlias
 
 from ebook.markup import (
     HEADINGS,
@@ -17,11 +18,10 @@ from ebook.markup import (
     new,
     replace_text,
     squash,
-    text_nodes,
     text_of,
     tokens,
 )
-from ebook.passes.note_links import names_of, target_of
+from ebook.passes.note_links import target_of
 
 TITLES = re.compile(
     r"^(?:\d{1,2}[.)]?\s*)?(?:(?:foot|end|side)?[-\s]?notes?|references?(?: (?:and|&) (?:foot)?notes)?"
@@ -54,26 +54,30 @@ _UNIT = re.compile(r"(?:^|[\s\d(/·×])(?:[kcdmµnf]?m|ft|in|yd|mi|s|[a-zA-Z])$"
 _BLOCKS = ("p", "li", "div", "dd", "aside")
 
 
-def link_loose(tree: Element) -> None:
+_Written: TypeAlias = tuple[Element, bool, str]
+"""(element, whether the text is its tail, label) of a mark typed in the text."""
+
+
+def link_loose(tree: Element, names: dict[str, Element]) -> None:
     """Give hand-made marks a link to the block that begins with the same sign."""
     marks, written = _raised_marks(tree), _written_marks(tree)
     if not marks and not written:
         return
     order = {element: position for position, element in enumerate(tree.iter())}
-    notes = _definitions(tree, order, marks, written)
+    notes = _definitions(tree, order, marks, written, names)
     if notes:
         _link_raised(marks, notes, order)
-        _link_written(tree, notes, order)
+        _link_written(written, notes, order)
 
 
-def loose_notes(tree: Element) -> set[Element]:
+def loose_notes(tree: Element, names: dict[str, Element]) -> set[Element]:
     """The blocks that hand-made marks lead to; nothing is changed."""
     marks, written = _raised_marks(tree), _written_marks(tree)
     if not marks and not written:
         return set()
     order = {element: position for position, element in enumerate(tree.iter())}
-    notes = _definitions(tree, order, marks, written)
-    labels = {_sign(text_of(mark)) for mark in marks} | {label for _, label in written}
+    notes = _definitions(tree, order, marks, written, names)
+    labels = {_sign(text_of(mark)) for mark in marks} | {label for _, _, label in written}
     return {block for label, block in notes.items() if label in labels}
 
 
@@ -88,13 +92,14 @@ def _raised_marks(tree: Element) -> list[Element]:
     ]
 
 
-def _written_marks(tree: Element) -> list[tuple[Element, str]]:
-    """(element, label) of the marks typed in the text; the element holds the text or stands before it."""
-    found: list[tuple[Element, str]] = []
+def _written_marks(tree: Element) -> list[_Written]:
+    """The marks typed in the text."""
+    found: list[_Written] = []
     for element in tree.iter():
-        for text, silent in ((element.text, element.tag in _SILENT), (element.tail, False)):
+        for text, is_tail in ((element.text, False), (element.tail, True)):
+            silent = not is_tail and element.tag in _SILENT
             if text and not silent and _SIGNS.search(text) and not inside(element, *_SILENT):
-                found += ((element, _written_label(match)) for match in _WRITTEN.finditer(text))
+                found += ((element, is_tail, _written_label(match)) for match in _WRITTEN.finditer(text))
     return found
 
 
@@ -103,12 +108,16 @@ def _written_label(match: re.Match[str]) -> str:
 
 
 def _definitions(
-    tree: Element, order: dict[Element, int], marks: list[Element], written: list[tuple[Element, str]]
+    tree: Element,
+    order: dict[Element, int],
+    marks: list[Element],
+    written: list[_Written],
+    names: dict[str, Element],
 ) -> dict[str, Element]:
     """The blocks that are notes, by label: a list under a title of notes, or the last run that counts from one."""
-    first_mark = min([order[m] for m in marks] + [order[n] for n, _ in written])
+    first_mark = min([order[m] for m in marks] + [order[n] for n, _, _ in written])
     typed = not marks
-    listed = _listed(tree, order, first_mark)
+    listed = _listed(tree, order, first_mark, names)
     if listed:
         return listed
     found = _beginnings(tree, order, first_mark, typed=typed)
@@ -125,9 +134,8 @@ def _definitions(
     return notes
 
 
-def _listed(tree: Element, order: dict[Element, int], first_mark: int) -> dict[str, Element]:
+def _listed(tree: Element, order: dict[Element, int], first_mark: int, names: dict[str, Element]) -> dict[str, Element]:
     """The items of a list that a title or a name says are notes, where no link leads to them."""
-    names = names_of(tree)
     linked = {target_of(a, names) for a in tree.iter("a") if a.get("href", "").startswith("#")}
     for holder in reversed(elements(tree, "ol")):
         if order[holder] < first_mark:
@@ -230,13 +238,13 @@ def _link(note: Element, label: str) -> Element:
     return new("a", label, href="#" + note.get("id", ""), role="doc-noteref")
 
 
-def _link_written(tree: Element, notes: dict[str, Element], order: dict[Element, int]) -> None:
+def _link_written(written: list[_Written], notes: dict[str, Element], order: dict[Element, int]) -> None:
     """Marks typed as `[1]` or `¹` become links, but those that begin the notes."""
-    held = {element for note in notes.values() for element in note.iter()}
-    for node, is_tail, text in text_nodes(tree, skip=_SILENT):
-        host = node.getparent() if is_tail else node
-        if host in held or (order.get(node, 0) > min(order[note] for note in notes.values())):
+    first = min(order[note] for note in notes.values())
+    for node, is_tail in dict.fromkeys((node, is_tail) for node, is_tail, _ in written):
+        if order[node] >= first:
             continue
+        text = (node.tail if is_tail else node.text) or ""
         parts: list[str | Element] = []
         end = 0
         for match in _WRITTEN.finditer(text):

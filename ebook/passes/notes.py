@@ -76,10 +76,12 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
     for holder in elements(tree, "section", "aside", "div"):
         if holder.get("role") == "doc-endnotes":  # the page's own (Pandoc, kramdown): its notes are gathered like any
             del holder.attrib["role"]
-    settle_forms(tree)
-    link_loose(tree)
-    yield from _without_note(tree, article)
-    found = _linked_notes(tree)
+    names = names_of(tree)
+    settle_forms(tree, names)
+    link_loose(tree, names)
+    names = names_of(tree)
+    yield from _without_note(tree, names, article)
+    found = _linked_notes(tree, names)
     if not found:
         return
     _take_continuations(tree, found)
@@ -110,9 +112,8 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
     )
 
 
-def _without_note(tree: Element, article: Article) -> Iterator[Finding]:
+def _without_note(tree: Element, names: dict[str, Element], article: Article) -> Iterator[Finding]:
     """References to notes that are not there; they lose their link, so that nobody follows it into nothing."""
-    names = names_of(tree)
     for link in elements(tree, "a"):
         href = link.get("href", "")
         if href.startswith("#") and len(href) > 1 and is_reference(link) and target_of(link, names) is None:
@@ -120,9 +121,8 @@ def _without_note(tree: Element, article: Article) -> Iterator[Finding]:
             del link.attrib["href"]
 
 
-def _linked_notes(tree: Element) -> list[_Note]:
+def _linked_notes(tree: Element, names: dict[str, Element]) -> list[_Note]:
     """The notes that references point to, in order of their first reference."""
-    names = names_of(tree)
     order = {element: position for position, element in enumerate(tree.iter())}
     found: dict[Element, _Note] = {}
     for link in elements(tree, "a"):
