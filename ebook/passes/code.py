@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, replace, text_of, tokens
 from ebook.model import Article
@@ -134,7 +135,7 @@ def _joined(tree: Element) -> None:
 def _is_column_of_numbers(pre: Element) -> bool:
     """Line numbers set as a `pre` of their own, beside the one with the code."""
     row = closest(pre, "tr")
-    return row is not None and is_count(pre) and any(not is_count(other) for other in row.iter("pre"))
+    return row is not None and is_count(pre) and any(not is_count(other) for other in islice(row.iter("pre"), 8))
 
 
 def _clean(pre: Element, article: Article) -> Iterator[Finding]:
@@ -168,14 +169,17 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
 
 def _replaced(pre: Element) -> Element:
     """The `pre`, or what only lays it out: a table with line numbers beside it, a `code` around it."""
-    outer = _outermost(pre)
     table = closest(pre, "table")
     if table is not None:
-        cells = [cell for cell in elements(table, "td", "th") if text_of(cell)]
-        around = set(pre.iterancestors())
-        if all(cell in around or re.fullmatch(r"[\d\s]*", text_of(cell)) for cell in cells):
+        said: list[Element] = []
+        for cell in table.iter("td", "th"):
+            if not is_count(cell):
+                said.append(cell)
+                if len(said) > 1:
+                    break
+        if len(said) == 1 and said[0] in pre.iterancestors():
             return _outermost(table)
-    return outer
+    return _outermost(pre)
 
 
 def _labels(listing: Element) -> list[Element]:

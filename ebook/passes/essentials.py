@@ -61,7 +61,7 @@ def _under_headings(tree: Element, names: dict[str, Element]) -> set[Element]:
         if heading is None or heading in found or not LABEL.fullmatch(text_of(heading) or "no label"):
             continue
         found.add(heading)
-        node = heading.getnext()
+        node: Element | None = heading.getnext()
         while node is not None and node.tag not in (*HEADINGS, "hr", "section", "nav", "footer"):
             found.add(node)
             node = node.getnext()

@@ -62,7 +62,7 @@ def box_source(formula: Element) -> str:
     node = formula
     for _ in range(3):
         parent = node.getparent()
-        if parent is None or len(parent) != 1 or (parent.text or "").strip() or (node.tail or "").strip():
+        if parent is None or not _is_only(node):
             return ""
         for name, value in parent.attrib.items():
             text = str(value).strip()
@@ -124,10 +124,12 @@ def bare(source: str) -> str:
 def is_alone(element: Element) -> bool:
     """Whether an element is all that its paragraph holds."""
     parent = element.getparent()
-    return (
-        parent is not None
-        and parent.tag in ("p", "div", "figure", "dd", "center")
-        and len(parent) == 1
-        and not (parent.text or "").strip()
-        and not (element.tail or "").strip()
-    )
+    return parent is not None and parent.tag in ("p", "div", "figure", "dd", "center") and _is_only(element)
+
+
+def _is_only(element: Element) -> bool:
+    """Whether nothing stands beside an element; `len` of its parent would count all children."""
+    parent = element.getparent()
+    if parent is None or element.getprevious() is not None or element.getnext() is not None:
+        return False
+    return not (parent.text or "").strip() and not (element.tail or "").strip()

@@ -9,6 +9,7 @@ No `alttext`: it would be read as well (DAISY knowledge base, MathML).
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -32,7 +33,7 @@ from ebook.markup import (
 from ebook.model import Article
 from ebook.passes.math_drawn import drawn_formula
 from ebook.passes.math_sources import attribute_source, bare, box_source, image_source, is_alone, with_source
-from ebook.rules import Finding, rule
+from ebook.rules import Finding, Place, rule
 
 ELEMENTS = frozenset(
     "math semantics annotation mrow mi mn mo ms mtext mspace mfrac msqrt mroot mstyle merror mpadded mphantom mfenced "
@@ -159,6 +160,12 @@ def _is_rendering(element: Element) -> bool:
     return bool((tokens(element, "class") | {str(element.tag)}) & _WRAPPERS)
 
 
+def _may_be_rendering(element: Element) -> bool:
+    return bool(
+        element.tag == "mjx-container" or _RENDERED.search(element.get("class", "")) or element.get("data-mathml")
+    )
+
+
 def _parsed(text: str) -> Element | None:
     """MathML written in an attribute."""
     try:
@@ -170,7 +177,7 @@ def _parsed(text: str) -> Element | None:
 
 def _read_renderings(tree: Element, article: Article) -> Iterator[Finding]:
     """Of a formula that a script drew, keep the MathML or the TeX and drop the drawing."""
-    for element in [e for e in tree.iter() if _RENDERED.search(e.get("class", "")) or e.get("data-mathml")]:
+    for element in [e for e in tree.iter() if _may_be_rendering(e)]:
         if element.getparent() is None or not (_is_rendering(element) or element.get("data-mathml")):
             continue
         block = _is_displayed(element)
@@ -267,12 +274,14 @@ def _join_lines(tree: Element) -> None:
         children = list(block)
         pieces = [block.text or "", *(("\n" if c.tag == "br" else "\0") + (c.tail or "") for c in children)]
         whole = "".join(pieces)
-        spans = [m.span() for m in _DELIMITED.finditer(whole) if m["single"] is None and "\n" in m[0]]
+        spans = deque(m.span() for m in _DELIMITED.finditer(whole) if m["single"] is None and "\n" in m[0])
         if not spans or len(whole) > 100_000:
             continue
         position = 0
         for index, piece in enumerate(pieces):
-            if index and children[index - 1].tag == "br" and any(s <= position < e for s, e in spans):
+            while spans and spans[0][1] <= position:
+                spans.popleft()
+            if index and children[index - 1].tag == "br" and spans and spans[0][0] <= position:
                 line_break = children[index - 1]
                 line_break.tail = "\n" + (line_break.tail or "")
                 drop(line_break)
@@ -325,14 +334,17 @@ def _set_delimited(tree: Element, article: Article) -> Iterator[Finding]:
             continue
         parts: list[str | Element] = []
         end = 0
+        where: Place | None = None
         for match in _DELIMITED.finditer(text):
             kind = next(name for name in _KINDS if match[name])
             source = match[kind].strip().removeprefix("latex ")
             if kind == "single" and (not _IS_TEX.search(source) or "\n\n" in source):
                 continue
+            if not source:
+                continue
             formula = to_mathml(source, block=kind not in ("round", "single"))
             if formula is None:
-                where = place(article.source, node)
+                where = where or place(article.source, node)  # once: it reads the whole paragraph
                 yield rule("math.unconverted").at(where, tex=source[:80])
                 formula = new("code", source, class_="tex")
             parts += [text[end : match.start()], formula]

@@ -11,7 +11,7 @@ from ebook.markup import HEADINGS, Element, closest, elements, new, text_of, tok
 
 LONGEST = 6000
 """Characters of a note; what is longer is a part of the text."""
-_MOST_ELEMENTS = 1000
+_MOST_ELEMENTS = 400
 LABEL = re.compile(
     r"\[?\(?\s*(?:(?:note|notes|fn|nb|n|ref|anm|nota|noot)\.?\s*)?"
     r"(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*†‡§¶#]{1,3}|[⁰¹²³⁴-⁹]{1,3})\s*\.?\)?\]?",

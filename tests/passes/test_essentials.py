@@ -24,7 +24,7 @@ def kept(body: str) -> str:
         '<p>Text<sup><a href="#n1">1</a></sup></p><p id="n1">A note.</p>',
         '<p>Text<a name="b" href="#n1"><span>1</span></a></p><p><a name="n1" href="#b"></a>A note.</p>',
         '<p>Text<sup><a href="#_ftn1">[1]</a></sup></p><p><a href="//x#_ftnref1">[1]</a>A note.</p>',
-        '<p>Text<a class="footnote" id="D" href="#F"><sup>1</sup></a></p><h5><a id="F"></a>1</h5><p>A note.</p>',
+        '<p>Text<a class="footnote" id="D" href="#F"><sup>1</sup></a></p><h5><a id="F"></a>1</h5><p>A note.</p><hr/>',
         '<p>Text<span data-definition="n"><a href="#">*</a></span></p><aside id="n">A note.</aside>',
         '<p>Text<span class="sidenote">A note.</span> on.</p>',
         "<p>Text<sup>1</sup></p><p>End.</p><p><sup>1</sup>A note.</p>",
