@@ -15,7 +15,7 @@ from itertools import islice
 from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, replace, text_of, tokens
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
-from ebook.passes.code_text import is_count, listing_text, strip_extras, table_text
+from ebook.passes.code_text import GUTTER, is_count, listing_text, strip_extras, table_text
 from ebook.rules import Finding, rule
 
 _EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter".split())
@@ -139,7 +139,7 @@ def _is_column_of_numbers(pre: Element) -> bool:
 
 
 def _clean(pre: Element, article: Article) -> Iterator[Finding]:
-    heads = strip_extras(pre)
+    heads = [*_labels_inside(pre), *strip_extras(pre)]
     text = listing_text(pre)
     if not text.strip():
         drop(pre)
@@ -182,6 +182,22 @@ def _replaced(pre: Element) -> Element:
     return _outermost(pre)
 
 
+def _labels_inside(pre: Element) -> list[str]:
+    """In a `pre`, around the one `code` in it: the name of its language and the word “Copy”; they are taken out."""
+    codes = list(islice(pre.iter("code"), 2))
+    if len(codes) != 1:
+        return []
+    found: list[str] = []
+    node = codes[0]
+    while node is not pre and (parent := node.getparent()) is not None:
+        for beside in [child for child in parent if child is not node]:
+            if _is_label(beside):
+                found += [word for word in _words(beside) or [] if not _COPY.fullmatch(word)]
+                drop(beside)
+        node = parent
+    return found
+
+
 def _labels(listing: Element) -> list[Element]:
     """Beside a listing, in its own box: the name of its language and the word “Copy”."""
     found: list[Element] = []
@@ -201,7 +217,9 @@ def _labels(listing: Element) -> list[Element]:
 
 
 def _is_label(element: Element) -> bool:
-    """Whether an element says nothing but which language follows and that it can be copied."""
+    """Whether an element says nothing but which language follows and that it can be copied, or counts the lines."""
+    if element.tag == "div" and tokens(element, "class") & GUTTER and is_count(element):
+        return True
     if element.tag not in _LABELS or next(element.iter("img"), None) is not None:
         return False
     said = _words(element)

@@ -9,7 +9,7 @@ import re
 
 from ebook.markup import BLOCKS, Element, drop, elements, text_of, tokens
 
-_GUTTER = frozenset(
+GUTTER = frozenset(
     "lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
     "code-line-number lnt ln-num line-num linenumbers react-syntax-highlighter-line-number codemirror-linenumber "
     "codemirror-gutter-wrapper cm-gutters ace_gutter crayon-num crayon-nums gl diff-line-num code-block-line-number "
@@ -44,7 +44,7 @@ def strip_extras(listing: Element) -> list[str]:
         if element is listing or element.getparent() is None:
             continue
         names = tokens(element, "class", "role")
-        gutter = names & (_GUTTER | _EXTRA) or element.tag in _MACHINERY
+        gutter = names & (GUTTER | _EXTRA) or element.tag in _MACHINERY
         if gutter or (_UNSELECTABLE.search(element.get("style", "")) and _is_number(element)):
             drop(element)
         elif element.tag in ("div", "figcaption", "header", "p") and _is_head(element, names):
@@ -167,7 +167,7 @@ def table_text(table: Element) -> str | None:
         if said and len(cells) == 1 and not sign:
             return None
         marked = marked or sign
-        lines.append("" if tokens(cell, "class") & _GUTTER else listing_text(cell))
+        lines.append("" if tokens(cell, "class") & GUTTER else listing_text(cell))
     return "\n".join(lines) if marked and any(lines) else None
 
 
@@ -179,6 +179,6 @@ def _is_code_cell(cell: Element) -> bool:
 
 def is_count(cell: Element) -> bool:
     """Whether a cell or box holds line numbers, of one line or of all."""
-    if tokens(cell, "class") & _GUTTER:
+    if tokens(cell, "class") & GUTTER:
         return True
     return not re.search(r"[^\d\s\u00a0]", "".join(map(str, cell.itertext())))

@@ -180,6 +180,22 @@ def test_label_over_a_listing_becomes_its_language_and_is_reported() -> None:
     assert [f.rule for f in found] == ["removed.furniture"]
 
 
+def test_label_within_a_listing_becomes_its_language() -> None:
+    check_transformed(
+        code,
+        "<pre><div><div>python</div><div><button>Copy code</button></div><div><code><span>a;</span></code></div></div></pre>",
+        '<pre><code class="language-python">a;</code></pre>',
+    )
+
+
+def test_column_of_line_numbers_beside_a_listing_goes() -> None:
+    check_transformed(
+        code,
+        '<div><div class="line-numbers"><a>1</a><a>2</a></div><pre><code>a;\nb;</code></pre></div>',
+        "<div><pre><code>a;\nb;</code></pre></div>",
+    )
+
+
 def test_name_of_a_file_over_a_listing_stays() -> None:
     check_transformed(
         code,
