@@ -51,6 +51,7 @@ _BOXES = frozenset(
     "warning-box alert-box message-box callout-box callout-note callout-tip callout-warning callout-important".split()
 )
 """Names of boxes in documentation and publishing systems (docutils, MkDocs, Docusaurus, Obsidian, GitHub …)."""
+_QUOTED_BOXES = frozenset("callout admonition markdown-alert book-hint".split())
 _TITLE_PARTS = frozenset("title titles heading header label summary caption admonitionheading".split())
 _ALERT = re.compile(r"^\s*\[!(\w{2,20})\][-+]?[ \t]*([^\n]{0,80})")
 """The first line of a call-out as it is typed in Markdown: `[!NOTE] Title`."""
@@ -188,6 +189,8 @@ def _is_box(element: Element) -> bool:
     names = tokens(element, "class")
     if element.get("role") in ("doc-footnote", "doc-endnote", "doc-endnotes") or names & _NOTES:
         return False
+    if element.tag == "blockquote":  # may be a quotation whatever the site calls it
+        return bool(names & _QUOTED_BOXES)
     if element.tag == "aside" or names & _BOXES or element.get("data-callout"):
         return True
     if element.get("role") == "note":
@@ -240,7 +243,7 @@ def _name(aside: Element) -> None:
         first = next((e for e in first if isinstance(e.tag, str) and text_of(e)), None)
         if first is None or first.tag not in _LINES:
             return
-    if first is None or len(text_of(first)) >= 80:
+    if first is None or len(text_of(first)) >= 80 or next(first.iter("a"), None) is not None:
         return
     if any(e.tag in BLOCKS for e in first.iterdescendants()):
         replace(first, new("h2", text_of(first)))

@@ -38,10 +38,10 @@ TITLES = re.compile(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?")
 _WRITTEN = re.compile(
-    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[\w.,;:!?’”\"')])([*†‡]{1,3})(?=[\s.,;:)]|$)"
+    r"\[(\d{1,3}|[*†‡]{1,3})\]"
     r"|(?<=[\w.,;:!?’”\"')])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹\w])"
 )
-"""Marks typed in the text: `[1]`, `¹`."""
+"""Marks typed in the text: `[1]`, `¹`. A typed asterisk and its line stand together and are left so."""
 _SIGNS = re.compile("[\\[*†‡⁰¹²³⁴-⁹]")
 _SILENT = ("a", "pre", "code", "math", "sup")
 """Elements in which nothing typed is a mark."""

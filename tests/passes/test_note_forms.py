@@ -223,10 +223,6 @@ from tests.tools import check_noop, run_pass
             id="quarto-margin",
         ),
         pytest.param(
-            "<p>Text.* on</p><p>More.</p><p>* A note.</p>",
-            id="star",
-        ),
-        pytest.param(
             "<p>Text<sup>*</sup> and<sup>†</sup></p><p>* A note.</p><p>† Another note.</p>",
             id="starsup",
         ),
@@ -330,6 +326,7 @@ def test_exponents_are_no_marks_where_notes_are() -> None:
     [
         '<p>By (<a href="#t1">1</a>) we know.</p><h3><a name="t1"></a>Theorem 1</h3><p>For any river.</p>',
         "<p>See x<sup>2</sup> and y<sup>3</sup>.</p><p>2 boats.</p><p>3 boats.</p>",
+        "<p>Text.* on</p><p>* A line that stands near.</p>",
         "<p>Items:</p><p>* one</p><p>* two</p><p>It rained.* Then not.</p>",
         "<p>An array a[1] and a[2].</p><ol><li>First.</li><li>Second.</li></ol>",
         '<p>Text <span title="The whole of it here">1</span> on.</p>',
