@@ -191,12 +191,10 @@ def unwrap(element: Element) -> None:
 
 def replace(old: Element, *new_elements: Element) -> None:
     """Put elements in the place of another; the text after it stays after them."""
-    parent = old.getparent()
-    if parent is None:
+    if old.getparent() is None:
         return
-    index = parent.index(old)
-    for offset, element in enumerate(new_elements):
-        parent.insert(index + offset, element)
+    for element in new_elements:  # `index` and `insert` count all children each time
+        old.addprevious(element)
     drop(old)
 
 
@@ -345,5 +343,10 @@ def replace_text(node: Element, is_tail: bool, parts: Iterable[str | Element]) -
                 last.tail = (last.tail or "") + part
         else:
             part.tail = None
-            parent.insert(0 if last is None else parent.index(last) + 1, part)
+            if last is None:
+                parent.insert(0, part)
+            else:  # `index` counts all children each time, and `addnext` would put the part before the tail
+                text, last.tail = last.tail, None
+                last.addnext(part)
+                last.tail = text
             last = part

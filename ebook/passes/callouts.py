@@ -11,8 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ebook.markup import HEADINGS, Element, closest, drop, elements, new, place, text_of, tokens
+from ebook.markup import (
+    BLOCKS,
+    HEADINGS,
+    Element,
+    closest,
+    drop,
+    elements,
+    move_children,
+    new,
+    place,
+    replace,
+    squash,
+    text_of,
+    tokens,
+)
 from ebook.model import Article, Kind
+from ebook.passes.note_links import note_targets
 from ebook.passes.repeats import folded
 from ebook.rules import Finding, rule
 
@@ -30,11 +45,19 @@ LABELS = re.compile(
 """Labels that editors put over a box, as whole lines."""
 _BOXES = frozenset(
     "callout call-out infobox info-box factbox fact-box admonition note tip warning caution important pullout "
-    "key-takeaways "
-    "takeaways highlight-box box inset alert notice aside sidebar-box summary-box key-points hint "
-    "attention danger".split()
+    "key-takeaways takeaways highlight-box box inset alert notice aside sidebar-box summary-box key-points hint "
+    "attention danger markdown-alert theme-admonition starlight-aside admonitionblock custom-block notecard book-hint "
+    "callout-block kg-callout-card confluence-information-macro su-note su-box notices info-panel tip-box note-box "
+    "warning-box alert-box message-box callout-box callout-note callout-tip callout-warning callout-important".split()
 )
-_QUOTES = frozenset("pullquote pull-quote pull_quote pq quote-pull wp-block-pullquote pullquote__text".split())
+"""Names of boxes in documentation and publishing systems (docutils, MkDocs, Docusaurus, Obsidian, GitHub …)."""
+_QUOTED_BOXES = frozenset("callout admonition markdown-alert book-hint".split())
+_TITLE_PARTS = frozenset("title titles heading header label summary caption admonitionheading".split())
+_ALERT = re.compile(r"^\s*\[!(\w{2,20})\][-+]?[ \t]*([^\n]{0,80})")
+"""The first line of a call-out as it is typed in Markdown: `[!NOTE] Title`."""
+_QUOTES = re.compile(r"(?:^|[\s_-])(?:pull-?_?quotes?|pq|quote-pull)(?:$|[\s_-])", re.I)
+_MOST_QUOTES = 100
+"""Pull quotes that are looked for in the text; each is a walk through the whole of it."""
 
 
 def callouts(tree: Element, article: Article) -> Iterator[Finding]:
@@ -111,42 +134,128 @@ def _drop_copies(paragraphs: list[Element], key: list[str], texts: list[str], ar
 
 def _pull_quotes(tree: Element, article: Article) -> Iterator[Finding]:
     """A pull quote that repeats the text goes; one that does not is a quotation."""
+    candidates = elements(tree, "blockquote", "aside", "div", "p", "figure", "section")
+    quotes = [e for e in candidates if e.get("class") and _QUOTES.search(e.get("class", ""))]
+    if not quotes:
+        return
     whole = "\n".join(folded(text_of(p)) for p in tree.iter("p", "li"))
-    for element in elements(tree, "blockquote", "aside", "div", "p", "figure"):
-        if element.getparent() is None or not tokens(element, "class") & _QUOTES:
+    for element in quotes[:_MOST_QUOTES]:
+        if element.getparent() is None:
             continue
-        key = folded(text_of(element))
+        key = folded(_words_quoted(element))
         own = sum(folded(text_of(p)).count(key) for p in element.iter("p", "li")) if key else 0
         if key and whole.count(key) > own:
             yield rule("removed.repeat").at(place(article.source, element), text=text_of(element)[:80])
             drop(element)
-        elif element.tag in ("aside", "div", "p"):
+        elif element.tag in ("aside", "div", "p", "section") and next(element.iter("blockquote"), None) is None:
             element.tag = "blockquote"
+        elif element.tag == "aside":
+            element.tag = "div"
+
+
+def _words_quoted(element: Element) -> str:
+    """The text of a quotation without who said it."""
+    sources = list(element.iterdescendants("cite", "footer", "figcaption"))
+    said = {part for source in sources for part in source.iter()}
+    words = [str(element.text or "")]
+    for node in element.iterdescendants():
+        if node not in said and node.text:
+            words.append(str(node.text))
+        if node.tail and (node.getparent() not in said):
+            words.append(str(node.tail))
+    return squash("".join(words)) if sources else text_of(element)
 
 
 def _of_page(tree: Element, article: Article) -> Iterator[Finding]:
-    for element in elements(tree, "aside", "div", "section"):
-        if element.getparent() is None or closest(element, "aside") is not None:
+    _typed_alerts(tree)
+    held: set[Element] | None = None
+    for element in elements(tree, "aside", "div", "section", "blockquote", "details"):
+        if element.getparent() is None or not _is_box(element) or closest(element, "aside") is not None:
             continue
-        boxed = element.tag == "aside" or tokens(element, "class") & _BOXES or element.get("role") == "note"
-        if not boxed or not text_of(element) or len(text_of(element)) > 4000:
+        if not text_of(element) or len(text_of(element)) > 4000:
             continue
+        if held is None:
+            held = note_targets(tree)
+        if element in held or any(e in held for e in element.iter()):
+            continue  # notes, whatever the box is called
         element.tag = "aside"
+        _flatten_table(element)
         _name(element)
         label = next((text_of(h) for h in element.iter(*HEADINGS)), "")
         yield rule("callout.found").at(place(article.source, element), label=label or text_of(element)[:40])
 
 
+def _is_box(element: Element) -> bool:
+    names = tokens(element, "class")
+    if element.get("role") in ("doc-footnote", "doc-endnote", "doc-endnotes") or names & _NOTES:
+        return False
+    if element.tag == "blockquote":  # may be a quotation whatever the site calls it
+        return bool(names & _QUOTED_BOXES)
+    if element.tag == "aside" or names & _BOXES or element.get("data-callout"):
+        return True
+    if element.get("role") == "note":
+        return True
+    return any(name.startswith(("admonition-", "admonition_", "callout-type-", "alert-")) for name in names)
+
+
+_NOTES = frozenset("footnote footnotes endnote endnotes sidenote marginnote footnote-list footnote-definition".split())
+
+
+def _typed_alerts(tree: Element) -> None:
+    """Quotations that begin with `[!NOTE]` are call-outs that nobody has rendered."""
+    for quote in elements(tree, "blockquote"):
+        first = next(quote.iter("p"), quote)
+        match = _ALERT.match(first.text or "")
+        if match is None:
+            continue
+        first.text = (first.text or "")[match.end() :].lstrip("\n")
+        if not first.text and len(first) and first[0].tag == "br":
+            first.text = (first[0].tail or "").lstrip("\n")
+            first.remove(first[0])
+        quote.tag = "aside"
+        title = new("h2", match[2].strip() or match[1].capitalize())
+        title.tail, quote.text = quote.text, None
+        quote.insert(0, title)
+        if first is not quote and not text_of(first) and len(first) == 0:
+            drop(first)
+
+
+def _flatten_table(box: Element) -> None:
+    """AsciiDoctor lays its boxes out as a table: the title or sign in one cell, the text in the other."""
+    table = next(box.iterchildren("table"), None)
+    cells = elements(table, "td") if table is not None else []
+    if table is None or len(cells) != 2 or not tokens(cells[0], "class") & {"icon"}:
+        return
+    label = text_of(cells[0]) or next((i.get("title", "") for i in cells[0].iter("i")), "")
+    content = new("div")
+    move_children(cells[1], content)
+    replace(table, *([new("h2", label)] if label else []), content)
+
+
 def _name(aside: Element) -> None:
-    """The label of a box is its heading; a paragraph that acts as one becomes one."""
+    """The label of a box is its heading; a line that acts as one becomes one."""
     if next(aside.iter(*HEADINGS), None) is not None:
         return
-    for first in aside.iter("p", "div", "strong"):
-        if first is aside or first.tag == "strong":
-            continue
-        if (
-            tokens(first, "class") & {"admonition-title", "callout-title", "title", "box-title", "label"}
-            and len(text_of(first)) < 80
-        ):
-            first.tag = "h2"
+    first = next((e for e in aside.iterdescendants() if e.tag in _LINES and text_of(e)), None)
+    while first is not None and not _is_title(first):
+        if (first.text or "").strip():
+            return
+        first = next((e for e in first if isinstance(e.tag, str) and text_of(e)), None)
+        if first is None or first.tag not in _LINES:
+            return
+    if first is None or len(text_of(first)) >= 80 or next(first.iter("a"), None) is not None:
         return
+    if any(e.tag in BLOCKS for e in first.iterdescendants()):
+        replace(first, new("h2", text_of(first)))
+    else:
+        first.tag = "h2"
+
+
+_LINES = ("p", "div", "span", "summary", "header", "strong", "dt")
+
+
+def _is_title(element: Element) -> bool:
+    if element.tag == "summary":
+        return True
+    names = tokens(element, "class")
+    return any(part in _TITLE_PARTS for name in names for part in re.split(r"[-_]+", name))

@@ -10,109 +10,237 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from ebook.markup import BLOCKS, Element, closest, drop, elements, new, replace, text_of, tokens
+from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, replace, text_of, tokens
 from ebook.model import Article
-from ebook.rules import Finding
+from ebook.passes.code_languages import language_of_listing, named_by
+from ebook.passes.code_text import GUTTER, is_count, listing_text, strip_extras, table_text
+from ebook.rules import Finding, rule
 
-_LANGUAGE = re.compile(
-    r"^(?:language|lang|highlight-source|highlight-text|highlight|brush|code|sourcecode|src)[-:_](?!source\b)([\w+#.-]+)$",
+_EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter".split())
+"""Boxes in which editors and old highlighters draw lines without `pre`."""
+_BOXES = frozenset(
+    "code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split()
+)
+_DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
+_COPY = re.compile(
+    r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?"
+    r"|copia|kopiëren|kopiera|复制(?:代码)?|複製|コピー|복사|копировать"
+    r"|raw|view raw|wrap|expand|collapse|edit|run|download)",
     re.I,
 )
-_GUTTER = frozenset(
-    "lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
-    "code-line-number copy copy-button btn-copy copybtn".split()
-)
-_NOT_LANGUAGES = frozenset("none plain plaintext text block wrapper inline highlight example lines".split())
+_BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
+_PUNCTUATION = re.compile(r"[{};=<>()\[\]$#/\\|]")
+_LABELS = ("div", "span", "button", "figcaption", "p", "header")
+_LONGEST_LABEL = 60
+"""Characters of what may be a label over a listing; more is text."""
 
 
 def code(tree: Element, article: Article) -> Iterator[Finding]:
+    _joined(tree)
+    _drawn_without_pre(tree)
     for pre in elements(tree, "pre"):
-        if pre.getparent() is None:
-            continue
-        for extra in [
-            e for e in elements(pre) if e is not pre and (tokens(e, "class") & _GUTTER or e.tag in ("button", "style"))
-        ]:
-            drop(extra)
-        text = _text(pre)
-        if not text.strip():
-            drop(pre)
-            continue
-        if any(True for _ in pre.iter("img", "table", "math")) and next(pre.iter("code"), None) is None:
-            continue
-        language = _language(pre)
-        clean = new("pre", new("code", text, **({"class_": f"language-{language}"} if language else {})))
-        for name in ("id", "data-line", "lang", "dir"):
-            if pre.get(name):
-                clean.set(name, pre.get(name, ""))
-        if (
-            language
-            or next(pre.iter("code", "span", "samp", "kbd"), None) is not None
-            or article.kind == "markdown"
-            or _looks_like_code(text)
-        ):
-            _put(clean, pre)
+        if pre.getparent() is not None and not _is_column_of_numbers(pre):
+            yield from _clean(pre, article)
     for element in elements(tree, "tt"):
         element.tag = "code"
     for element in elements(tree, "code"):
         if closest(element, "pre") is None:
             _plain_inline(element)
-    yield from ()
 
 
-def _put(clean: Element, pre: Element) -> None:
-    """A table that only lays out line numbers beside the code goes with them."""
+def _drawn_without_pre(tree: Element) -> None:
+    """Listings that pages set as tables, as lines of an editor or as `code` of several lines become `pre`."""
+    for table in elements(tree, "table"):
+        if table.getparent() is None or next(table.iter("pre"), None) is not None or inside_listing(table):
+            continue
+        text = table_text(table)
+        if text is not None:
+            _set(_outermost(table), text if "\n" in text else text.strip(), table)
+    for box in elements(tree, "div", "code"):
+        if box.getparent() is None or inside_listing(box):
+            continue
+        if tokens(box, "class") & _EDITORS or _is_block_of_code(box):
+            strip_extras(box)
+            _set(box, listing_text(box), box)
+
+
+def inside_listing(element: Element) -> bool:
+    return closest(element, "pre") is not None
+
+
+def _is_block_of_code(box: Element) -> bool:
+    """A `code` or box whose lines are kept by its style or its name says that it is a listing."""
+    if next(box.iter("pre", "p", "table", "ul"), None) is not None:
+        return False
+    if box.tag == "code":
+        if _BREAKS.search(box.get("style", "")) or "block" in tokens(box, "class"):
+            return bool(text_of(box))
+        return next(box.iterdescendants("div"), None) is not None and "\n" in listing_text(box).strip()
+    named = tokens(box, "class") & _BOXES or box.get("data-lang") or box.get("data-language")
+    return bool(named) and "\n" in "".join(map(str, box.itertext())).strip() and not any(e.tag in BLOCKS for e in box)
+
+
+def _set(old: Element, text: str, named: Element) -> None:
+    """Put a `pre` with this text in the place of an element, its language kept."""
+    language = language_of_listing(named, _around(named))
+    fresh = _listing(text, language)
+    for name in ("id", "data-line"):
+        if old.get(name):
+            fresh.set(name, old.get(name, ""))
+    replace(old, fresh)
+
+
+def _listing(text: str, language: str) -> Element:
+    return new("pre", new("code", text, **({"class_": f"language-{language}"} if language else {})))
+
+
+def _around(element: Element) -> list[Element]:
+    found: list[Element] = []
+    for node in element.iterancestors():
+        if len(found) == 4 or node.tag == "body":
+            break
+        found.append(node)
+    return found
+
+
+def _outermost(element: Element) -> Element:
+    """The element, or the `code` that was put around it."""
+    outer = element
+    for node in element.iterancestors("code"):
+        outer = node
+    return outer
+
+
+def _joined(tree: Element) -> None:
+    """A box that holds nothing but lines set as one `pre` each, or `code` and its output by turns: one listing."""
+    parents = (element.getparent() for element in tree.iter("pre", "code"))
+    for parent in dict.fromkeys(p for p in parents if p is not None and p.tag in ("div", "section", "figure")):
+        children = [child for child in parent if isinstance(child.tag, str)]
+        if len(children) < 2 or (parent.text or "").strip() or any((child.tail or "").strip() for child in children):
+            continue
+        if not all(child.tag == "pre" or (child.tag == "code" and _is_block_of_code(child)) for child in children):
+            continue
+        if any(child.tag == "code" or tokens(child, "class") & _DRAWN_LINES for child in children):
+            for child in children:
+                strip_extras(child)
+            language = language_of_listing(children[0], _around(children[0]))
+            text = "\n".join(listing_text(child) for child in children)
+            for child in children[1:]:
+                drop(child)
+            replace(children[0], _listing(text, language))
+
+
+def _is_column_of_numbers(pre: Element) -> bool:
+    """Line numbers set as a `pre` of their own, beside the one with the code."""
+    row = closest(pre, "tr")
+    return row is not None and is_count(pre) and any(not is_count(other) for other in islice(row.iter("pre"), 8))
+
+
+def _clean(pre: Element, article: Article) -> Iterator[Finding]:
+    heads = [*_labels_inside(pre), *strip_extras(pre)]
+    text = listing_text(pre)
+    if not text.strip():
+        drop(pre)
+        return
+    if any(True for _ in pre.iter("img", "table", "math")) and next(pre.iter("code"), None) is None:
+        return
+    language = language_of_listing(pre, _around(pre))
+    target = _replaced(pre)
+    for head in heads:
+        language = language or named_by(head) or ""
+        if named_by(head) is None and not _COPY.fullmatch(head):
+            target.addprevious(new("p", head))
+    for label in _labels(target):
+        said = _words(label) or []
+        language = language or next((name for word in said if (name := named_by(word))), "")
+        if said:
+            yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
+        drop(label)
+    clean = _listing(text, language)
+    for name in ("id", "data-line", "dir"):
+        if pre.get(name):
+            clean.set(name, pre.get(name, ""))
+    marked = next(pre.iter("code", "span", "samp", "kbd", "div"), None) is not None
+    if language or target is not pre or marked or article.kind == "markdown" or _PUNCTUATION.search(text):
+        replace(target, clean)
+
+
+def _replaced(pre: Element) -> Element:
+    """The `pre`, or what only lays it out: a table with line numbers beside it, a `code` around it."""
     table = closest(pre, "table")
     if table is not None:
-        cells = [cell for cell in elements(table, "td", "th") if text_of(cell)]
-        around = set(pre.iterancestors())
-        if all(cell in around or re.fullmatch(r"[\d\s]*", text_of(cell)) for cell in cells):
-            replace(table, clean)
-            return
-    replace(pre, clean)
+        said: list[Element] = []
+        for cell in table.iter("td", "th"):
+            if not is_count(cell):
+                said.append(cell)
+                if len(said) > 1:
+                    break
+        if len(said) == 1 and said[0] in pre.iterancestors():
+            return _outermost(table)
+    return _outermost(pre)
 
 
-def _text(pre: Element) -> str:
-    """The text of a `pre`; `br` and blocks (one element a line) end lines, the first newline is markup."""
-    parts: list[str] = []
-
-    def end_line() -> None:
-        last = next((p for p in reversed(parts) if p), "\n")
-        if not last.endswith("\n"):
-            parts.append("\n")
-
-    def walk(node: Element) -> None:
-        block = node.tag in BLOCKS and node is not pre
-        if node.tag == "br":
-            parts.append("\n")
-        elif block:
-            end_line()
-        parts.append(node.text or "")
-        for child in node:
-            if isinstance(child.tag, str):
-                walk(child)
-            parts.append(child.tail or "")
-        if block:
-            end_line()
-
-    walk(pre)
-    return re.sub(r"^\n|\s+$", "", "".join(parts).replace("\u00a0", " "))
+def _labels_inside(pre: Element) -> list[str]:
+    """In a `pre`, around the one `code` in it: the name of its language and the word “Copy”; they are taken out."""
+    codes = list(islice(pre.iter("code"), 2))
+    if len(codes) != 1:
+        return []
+    found: list[str] = []
+    node = codes[0]
+    while node is not pre and (parent := node.getparent()) is not None:
+        for beside in [child for child in parent if child is not node]:
+            if _is_label(beside):
+                found += [word for word in _words(beside) or [] if not _COPY.fullmatch(word)]
+                drop(beside)
+        node = parent
+    return found
 
 
-def _language(pre: Element) -> str:
-    for node in (*elements(pre, "code"), pre, *list(pre.iterancestors())[:3]):
-        for attribute in ("data-lang", "data-language"):
-            if node.get(attribute):
-                return re.sub(r"[^\w+#.-]", "", node.get(attribute, "").lower())
-        for name in sorted(tokens(node, "class")):
-            match = _LANGUAGE.match(name)
-            if match and match[1].lower() not in _NOT_LANGUAGES:
-                return match[1].lower()
-    return ""
+def _labels(listing: Element) -> list[Element]:
+    """Beside a listing, in its own box: the name of its language and the word “Copy”."""
+    found: list[Element] = []
+    node = listing
+    for _ in range(3):
+        parent = node.getparent()
+        if parent is None or parent.tag not in ("div", "figure", "section", "span") or len(parent) > 4:
+            break
+        if (parent.text or "").strip() or any((child.tail or "").strip() for child in parent):
+            break
+        beside = [child for child in parent if child is not node and isinstance(child.tag, str)]
+        if any(not _is_label(child) for child in beside):
+            break
+        found += beside
+        node = parent
+    return found
 
 
-def _looks_like_code(text: str) -> bool:
-    return bool(re.search(r"[{};=<>()\[\]$#/\\|]", text))
+def _is_label(element: Element) -> bool:
+    """Whether an element says nothing but which language follows and that it can be copied, or counts the lines."""
+    if element.tag == "div" and tokens(element, "class") & GUTTER and is_count(element):
+        return True
+    if element.tag not in _LABELS or next(element.iter("img"), None) is not None:
+        return False
+    said = _words(element)
+    if said is None or (element.tag in ("figcaption", "p") and not said):
+        return False
+    words = [piece for piece in said if not _COPY.fullmatch(piece)]
+    return len(words) <= 1 and all(named_by(word) is not None for word in words)
+
+
+def _words(element: Element) -> list[str] | None:
+    """The runs of text in an element, or nothing where they are too long for a label."""
+    said: list[str] = []
+    length = 0
+    for part in element.itertext():
+        piece = " ".join(str(part).split())
+        length += len(piece)
+        if length > _LONGEST_LABEL:
+            return None
+        if piece:
+            said.append(piece)
+    return said
 
 
 def _plain_inline(element: Element) -> None:

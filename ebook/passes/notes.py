@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from itertools import islice
 
 from ebook.markup import (
     EPUB_TYPE,
@@ -37,28 +37,29 @@ from ebook.markup import (
     unwrap,
 )
 from ebook.model import Article
+from ebook.passes.note_forms import settle_forms
+from ebook.passes.note_links import (
+    BACK,
+    BACK_CLASS,
+    LABEL,
+    holder_of,
+    is_marked,
+    is_pair,
+    is_reference,
+    names_of,
+    target_of,
+)
+from ebook.passes.note_loose import RAISED, TITLES, link_loose
 from ebook.rules import Finding, rule
 from ebook.words import say
 
-LONGEST = 6000
-"""Characters of a note; what is longer is a part of the text."""
-
-_LABEL = re.compile(r"\[?\(?\s*(?:(?:note|fn|n|ref)\.?\s*)?(?:\d{1,3}|[ivxl]{1,5}|[a-z]|[*†‡§¶]{1,3})\s*\)?\]?", re.I)
-_REFERENCE = frozenset(
-    "noteref doc-noteref footnote-ref footnote footnoteref fn-ref footnote-anchor footnote-link fnref "
-    "reference ref note-ref easy-footnote".split()
+_CONTINUING = ("p", "ul", "ol", "blockquote", "pre", "dl", "table", "figure")
+"""Blocks that may carry a note on."""
+_LABEL_START = re.compile(
+    r"^\s*(?:\[(\w{1,3}|[*†‡]+)\]|\((\d{1,3})\)|(\d{1,3})(?:[.):]|\s)|([⁰¹²³⁴-⁹]{1,3})|([*†‡§]{1,3}))\s*"
 )
-_BACK = re.compile(r"^[\s↩︎↑^⏎←⇧▲\u200b\u21a9\ufe0e\[\]()]{0,12}$|^(?:back|return|jump up|zurück|retour).{0,30}$", re.I)
-_BACK_CLASS = frozenset(
-    "footnote-backref footnote-back footnote-return reversefootnote doc-backlink mw-cite-backlink "
-    "footnote-backlink backref footnotebackref".split()
-)
-_HOLDERS = ("li", "p", "dd", "aside", "div", "td", "section", "blockquote")
-_LABEL_START = re.compile(r"^\s*(?:\[(\w{1,3}|[*†‡]+)\]|\((\d{1,3})\)|(\d{1,3})(?:[.):]|\s)|([*†‡§]{1,3}))\s*")
-_TITLES = re.compile(
-    r"^(?:(?:foot|end)?notes?|references?|fußnoten|anmerkungen|notas?|note|noter|voetnoten|ملاحظات|الهوامش|注釈?|注释|脚注|Sources?)\s*:?$",
-    re.I,
-)
+_REMAINS = re.compile(r"^[\s.):\]\[(|\u00a0]+")
+"""What is left of `[1]` or `1.` when its number has gone."""
 
 
 @dataclass(slots=True)
@@ -75,11 +76,15 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
     for holder in elements(tree, "section", "aside", "div"):
         if holder.get("role") == "doc-endnotes":  # the page's own (Pandoc, kramdown): its notes are gathered like any
             del holder.attrib["role"]
-    _unlinked(tree)
-    yield from _without_note(tree, article)
-    found = _linked_notes(tree)
+    names = names_of(tree)
+    settle_forms(tree, names)
+    link_loose(tree, names)
+    names = names_of(tree)
+    yield from _without_note(tree, names, article)
+    found = _linked_notes(tree, names)
     if not found:
         return
+    _take_continuations(tree, found)
     language = language_of(tree) or article.metadata.language
     title = _gathered_title(tree, found)
     holders = (closest(note.content, "ol", "ul") for note in found if note.content.tag == "li")
@@ -107,134 +112,53 @@ def notes(tree: Element, article: Article) -> Iterator[Finding]:
     )
 
 
-def _without_note(tree: Element, article: Article) -> Iterator[Finding]:
+def _without_note(tree: Element, names: dict[str, Element], article: Article) -> Iterator[Finding]:
     """References to notes that are not there; they lose their link, so that nobody follows it into nothing."""
-    names = {e.get(name) for e in tree.iter() for name in ("id", "name") if e.get(name)}
     for link in elements(tree, "a"):
         href = link.get("href", "")
-        if href.startswith("#") and len(href) > 1 and _is_reference(link) and not {href[1:], unquote(href[1:])} & names:
+        if href.startswith("#") and len(href) > 1 and is_reference(link) and target_of(link, names) is None:
             yield rule("note.missing").at(place(article.source, link), label=text_of(link))
             del link.attrib["href"]
 
 
-def _linked_notes(tree: Element) -> list[_Note]:
+def _linked_notes(tree: Element, names: dict[str, Element]) -> list[_Note]:
     """The notes that references point to, in order of their first reference."""
-    by_id: dict[str, Element] = {}
-    order: dict[Element, int] = {}
-    for position, element in enumerate(tree.iter()):
-        order[element] = position
-        for name in ("id", "name"):
-            if element.get(name):
-                by_id.setdefault(element.get(name, ""), element)
-    _divide_shared(tree, by_id)
     order = {element: position for position, element in enumerate(tree.iter())}
     found: dict[Element, _Note] = {}
-    contents: set[Element] = set()
     for link in elements(tree, "a"):
-        target = by_id.get(_fragment(link))
-        if target is None or not _is_reference(link):
+        target = target_of(link, names)
+        if target is None or not (is_reference(link) or is_pair(link, target)):
             continue
-        content = _holder(target, link)
-        if content is None or (order[content] <= order[link] and not _is_marked(target, link)):
+        if any(above in found for above in link.iterancestors()):
             continue
-        if any(a in contents for a in link.iterancestors()) or content in link.iterancestors():
+        content = holder_of(target, link)
+        if content is None or (order[content] <= order[link] and not is_marked(target, link)):
             continue
-        found.setdefault(content, _Note(content)).references.append(link)
-        contents.add(content)
-    return [n for n in found.values() if not any(a in contents for a in n.content.iterancestors())]
+        if content not in link.iterancestors():
+            found.setdefault(content, _Note(content)).references.append(link)
+    return [n for n in found.values() if not any(a in found for a in n.content.iterancestors())]
 
 
-def _divide_shared(tree: Element, by_id: dict[str, Element]) -> None:
-    """A paragraph that holds several notes, each begun by an anchor, becomes several paragraphs."""
-    wanted = {_fragment(link) for link in elements(tree, "a") if _is_reference(link)}
-    anchors = {by_id[n] for n in wanted if n in by_id and by_id[n].tag in ("a", "span") and not text_of(by_id[n])}
-    for paragraph in elements(tree, "p"):
-        starts = [child for child in paragraph if child in anchors]
-        for start in reversed(starts[1:]):
-            part = new("p")
-            for node in [start, *start.itersiblings()]:
-                part.append(node)
-            part.tail, paragraph.tail = paragraph.tail, None
-            paragraph.addnext(part)
-
-
-def _fragment(link: Element) -> str:
-    """The id an in-page link names; pages saved from the web often write their whole address before it."""
-    return link.get("href", "").partition("#")[2]
-
-
-def _is_reference(link: Element) -> bool:
-    text = text_of(link)
-    host = closest(link, "sup", "span")
-    names = tokens(link, "class", "role", "rel", "data-epub-type") | (
-        tokens(host, "class") if host is not None else set()
-    )
-    if link.get("role") == "doc-backlink" or tokens(link, "class") & _BACK_CLASS or text.startswith(("↩", "↑", "^")):
-        return False
-    raised = closest(link, "sup") is not None or next(link.iter("sup"), None) is not None
-    if not _LABEL.fullmatch(text):
-        return bool(names & _REFERENCE) and len(text) <= 12
-    return raised or bool(names & _REFERENCE) or text.startswith(("[", "*", "†"))
-
-
-def _holder(target: Element, link: Element) -> Element | None:
-    """The element that holds the whole note a target belongs to."""
-    if target.tag in HEADINGS or target.tag in ("body", "table", "ol", "ul"):
-        return None
-    node: Element | None = target if target.tag in _HOLDERS else closest(target, *_HOLDERS)
-    if node is not None and node.tag in ("p", "div") and closest(node, "li") is not None:
-        item = closest(node, "li")
-        holder = closest(item, "ol", "ul") if item is not None else None
-        if holder is not None and holder not in link.iterancestors():
-            node = item
-    if node is None or node is link or node in link.iterancestors() or len(text_of(node)) > LONGEST:
-        return None
-    if next(node.iter(*HEADINGS), None) is not None:
-        return None  # a whole section: the link is a cross-reference
-    return node if text_of(node) else None
-
-
-def _is_marked(target: Element, link: Element) -> bool:
-    return "footnote" in " ".join(tokens(target)) or "note" in " ".join(tokens(link))
-
-
-def _unlinked(tree: Element) -> None:
-    """Hand-made notes: `<sup>1</sup>` in the text and a block at the end that starts with 1."""
-    marks = [
-        s
-        for s in elements(tree, "sup")
-        if next(s.iter("a"), None) is None
-        and closest(s, "a") is None
-        and re.fullmatch(r"\[?(\d{1,2}|[*†‡]{1,3})\]?", text_of(s))
-    ]
-    if not marks:
-        return
-    blocks = [b for b in elements(tree, "p", "li") if closest(b, "table") is None]
-    tails: dict[str, Element] = {}
-    for block in reversed(blocks):
-        first = next(iter(block), None)
-        raised = first is not None and first.tag == "sup" and not (block.text or "").strip()
-        match = _LABEL_START.match(text_of(block))
-        label = next((g for g in match.groups() if g), "") if match else ""
-        if raised and first is not None:
-            label = text_of(first).strip("[]")
-        if label and (raised or block.tag == "p"):
-            tails.setdefault(label, block)
-        elif block.tag == "p":
-            break
-    if "1" not in tails and not any(label in "*†‡" for label in tails):
-        return  # notes count from one; a lone 2 is an exponent
-    for mark in marks:
-        label = text_of(mark).strip("[]")
-        note = tails.get(label)
-        if note is None or note in mark.iterancestors() or note.getparent() is None:
+def _take_continuations(tree: Element, found: list[_Note]) -> None:
+    """Blocks between one note and the next belong to the first, where all references stand before both."""
+    order = {element: position for position, element in enumerate(tree.iter())}
+    notes_at = {note.content: note for note in found}
+    for note in found:
+        if note.content.tag not in ("p", "div"):
             continue
-        note.set("id", note.get("id") or f"hand-note-{label}")
-        link = new("a", label, href="#" + note.get("id", ""))
-        mark.text = None
-        for child in list(mark):
-            mark.remove(child)
-        mark.append(link)
+        between: list[Element] = []
+        node = note.content.getnext()
+        while node is not None and node not in notes_at and node.tag in _CONTINUING:
+            between.append(node)
+            node = node.getnext()
+        following = notes_at.get(node) if node is not None else None
+        if not between or following is None or order[following.references[0]] > order[note.content]:
+            continue
+        box = new("div")
+        note.content.addprevious(box)
+        for block in (note.content, *between):
+            box.append(block)
+        note.content = box
 
 
 def _gathered_title(tree: Element, found: list[_Note]) -> str:
@@ -247,11 +171,11 @@ def _gathered_title(tree: Element, found: list[_Note]) -> str:
         while previous is not None and (previous.tag == "hr" or is_blank(previous)):
             previous = previous.getprevious()
         if previous is not None and not (previous.tail or "").strip():
-            if (previous.tag in HEADINGS or previous.tag == "p") and _TITLES.match(text_of(previous)):
+            if (previous.tag in HEADINGS or previous.tag == "p") and TITLES.match(text_of(previous)):
                 title = text_of(previous)
                 drop(previous)
                 return title
-        inner = next((h for h in node.iter(*HEADINGS) if _TITLES.match(text_of(h))), None)
+        inner = next((h for h in node.iter(*HEADINGS) if TITLES.match(text_of(h))), None)
         if inner is not None:
             title = text_of(inner)
             drop(inner)
@@ -292,19 +216,34 @@ def _row(note: _Note, number: int, language: str) -> Element:
         )
     last = [e for e in row if e.tag in ("p", "div")]
     home = last[-1] if last and not (last[-1].tail or "").strip() and row[-1] is last[-1] else row
+    _trim(home)
     for back in backs:
         append_text(home, " ")
         home.append(back)
-    content = note.content
-    drop(content)
+    term = note.content.getprevious()
+    if note.content.tag == "dd" and term is not None and term.tag == "dt" and LABEL.fullmatch(text_of(term) or "1"):
+        drop(term)
+    drop(note.content)
     return row
+
+
+def _trim(home: Element) -> None:
+    """White space and line breaks at the end of a note."""
+    last = next(home.iterchildren(reversed=True), None)
+    while last is not None and last.tag == "br" and not (last.tail or "").strip():
+        drop(last)
+        last = next(home.iterchildren(reversed=True), None)
+    if last is not None:
+        last.tail = (last.tail or "").rstrip() or None
+    elif home.text:
+        home.text = home.text.rstrip()
 
 
 def _set_reference(link: Element, number: int, anchor: str) -> None:
     raised = closest(link, "sup")
     reference = new("a", str(number), href=f"#note-{number}", id=anchor, role="doc-noteref", epub_type="noteref")
     outer = link
-    if raised is not None and _LABEL.fullmatch(text_of(raised).strip("[]") or "x") and len(elements(raised, "a")) == 1:
+    if raised is not None and LABEL.fullmatch(text_of(raised).strip("[]") or "x") and len(elements(raised, "a")) == 1:
         outer = raised
     replace(outer, reference)
     host = closest(reference, "sup")
@@ -317,40 +256,58 @@ def _set_reference(link: Element, number: int, anchor: str) -> None:
 
 def _strip_back_links(note: _Note) -> None:
     content = note.content
-    origins = {
-        e.get("id") for r in note.references for e in (r, *list(r.iterancestors())[:3], *r.iter()) if e.get("id")
-    }
+    above = [e for r in note.references for e in (r, *islice(r.iterancestors(), 3), *r.iter())]
+    origins = {e.get(name) for e in above for name in ("id", "name") if e.get(name)}
     for link in elements(content, "a"):
         host_span = closest(link, "span")
         names = tokens(link, "class", "role") | (tokens(link if host_span is None else host_span, "class"))
         address, _, fragment = link.get("href", "").partition("#")
-        if names & _BACK_CLASS or (fragment and (_BACK.match(text_of(link)) or (not address and fragment in origins))):
+        nowhere = link.get("href") == "#" or (link.get("href", "").startswith("javascript:"))
+        ways_back = bool(BACK.match(text_of(link)))
+        leads_back = fragment and (ways_back or (not address and fragment in origins))
+        if (names & BACK_CLASS and len(text_of(link)) < 40) or leads_back or (nowhere and ways_back):
             host = closest(link, "sup")
             drop(link)
             if host is not None and host.getparent() is not None and not text_of(host):
                 drop(host)
-    for holder in elements(content, "span", "sup", "p"):
-        if (holder is not content and tokens(holder, "class") & _BACK_CLASS) or (
-            holder is not content and is_blank(holder)
-        ):
+    for holder in elements(content, "span", "sup", "p", "b", "strong"):
+        if holder is not content and (tokens(holder, "class") & BACK_CLASS or is_blank(holder)):
             if not re.search(r"\w{3}", text_of(holder)):
                 drop(holder)
 
 
 def _strip_label(content: Element, label: str) -> None:
     """The number a note begins with is the list's now."""
+    first = True
     for node, is_tail, text in text_nodes(content):
         if not text.strip():
             continue
         host = node.getparent() if is_tail else node
+        if first and text[0] in ".):" and not text.startswith(".."):  # `1.` whose number was a link
+            replace_text(node, is_tail, [_REMAINS.sub("", text)])
+            return
+        if first and _REMAINS.fullmatch(text):
+            replace_text(node, is_tail, [])
+            continue
         match = _LABEL_START.match(text + " ")
         found = next((g for g in match.groups() if g), "") if match else ""
-        if match and found == label and (content.tag != "li" or host is not content):
+        if match and _same(found, label) and first and (content.tag != "li" or host is not content):
             rest = text[match.end() :] if match.end() <= len(text) else ""
             replace_text(node, is_tail, [rest])
-            if host is not None and host is not content and not rest and not is_tail and host.tail:
-                host.tail = host.tail.lstrip(" .):\u00a0")
+            if rest:
+                return
+            first = False
+            continue
+        remains = _REMAINS.match(text)
+        if remains and (not first or is_tail) and text[0] in ".):]":
+            replace_text(node, is_tail, [text[remains.end() :]])
+        elif remains and not first:
+            replace_text(node, is_tail, [text.lstrip()])
         return
+
+
+def _same(found: str, label: str) -> bool:
+    return found.translate(RAISED) == label.translate(RAISED)
 
 
 def _clear(tree: Element, holders: list[Element]) -> None:

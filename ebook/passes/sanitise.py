@@ -70,6 +70,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "code": "",
         "ins": "datetime",
         "del": "datetime",
+        "blockquote": "cite",
+        "q": "cite",
     }.items()
 }
 """Attributes by element; all may have id, lang and dir."""

@@ -96,7 +96,8 @@ def _keep_formula(script: Element, kind: str) -> None:
     script.tag = "span"
     script.attrib.clear()
     script.set("class", "tex-source display" if "mode=display" in kind.replace(" ", "") else "tex-source")
-    script.set("data-tex", re.sub(r"^\s*%?\s*<!\[CDATA\[|\]\]>\s*$", "", source).strip())
+    name = "data-mathml" if kind.startswith("math/mml") else "data-tex"
+    script.set(name, re.sub(r"^\s*%?\s*<!\[CDATA\[|\]\]>\s*$", "", source).strip())
     script.text = None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ebook.markup import parse, text_of
 from ebook.model import Kind
 from ebook.passes.callouts import callouts
-from tests.tools import check_finds, check_noop, check_transformed
+from tests.tools import check_finds, check_noop, check_transformed, run_pass
 
 LONG = "A slow flood does more harm than a fast one, because nobody leaves in time."
 OTHER = "The gauge at the bridge has been read by hand every morning since 1871."
@@ -80,6 +81,34 @@ def test_title_of_a_box_becomes_its_heading() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title">Note</p><p>{LONG}</p></div>',
+        f'<div class="callout" data-callout="note"><div class="callout-title"><div class="callout-title-inner">Note</div></div>'
+        f"<div><p>{LONG}</p></div></div>",
+        f'<div class="theme-admonition alert"><div class="admonitionHeading_x1"><span><svg/></span>Note</div><p>{LONG}</p></div>',
+        f'<div class="admonitionblock"><table><tr><td class="icon"><i title="Note"/></td><td><p>{LONG}</p></td></tr></table></div>',
+        f'<details class="admonition"><summary>Note</summary><p>{LONG}</p></details>',
+        f"<blockquote><p>[!NOTE]<br/>{LONG}</p></blockquote>",
+        f"<blockquote><p>[!tip] Note\n{LONG}</p></blockquote>",
+        f'<div class="alert-box" role="note"><h4>Note</h4><p>{LONG}</p></div>',
+    ],
+)
+def test_boxes_of_documentation_keep_their_title(box: str) -> None:
+    result, _ = run_pass(callouts, box)
+    aside = parse(f"<body>{result}</body>")[0]
+    assert aside.tag == "aside"
+    assert [text_of(h) for h in aside.iter("h2", "h4")] == ["Note"]
+    assert text_of(aside).replace(" ", "") == ("Note" + LONG).replace(" ", "")
+
+
+def test_box_of_notes_is_no_callout() -> None:
+    check_noop(
+        callouts, '<p>A<sup><a href="#n1">1</a></sup></p><div class="note"><p id="n1">1. A long enough note.</p></div>'
+    )
+
+
 def test_box_within_a_box_stays_a_part_of_it() -> None:
     check_finds(callouts, f'<aside><div class="note"><p>{LONG}</p></div></aside>', "callout.found")
 
@@ -98,6 +127,15 @@ def test_pull_quote_with_words_of_its_own_stays_as_quotation() -> None:
         callouts,
         f'<p>{OTHER}</p><aside class="pullquote"><p>{LONG}</p></aside>',
         f'<p>{OTHER}</p><blockquote class="pullquote"><p>{LONG}</p></blockquote>',
+    )
+
+
+@pytest.mark.parametrize("name", ["pull-quote", "article-pullquote", "wp-block-pullquote", "entry__pull_quote"])
+def test_pull_quote_is_known_by_any_of_its_names(name: str) -> None:
+    check_transformed(
+        callouts,
+        f'<p>{LONG} {OTHER}</p><figure class="{name}"><blockquote><p>{LONG}</p><cite>Ann Lee</cite></blockquote></figure>',
+        f"<p>{LONG} {OTHER}</p>",
     )
 
 

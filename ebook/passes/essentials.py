@@ -1,0 +1,68 @@
+"""What belongs to the article whatever a judge of its text says: notes, formulas, listings.
+
+Judges count words. A note is a line of its own, a formula is a few letters, a listing is no sentence; all are dropped
+with the menu where nobody looks at what they are. Nothing here changes the tree, and all of it is linear in its size.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ebook.markup import HEADINGS, Element, closest, text_of
+from ebook.passes.math_sources import image_source
+from ebook.passes.note_forms import notes_without_ids, pointed_at
+from ebook.passes.note_inline import is_note_in_text
+from ebook.passes.note_links import LABEL, is_reference, names_of, note_targets, target_of
+from ebook.passes.note_loose import loose_notes
+
+_TAGS = frozenset("pre listing math mjx-container math-renderer d-math".split())
+_ATTRIBUTES = frozenset("data-tex data-latex data-math data-mathml data-lang data-footnotes".split())
+_CLASSES = re.compile(
+    r"katex|MathJax|mwe-math|tex-source|syntaxhighlighter|crayon-|CodeMirror-code|cm-content|blob-code|code-block"
+    r"|(?:^|\s)footnotes(?:$|\s)|footnote-definition|wp-block-footnotes|(?:^|\s)footdef(?:$|\s)"
+)
+"""Formulas, listings and notes, as renderers, highlighters and publishing systems mark them."""
+_ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
+_EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
+
+
+def essentials(tree: Element) -> set[Element]:
+    """The elements that stay with all they hold, unless they stand in the site's own boxes."""
+    names = names_of(tree)
+    found = (
+        note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names) | _under_headings(tree, names)
+    )
+    found |= notes_without_ids(tree, names)
+    for element in tree.iter():
+        if _is_essential(element) or (element.tag == "img" and image_source(element)) or is_note_in_text(element):
+            found.add(element)
+    return found
+
+
+def _is_essential(element: Element) -> bool:
+    """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
+    if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
+        return True
+    if _CLASSES.search(element.get("class", "")) or element.get("role") in _ROLES:
+        return True
+    if element.get("data-epub-type") in _EPUB_TYPES:
+        return True
+    return element.tag == "code" and "white-space" in element.get("style", "")
+
+
+def _under_headings(tree: Element, names: dict[str, Element]) -> set[Element]:
+    """Headings that notes stand under (texinfo), with what follows each."""
+    found: set[Element] = set()
+    for link in tree.iter("a"):
+        target = target_of(link, names)
+        if target is None or target in found or not is_reference(link):
+            continue
+        heading = target if target.tag in HEADINGS else closest(target, *HEADINGS)
+        if heading is None or heading in found or not LABEL.fullmatch(text_of(heading) or "no label"):
+            continue
+        found.add(heading)
+        node: Element | None = heading.getnext()
+        while node is not None and node.tag not in (*HEADINGS, "hr", "section", "nav", "footer"):
+            found.add(node)
+            node = node.getnext()
+    return found
