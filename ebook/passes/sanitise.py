@@ -74,7 +74,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
-    "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label "
+    "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
     "abbreviations".split()
 )
 ROLES = frozenset(
