@@ -174,8 +174,7 @@ def _make_captions(tree: Element) -> None:
     """Captions that are paragraphs or boxes, by class or because their image refers to them."""
     described = {i.get("aria-describedby", "") for i in tree.iter("img")} - {""}
     for element in elements(tree, "p", "div", "span", "dd", "em", "small"):
-        named = any(_CAPTION.search(t) and not _NOT_A_CAPTION.search(t) for t in tokens(element, "class"))
-        if not named and element.get("id", "") not in described:
+        if not is_caption(element) and element.get("id", "") not in described:
             continue
         if element.getparent() is None or closest(element, "figcaption", "header") is not None:
             continue
@@ -183,7 +182,14 @@ def _make_captions(tree: Element) -> None:
             continue
         before = element.getprevious()
         figure = closest(element, "figure")
-        if figure is not None:
+        said = text_of(element)
+        if any(_is_credit(e) and text_of(e) == said for e in islice(element.iter("p", "span", "small", "div"), 4)):
+            if figure is None and not _in_box(element):
+                continue
+            element.tag = "p"
+            element.attrib.clear()
+            element.set("class", "credit")
+        elif figure is not None:
             if figure.find(".//figcaption") is None:
                 _lift(element, figure)
         elif not _in_box(element) and before is not None and not (before.tail or "").strip():
@@ -192,6 +198,19 @@ def _make_captions(tree: Element) -> None:
                 _move(element, before)
             elif _holds_one_image(before):
                 _around(before, element)
+
+
+def is_caption(element: Element) -> bool:
+    """Whether an element says of itself that it is a caption, by tag or class."""
+    if element.tag == "figcaption":
+        return True
+    if not element.get("class") or element.tag in ("img", "figure", "body", "table", "caption"):
+        return False
+    return any(_CAPTION.search(t) and not _NOT_A_CAPTION.search(t) for t in tokens(element, "class"))
+
+
+def _is_credit(element: Element) -> bool:
+    return any(_CREDIT.search(t) for t in tokens(element, "class", "itemprop"))
 
 
 def _lift(element: Element, figure: Element) -> None:
@@ -311,7 +330,7 @@ def _mark_credits(caption: Element) -> None:
     for element in elements(caption, "span", "p", "div", "small", "cite", "em", "i", "b"):
         if element.getparent() is None or not text_of(element):
             continue
-        if not any(_CREDIT.search(t) for t in tokens(element, "class", "itemprop")):
+        if not _is_credit(element):
             continue
         if any(_CREDIT.search(t) for a in element.iterancestors("span", "p", "div") for t in tokens(a, "class")):
             continue
@@ -347,7 +366,7 @@ def _credits_beside(figure: Element) -> None:
     for element in elements(figure, "span", "p", "div", "small", "cite"):
         if element.getparent() is None or closest(element, "figcaption", "figure", "blockquote") is not figure:
             continue
-        if not any(_CREDIT.search(t) for t in tokens(element, "class", "itemprop")):
+        if not _is_credit(element):
             continue
         if next(element.iter("img", "figcaption", "table", "video"), None) is not None or is_blank(element):
             continue

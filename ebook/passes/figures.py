@@ -39,7 +39,8 @@ from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
 _TRACKER = re.compile(
-    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif", re.I
+    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif|\.gif\?[^#]*=[^#]*&",
+    re.I,
 )
 _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
