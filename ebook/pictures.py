@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from ebook.markup import Element, closest
@@ -52,7 +53,8 @@ def larger_version(image: Element) -> str:
     link = closest(image, "a")
     if link is None or not is_picture_file(target := link.get("href", "").strip()):
         return ""
-    return "" if any(str(text).strip() for text in link.itertext()) else target
+    alone = len(list(islice(link.iter("img"), 2))) == 1
+    return target if alone and not any(str(text).strip() for text in link.itertext()) else ""
 
 
 def is_placeholder(address: str) -> bool:

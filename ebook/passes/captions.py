@@ -73,31 +73,34 @@ _AGENCY = re.compile(
 def captions(tree: Element, article: Article) -> Iterator[Finding]:
     if next(tree.iter("img", "figure", "figcaption"), None) is None:
         return
-    _adopt(tree)
-    _make_captions(tree)
+    captioned = {closest(c, "figure") for c in tree.iter("figcaption")}
+    _adopt(tree, captioned)
+    _make_captions(tree, captioned)
     _from_tables(tree)
     yield from _lines_below(tree, article)
-    _from_attributes(tree)
+    _from_attributes(tree, captioned)
     for figure in elements(tree, "figure"):
         _credits_beside(figure)
     for caption in elements(tree, "figcaption"):
         _mark_credits(caption)
 
 
-def _adopt(tree: Element) -> None:
+def _adopt(tree: Element, captioned: set[Element | None]) -> None:
     """A `figcaption` beside its figure goes into it."""
     for caption in elements(tree, "figcaption"):
         if closest(caption, "figure") is not None or caption.getparent() is None:
             continue
         before, after = caption.getprevious(), caption.getnext()
         if before is not None and before.tag == "figure" and not (before.tail or "").strip():
-            if before.find(".//figcaption") is None:
+            if before not in captioned:
                 _move(caption, before)
+                captioned.add(before)
         elif before is not None and _holds_one_image(before) and not (before.tail or "").strip():
             _around(before, caption)
         elif after is not None and after.tag == "figure" and not (caption.tail or "").strip():
-            if after.find(".//figcaption") is None:
+            if after not in captioned:
                 _move(caption, after)
+                captioned.add(after)
         else:
             _in_box(caption)
 
@@ -136,10 +139,15 @@ def _around(before: Element, caption: Element) -> Element:
 def _in_box(caption: Element) -> bool:
     """The nearest box that holds the caption, one image and little else is their figure."""
     own = len(text_of(caption))
+    if next(caption.iter("img"), None) is not None:
+        return False
     for box in islice(caption.iterancestors(*FIGURE_BOXES), 3):
-        if len(list(islice(box.iter("img"), 2))) == 1 and next(caption.iter("img"), None) is None:
-            if _length(box, own + BESIDES) > own + BESIDES or closest(box, "figure") is not None:
-                return False
+        if _length(box, own + BESIDES) > own + BESIDES:
+            return False
+        images = list(islice(box.iter("img"), 2))
+        if len(images) > 1 or (images and closest(box, "figure") is not None):
+            return False
+        if images:
             caption.tag = "figcaption"
             if box.tag in ("li", "a"):
                 box = _within(box)
@@ -147,8 +155,6 @@ def _in_box(caption: Element) -> bool:
             for between in [a for a in caption.iterancestors() if a is not box and box in a.iterancestors()]:
                 unwrap(between)
             return True
-        if next(box.iter("img"), None) is not None or _length(box, own + BESIDES) > own + BESIDES:
-            return False
     return False
 
 
@@ -170,7 +176,7 @@ def _length(element: Element, enough: int) -> int:
     return count
 
 
-def _make_captions(tree: Element) -> None:
+def _make_captions(tree: Element, captioned: set[Element | None]) -> None:
     """Captions that are paragraphs or boxes, by class or because their image refers to them."""
     described = {i.get("aria-describedby", "") for i in tree.iter("img")} - {""}
     for element in elements(tree, "p", "div", "span", "dd", "em", "small"):
@@ -190,12 +196,14 @@ def _make_captions(tree: Element) -> None:
             element.attrib.clear()
             element.set("class", "credit")
         elif figure is not None:
-            if figure.find(".//figcaption") is None:
+            if figure not in captioned:
                 _lift(element, figure)
+                captioned.add(figure)
         elif not _in_box(element) and before is not None and not (before.tail or "").strip():
-            if before.tag == "figure" and before.find(".//figcaption") is None and _holds_one_image(before):
+            if before.tag == "figure" and before not in captioned and _holds_one_image(before):
                 element.tag = "figcaption"
                 _move(element, before)
+                captioned.add(before)
             elif _holds_one_image(before):
                 _around(before, element)
 
@@ -297,7 +305,7 @@ def _set_below(picture: Element, line: Element, host: Element) -> None:
     figure.tail = tail
 
 
-def _from_attributes(tree: Element) -> None:
+def _from_attributes(tree: Element, captioned: set[Element | None]) -> None:
     """`data-caption`, which light boxes show, where the page itself shows no caption."""
     for image in elements(tree, "img"):
         link = closest(image, "a")
@@ -307,7 +315,7 @@ def _from_attributes(tree: Element) -> None:
             continue
         figure = closest(image, "figure")
         if figure is not None:
-            if figure.find(".//figcaption") is None and len(list(islice(figure.iter("img"), 2))) == 1:
+            if figure not in captioned and len(list(islice(figure.iter("img"), 2))) == 1:
                 if words not in text_of(figure):
                     figure.append(new("figcaption", words))
             continue

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
@@ -25,7 +26,6 @@ from ebook.markup import (
     move_children,
     new,
     place,
-    replace,
     set_language,
     squash,
     text_of,
@@ -54,6 +54,7 @@ _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
 
 def figures(tree: Element, article: Article) -> Iterator[Finding]:
     held = {image.reference for image in article.images}
+    captions = _captions(tree)
     language = language_of(tree) or article.metadata.language
     for image in elements(tree, "img"):
         if image.getparent() is None:
@@ -74,7 +75,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
-        yield from _judge_alt(image, language, where)
+        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
         _out_of_link(image, held)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
@@ -144,7 +145,7 @@ def _shown_twice(tree: Element, article: Article) -> Iterator[Finding]:
             begun = begun or len(text_of(element)) >= LONG
             continue
         figure = closest(element, "figure")
-        if figure is None or element.get("src") == "missing:" or len(elements(figure, "img")) != 1:
+        if figure is None or element.get("src") == "missing:" or not _is_single(element, figure):
             continue
         address = element.get("data-original-src") or element.get("src") or ""
         key = picture_key(address) or address
@@ -176,14 +177,12 @@ def _give_caption(source: Element, target: Element | None) -> None:
             target.append(part)
 
 
-def _judge_alt(image: Element, language: str, where: Place) -> Iterator[Finding]:
+def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Iterator[Finding]:
     """The author's words stay, however poor; where there are none, other words for the image serve, or it says so."""
     alt = squash(image.get("alt") or "")
     hidden = image.attrib.pop("aria-hidden", "") == "true"
     stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
-    figure = closest(image, "figure")
-    caption = next((text_of(c) for c in figure.iter("figcaption")), "") if figure is not None else ""
-    other = _other_words(image, figure, caption)
+    other = _other_words(image, caption)
     if not alt and other:
         alt = other[0]
         if other[1]:
@@ -205,12 +204,27 @@ def _judge_alt(image: Element, language: str, where: Place) -> Iterator[Finding]
         set_language(image, spoken(language))
 
 
-def _other_words(image: Element, figure: Element | None, caption: str) -> tuple[str, str] | None:
+def _captions(tree: Element) -> dict[Element | None, str]:
+    """The words of each figure's caption."""
+    found: dict[Element | None, str] = {}
+    for caption in tree.iter("figcaption"):
+        found.setdefault(closest(caption, "figure"), text_of(caption))
+    found.pop(None, None)
+    return found
+
+
+def _is_single(image: Element, box: Element) -> bool:
+    """Whether a box holds this image alone."""
+    return list(islice(box.iter("img"), 2)) == [image]
+
+
+def _other_words(image: Element, caption: str) -> tuple[str, str] | None:
     """A text alternative from elsewhere, and where it is from, unless that place is meant for it."""
     label = image.attrib.pop("aria-label", "")
     waiting = image.attrib.pop("data-alt", "")
     title = image.attrib.pop("title", "")
-    around = figure.get("aria-label", "") if figure is not None and len(elements(figure, "img")) == 1 else ""
+    figure = closest(image, "figure")
+    around = figure.get("aria-label", "") if figure is not None and _is_single(image, figure) else ""
     for words, origin in ((label, ""), (waiting, ""), (around, ""), (title, "title")):
         words = squash(words)
         if words and not is_poor(words) and words.casefold() != caption.casefold():
@@ -221,7 +235,7 @@ def _other_words(image: Element, figure: Element | None, caption: str) -> tuple[
 def _out_of_link(image: Element, held: set[str]) -> None:
     """A link from an image to its own larger version goes where the book holds that, or where it has no name."""
     link = closest(image, "a")
-    if link is None or (text_of(link) and link.get("href")):
+    if link is None or (link.get("href") and (not _is_single(image, link) or text_of(link))):
         return
     target = link.get("href", "")
     if not target or (is_picture_file(target) and (target in held or not is_described(image))):
@@ -265,15 +279,16 @@ def stand_alone(image: Element) -> None:
     if image.get("alt") == "":
         return
     host = closest(image, "p")
-    if host is not None and not text_of(host) and len(elements(host, "img")) == 1:
+    if host is not None and _is_single(image, host) and not text_of(host):
         keep = next((n for n in image.iterancestors("a")), image)
         keep.tail = None
         figure = new("figure")
         for name in ("id", "lang", "dir"):
             if host.get(name):
                 figure.set(name, host.get(name, ""))
-        replace(host, figure)
+        host.addprevious(figure)
         figure.append(keep)
+        drop(host)
     elif host is None:
         parent = image.getparent()
         before = image.getprevious()

@@ -113,7 +113,8 @@ def _to_blocks(table: Element) -> None:
         cell.attrib.clear()
     for part in elements(table, "tr", "tbody", "thead", "tfoot"):
         if closest(part, "table") is table:
-            unwrap(part)
+            part.tag = "div"
+            part.attrib.clear()
     table.tag = "div"
     table.attrib.pop("role", None)
 
