@@ -38,9 +38,10 @@ _SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{0,4}|scaled|\d{1,4}w|small|medium
 def candidates(image: Element) -> list[str]:
     """The addresses of an `img`, best first, without doubles: sets, lazy attributes, `picture`, `src`, data."""
     sized = sorted(_sized(image), key=lambda pair: _preference(pair[1]), reverse=True)
-    named = [image.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
     best = [address for address, width in sized if width][:1]
-    found = [*best, *named, *(address for address, _ in sized)]
+    named = [image.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
+    lazy = [address for name in SET_ATTRIBUTES[:-1] for address, _ in from_set(image.get(name, ""))]
+    found = [*best, *named[:-1], *lazy, named[-1], *(address for address, _ in sized)]
     real = [a for a in found if a and _PICTURE_NAME.search(a) and not _PLACEHOLDER.search(a)]
     if not any(not a.startswith("data:") for a in real):
         real += [a for a in _from_data(image) if not _PLACEHOLDER.search(a)]
@@ -110,6 +111,7 @@ def from_set(value: str) -> Iterator[tuple[str, float]]:
         while not ended and (word := next(words, ",")):
             ended = word.endswith(",") or "," in word
             size, _, glued = word.partition(",")
+            glued = glued.lstrip(",")
             width = max(width, _number(size))
             if glued:  # `a.jpg 1x,b.jpg 2x`: the next address follows without a space
                 yield from ((a, width) for a in _parts(address))

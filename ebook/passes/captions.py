@@ -61,7 +61,7 @@ _WHO = (
 )
 _CREDIT_TEXT = re.compile(
     rf"(?:(?<=[.!?…)\]»”\"’|/–—\s])|^)\s*([(\[]?(?:{_WHO}(?:[ /-](?:{_WHO}|by|via|of|photo))?\s?"
-    r"(?:[:：|/©]|by\b|par\b|von\b|por\b|di\b|courtesy of\b)|©|\(c\)|&copy;|via\s+(?=[A-Z])).{2,110})$",
+    r"(?:[:：|/©]|by\b|par\b|von\b|por\b|di\b|courtesy of\b)|©|\(c\)|&copy;|via\s+(?=[A-Z])).{1,110})$",
     re.I,
 )
 _AGENCY = re.compile(
