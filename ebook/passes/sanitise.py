@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import EPUB_TYPE, LINE, XML_LANG, Element, elements, squash, text_of, tokens
+from ebook.markup import BLOCKS, EPUB_TYPE, LINE, XML_LANG, Element, elements, squash, text_of, tokens
 from ebook.model import Article
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.passes.mathematics import keep_known
@@ -116,7 +116,7 @@ def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
         elif element is not tree and tag not in ELEMENTS and tag not in RENAMED:
             dissolved.add(element)
         else:
-            element.tag = RENAMED.get(tag, tag)
+            element.tag = _heading(element) or RENAMED.get(tag, tag)
             _attributes(element)
             if element.tag in ("span", "bdi") and set(element.attrib) <= {LINE} and element is not tree:
                 dissolved.add(element)
@@ -124,6 +124,16 @@ def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
         _rebuild(parent, gone, dissolved)
     for tag, count in sorted(counts.items()):
         yield rule("removed.element").at(Place(file=article.source), what=tag, count=count)
+
+
+def _heading(element: Element) -> str:
+    """The heading that an element says to be: `role="heading"` with its level, 2 by default (ARIA 1.2)."""
+    if element.get("role") != "heading" or element.tag not in ("div", "p", "span") or not text_of(element):
+        return ""
+    if any(child.tag in BLOCKS for child in element.iterdescendants()):
+        return ""
+    level = element.get("aria-level", "2").strip()
+    return f"h{level}" if level in "123456" and len(level) == 1 else "h6"
 
 
 def _parents(leaving: set[Element], gone: set[Element], dissolved: set[Element]) -> list[Element]:
