@@ -352,6 +352,7 @@ def _as_credit(element: Element) -> None:
     if any(str(child.tag) in BLOCKS for child in element):
         return
     insert_text_before(element, " ")
+    element.text = (element.text or "").lstrip()
     element.tag = "small"
     element.attrib.clear()
     element.set("class", "credit")

@@ -76,13 +76,15 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
         yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
-        _out_of_link(image, held)
+        _out_of_link(image)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
     for figure in elements(tree, "figure"):
         _tidy(figure)
     for image in elements(tree, "img"):
         stand_alone(image)
+    for gallery in elements(tree, "ul", "ol"):
+        _hang(gallery)
     yield from _shown_twice(tree, article)
 
 
@@ -232,13 +234,13 @@ def _other_words(image: Element, caption: str) -> tuple[str, str] | None:
     return None
 
 
-def _out_of_link(image: Element, held: set[str]) -> None:
-    """A link from an image to its own larger version goes where the book holds that, or where it has no name."""
+def _out_of_link(image: Element) -> None:
+    """A link from an image to its own larger version says nothing and has no name of its own."""
     link = closest(image, "a")
     if link is None or (link.get("href") and (not _is_single(image, link) or text_of(link))):
         return
     target = link.get("href", "")
-    if not target or (is_picture_file(target) and (target in held or not is_described(image))):
+    if not target or is_picture_file(target):
         unwrap(link)
 
 
@@ -270,6 +272,28 @@ def _tidy(figure: Element) -> None:
             insert_text_before(caption, caption.tail or "")
             caption.tail = None
             figure.append(caption)
+
+
+def _hang(gallery: Element) -> None:
+    """A list of one item that is a figure is what a script left of a show of slides: the figure alone."""
+    items = [item for item in islice(gallery, 2) if isinstance(item.tag, str)]
+    figure = _only_figure(items[0]) if len(items) == 1 else None
+    if figure is None or closest(gallery, "li", "figure", "p", "td") is not None:
+        return
+    for name in ("id", "lang", "dir"):
+        if items[0].get(name) and not figure.get(name):
+            figure.set(name, items[0].get(name, ""))
+    figure.tail = None
+    gallery.addprevious(figure)
+    drop(gallery)
+
+
+def _only_figure(item: Element) -> Element | None:
+    """The figure that an item of a list holds alone."""
+    found = list(islice(item.iter("figure"), 2))
+    if item.tag != "li" or len(found) != 1 or len(text_of(item)) != len(text_of(found[0])):
+        return None
+    return None if any(i not in set(found[0].iter("img")) for i in item.iter("img")) else found[0]
 
 
 def stand_alone(image: Element) -> None:

@@ -86,13 +86,9 @@ def test_caption_belongs_to_its_image(before: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (  # the larger version is on the web, and the link has a name
+        (
             '<p>a <a href="map-large.png"><img src="map.png" alt="A map"/></a></p>',
-            '<p>a <a href="map-large.png"><img src="map.png" alt="A map"/></a></p>',
-        ),
-        (  # the link has no name
-            '<p>a <a href="map-large.png"><img src="map.png" alt="IMG_1.png"/></a></p>',
-            '<p>a <img src="map.png" alt="IMG_1.png"/></p>',
+            '<p>a <img src="map.png" alt="A map"/></p>',
         ),
         (
             '<p>b <a href="atlas.html"><img src="map.png" alt="A map"/></a></p>',
@@ -100,7 +96,7 @@ def test_caption_belongs_to_its_image(before: str) -> None:
         ),
     ],
 )
-def test_link_around_an_image_stays_where_it_says_and_leads_to_something(before: str, after: str) -> None:
+def test_link_to_a_larger_version_goes_and_a_real_link_stays(before: str, after: str) -> None:
     check_transformed(figures, before, after)
 
 
@@ -205,3 +201,11 @@ def test_what_an_editor_must_know_is_reported(body: str, rule: str) -> None:
 def test_markdown_image_without_words_is_undescribed_and_no_decoration() -> None:
     found = check_finds(figures, '<p><img src="a.png" alt=""/></p>', "alt.missing", kind=Kind.MARKDOWN)
     assert "a.png" in found[0].message
+
+
+def test_list_of_one_figure_is_the_figure() -> None:
+    figure = '<figure><img src="{0}.png" alt="Picture of {0}"/><figcaption>View {0}</figcaption></figure>'
+    one, two = figure.format("rain"), figure.format("wind")
+    check_transformed(figures, f"<ul><li><div>{one}</div></li></ul>a", f"{one}a")
+    check_noop(figures, f"<ul><li>{one}</li><li>{two}</li></ul>")
+    check_noop(figures, f"<ul><li>Words {two}</li></ul>")
