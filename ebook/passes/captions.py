@@ -47,6 +47,8 @@ _CAPTION = re.compile(
     r"^(?:wp-)?caption-?text$|[a-z]caption(?:$|[-_])",
     re.I,
 )
+_CAPTION_WORDS = ("caption", "cutline", "legende", "bildunterschrift")
+"""One of them is in every name that `_CAPTION` takes; looking for them is quick."""
 _NOT_A_CAPTION = re.compile(r"(?:^|[-_])(?:no|has|with|toggle|button|btn|video)[-_]?caption|captioned", re.I)
 _CREDIT = re.compile(
     r"(?:^|[-_])(?:(?:photo|image|picture|media|img|caption|fig(?:ure)?)[-_]?)?(?:credits?|copyright|photographer|"
@@ -212,7 +214,10 @@ def is_caption(element: Element) -> bool:
     """Whether an element says of itself that it is a caption, by tag or class."""
     if element.tag == "figcaption":
         return True
-    if not element.get("class") or element.tag in ("img", "figure", "body", "table", "caption"):
+    names = element.get("class", "").lower()
+    if not names or not any(word in names for word in _CAPTION_WORDS):
+        return False
+    if element.tag in ("img", "figure", "body", "table", "caption"):
         return False
     return any(_CAPTION.search(t) and not _NOT_A_CAPTION.search(t) for t in tokens(element, "class"))
 

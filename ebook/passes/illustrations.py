@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from ebook.markup import BLOCKS, Element, closest, text_of, tokens
+from ebook.markup import BLOCKS, Element, closest, text_of
 from ebook.passes.captions import is_caption
 from ebook.pictures import is_picture_file
 
@@ -21,9 +21,9 @@ FEW = 20
 """Characters from which the words beside a picture tell whose it is; "View photo" and "1/5" do not."""
 _SITE = frozenset("nav footer form button dialog select menu template aside".split())
 _SITE_NAMES = re.compile(
-    r"(?:^|[-_])(?:related|recommend\w*|sidebar|widgets?|promos?|ads?|advert\w*|sponsor\w*|comments?|share|social|"
+    r"(?:^|[-_\s])(?:related|recommend\w*|sidebar|widgets?|promos?|ads?|advert\w*|sponsor\w*|comments?|share|social|"
     r"author-?(?:bio|box|info|image|photo)|bio|byline|avatar|logo\w*|newsletter|subscri\w*|sign-?up|more-(?:from|stories)|trending|popular|"
-    r"(?:next|prev|previous)-(?:post|article|story))(?:$|[-_])|^related[a-z]",
+    r"(?:next|prev|previous)-(?:post|article|story))(?:$|[-_\s])|(?:^|\s)related[a-z]",
     re.I,
 )
 _HIDDEN = re.compile(r"display:\s{0,4}none", re.I)
@@ -47,6 +47,8 @@ class _Surroundings:
 
 def illustrations(tree: Element, kept: Set[Element]) -> set[Element]:
     """The images that go with the kept blocks, with their figures and captions; takes linear time."""
+    if next(tree.iter("img"), None) is None:
+        return set()
     page = _survey(tree, kept)
     headline = next((h for h in tree.iter("h1")), None)
     found: set[Element] = set()
@@ -93,7 +95,12 @@ def _is_site(element: Element) -> bool:
     """Whether an element is something the site put there, or hides."""
     if element.tag in _SITE or (element.get("style") and _HIDDEN.search(element.get("style", ""))):
         return True
-    return element.tag not in ("body", "p") and any(_SITE_NAMES.search(t) for t in tokens(element, "class", "id"))
+    return element.tag not in ("body", "p") and _names_site(element)
+
+
+def _names_site(element: Element) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return len(names) > 1 and bool(_SITE_NAMES.search(names))
 
 
 def _climb(element: Element, marked: set[Element]) -> None:
@@ -106,7 +113,7 @@ def _climb(element: Element, marked: set[Element]) -> None:
 
 def _belongs(image: Element, page: _Surroundings, headline: Element | None) -> bool:
     around: Element | None = None
-    if any(_SITE_NAMES.search(t) for t in tokens(image, "class", "id")):
+    if _names_site(image):
         return False
     for node in image.iterancestors():
         if node in page.kept:

@@ -7,12 +7,16 @@ What the author marked is kept when it is a real tag (WCAG 3.1.2); direction fol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ebook.languages import direction_of, standard_tag, text_direction
 from ebook.markup import XML_LANG, Element, elements, language_of, place, set_language, text_of, unwrap
 from ebook.model import Article
 from ebook.rules import Finding, rule
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks of the scripts that run from right to left (Unicode, DerivedBidiClass)."""
 
 
 def parts(tree: Element, article: Article) -> Iterator[Finding]:
@@ -49,8 +53,11 @@ def parts(tree: Element, article: Article) -> Iterator[Finding]:
         ):
             element.set("dir", direction_of(element.get("lang", "")))
         elif element.get("dir") is None and element.tag in ("p", "li", "blockquote", "h2", "h3", "h4"):
-            letters = text_direction(text_of(element))
-            if letters and letters != _direction(element, around):
+            text, set_around = text_of(element), _direction(element, around)
+            if set_around == "ltr" and not _RIGHT_TO_LEFT.search(text):
+                continue  # nearly every paragraph: asking for the direction of each letter takes time
+            letters = text_direction(text)
+            if letters and letters != set_around:
                 element.set("dir", letters)
 
 
