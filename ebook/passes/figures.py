@@ -15,6 +15,8 @@ from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
+    LINE,
+    XML_LANG,
     Element,
     append_text,
     closest,
@@ -46,6 +48,8 @@ _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
 _LARGEST_AVATAR = 200
 _SMALLEST = 2
+_KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+"""What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
 _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
@@ -122,11 +126,7 @@ def _source(image: Element, held: set[str]) -> str:
 
 
 def _set_source(image: Element, address: str, held: set[str], base: str) -> None:
-    kept = {
-        n: image.get(n, "")
-        for n in ("alt", "id", "role", "title", "aria-label", "aria-hidden", "data-alt", "lang", "dir", "data-line")
-        if image.get(n) is not None
-    }
+    kept = {name: value for name in _KEPT if (value := image.get(name)) is not None}
     image.attrib.clear()
     if address in held or not base or address == "missing:":
         image.set("src", address)
