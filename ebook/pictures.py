@@ -179,6 +179,16 @@ def is_poor(alt: str) -> bool:
     return bool(_FILE_NAME.match(alt.strip())) or is_generic(alt)
 
 
+def names_itself(image: Element, alt: str) -> bool:
+    """Whether a text alternative is just the name of the file that the image shows."""
+    try:
+        path = urlsplit(image.get("data-original-src") or image.get("src", "")).path
+    except ValueError:
+        return False
+    name = unquote(path).rsplit("/", 1)[-1].casefold()
+    return bool(name) and is_poor(alt) and alt.strip().casefold() in (name, name.rsplit(".", 1)[0])
+
+
 def is_generic(alt: str) -> bool:
     """Whether words say that there is an image, and nothing else."""
     words = re.findall(r"[^\W\d_]+", alt.lower())

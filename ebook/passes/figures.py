@@ -36,7 +36,15 @@ from ebook.markup import (
     wrap,
 )
 from ebook.model import Article, Kind
-from ebook.pictures import candidates, is_picture_file, is_placeholder, is_poor, larger_version, picture_key
+from ebook.pictures import (
+    candidates,
+    is_picture_file,
+    is_placeholder,
+    is_poor,
+    larger_version,
+    names_itself,
+    picture_key,
+)
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
@@ -180,7 +188,10 @@ def _give_caption(source: Element, target: Element | None) -> None:
 
 
 def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Iterator[Finding]:
-    """The author's words stay, however poor; where there are none, other words for the image serve, or it says so."""
+    """The author's words stay, however poor; where there are none, other words for the image serve, or it says so.
+
+    The name of the file that the image shows is a machine's word, not the author's.
+    """
     alt = squash(image.get("alt") or "")
     hidden = image.attrib.pop("aria-hidden", "") == "true"
     stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
@@ -193,14 +204,14 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    if alt:
+    if alt and not names_itself(image, alt):
         image.set("alt", alt)
         if is_poor(alt):
             yield rule("alt.poor").at(where, alt=alt)
         elif caption and alt.casefold() == caption.casefold():
             yield rule("alt.caption-repeated").at(where)
         return
-    yield rule("alt.missing").at(where, image=image.get("src", "")[:80])
+    yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))

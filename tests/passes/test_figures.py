@@ -118,6 +118,7 @@ def test_larger_version_that_came_along_is_taken() -> None:
         ('title="A map"', "A map", ["alt.inferred"]),
         ('title="IMG_2041.jpg"', "Undescribed image", ["alt.missing"]),
         ('alt="12-IMG_3886.jpg"', "12-IMG_3886.jpg", ["alt.poor"]),
+        ('alt="map.png"', "Undescribed image", ["alt.poor"]),
     ],
 )
 def test_words_for_an_image_are_looked_for_and_the_authors_stay(attributes: str, alt: str, rules: list[str]) -> None:
