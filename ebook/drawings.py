@@ -25,6 +25,49 @@ _BAD_STYLE = re.compile(
 )
 
 
+SMALLEST = 48
+"""Pixels of the longer side from which a drawing in a page is more than an icon."""
+SHAPES = frozenset("path rect circle ellipse line polyline polygon text image".split())
+FEW_SHAPES = 8
+CONTROLS = ("a", "button", "nav", "label", "summary")
+"""What an icon stands in; a drawing with a name of its own is a picture even there."""
+
+
+def is_picture(drawing: etree._Element) -> bool:
+    """Whether an `svg` in a page is a picture: it says so, or it is large and holds much; the rest are icons."""
+    if drawing.get("aria-hidden") == "true" or drawing.get("role") in ("presentation", "none"):
+        return False
+    if not any(str(e.tag) in SHAPES for e in drawing.iterdescendants()):
+        return False  # it only refers to a collection of icons
+    sides = [side for side in _size(drawing) if side]
+    small = bool(sides) and max(sides) < SMALLEST
+    if any(True for _ in drawing.iterancestors(*CONTROLS)):
+        return not small and bool(described(drawing)) and any(True for _ in drawing.iterancestors("figure"))
+    if any(True for _ in drawing.iterancestors("figure")):
+        return not small
+    if described(drawing) or drawing.get("role") == "img":
+        return not small
+    if any(True for _ in drawing.iter("text")):
+        return not small
+    return bool(sides) and not small and sum(str(e.tag) in SHAPES for e in drawing.iterdescendants()) >= FEW_SHAPES
+
+
+def described(drawing: etree._Element) -> str:
+    """What a drawing says of itself: its label, its title and its description."""
+    label = drawing.get("aria-label", "")
+    parts = [label] if label.strip() else []
+    for name in ("title", "desc"):
+        found = next((e for e in drawing if e.tag == name), None)
+        if found is not None and not (name == "title" and parts):
+            parts.append("".join(map(str, found.itertext())))
+    return ". ".join(" ".join(part.split()).rstrip(".") for part in parts if part.strip())
+
+
+def drawing_text(drawing: etree._Element) -> bytes:
+    """An `svg` of a page, which has no namespace there, as a document of its own."""
+    return etree.tostring(drawing, encoding="utf-8", with_tail=False)
+
+
 def clean_drawing(data: bytes) -> tuple[bytes, int, int]:
     """A safe drawing as UTF-8 with its width and height in pixels (0 where it has none).
 

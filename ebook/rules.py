@@ -261,6 +261,20 @@ RULES: tuple[Rule, ...] = (
         "WCAG 1.1.1",
     ),
     _rule(
+        "alt.inferred",
+        R,
+        "The text alternative “{alt}” was taken from the image's {origin}",
+        "Check that it describes the image.",
+        "WCAG 1.1.1",
+    ),
+    _rule(
+        "caption.guessed",
+        R,
+        "A line below a picture was put into its figure: “{text}”",
+        "If it is the caption, mark it as one (figcaption) in the source.",
+        "WCAG 1.3.1",
+    ),
+    _rule(
         "image.missing",
         W,
         "The image {image} is not there, so it is not in the book",

@@ -9,6 +9,7 @@ from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
 from ebook.passes.callouts import callouts
+from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
@@ -16,6 +17,7 @@ from ebook.passes.furniture import furniture
 from ebook.passes.headings import headings
 from ebook.passes.headline import headline
 from ebook.passes.ids import ids
+from ebook.passes.images import images
 from ebook.passes.language import language
 from ebook.passes.links import links
 from ebook.passes.lists import lists
@@ -38,12 +40,14 @@ from ebook.rules import Finding
 Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
-    main_content,  # first: everything after it works on the article alone
+    images,  # before anything judges or moves pictures
+    main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
     direction,  # before sanitise unwraps what has no attributes
     mathematics,  # before anything joins or moves text
     code,  # before quotes, lists and terms are looked for in it
     media,
+    captions,  # before figures, which asks whether an image has one
     figures,  # needs the classes and lazy attributes that sanitise takes away
     furniture,  # before lines are taken for titles or labels
     headline,  # needs the first lines untouched by lists and call-outs

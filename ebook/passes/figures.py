@@ -11,9 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
+    LINE,
+    XML_LANG,
     Element,
     append_text,
     closest,
@@ -25,7 +28,6 @@ from ebook.markup import (
     move_children,
     new,
     place,
-    replace,
     set_language,
     squash,
     text_of,
@@ -34,25 +36,37 @@ from ebook.markup import (
     wrap,
 )
 from ebook.model import Article, Kind
-from ebook.pictures import candidates, is_placeholder, is_poor
+from ebook.pictures import (
+    candidates,
+    is_picture_file,
+    is_placeholder,
+    is_poor,
+    larger_version,
+    names_itself,
+    picture_key,
+)
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
-_CAPTION = re.compile(
-    r"(?:^|[-_])(?:caption|captions|wp-caption-text|figcaption|imagecaption|cutline|caption-text)(?:$|[-_])", re.I
-)
 _TRACKER = re.compile(
-    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif", re.I
+    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif|\.gif\?[^#]*=[^#]*&",
+    re.I,
 )
-_ABOUT_SCRIPTS = re.compile(r"javascript|enable|browser|cookies", re.I)
-"""What `noscript` says where it stands in for nothing of the article's."""
-_ICON = frozenset("icon emoji avatar gravatar wp-smiley smiley logo".split())
+_ICON = frozenset("icon emoji wp-smiley smiley logo".split())
+_PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
+_LARGEST_AVATAR = 200
+_SMALLEST = 2
+_KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+"""What stays of an image besides its address, in the order in which it is written."""
+LONG = 80
+"""Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
+_WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
+"""What stands for a feeling: an emoji's own sign."""
 
 
 def figures(tree: Element, article: Article) -> Iterator[Finding]:
-    _take_from_noscript(tree)
-    _make_captions(tree)
     held = {image.reference for image in article.images}
+    captions = _captions(tree)
     language = language_of(tree) or article.metadata.language
     for image in elements(tree, "img"):
         if image.getparent() is None:
@@ -60,6 +74,10 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         where = place(article.source, image)
         if article.kind is Kind.MARKDOWN and not image.get("alt", "").strip():
             image.attrib.pop("alt", None)  # Markdown cannot say that a picture is decoration
+        if _is_sign(image):
+            insert_text_before(image, image.get("alt", "").strip())
+            drop(image)
+            continue
         if _is_nothing(image):
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
@@ -69,7 +87,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
-        yield from _judge_alt(image, language, where)
+        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
         _out_of_link(image)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
@@ -77,106 +95,46 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         _tidy(figure)
     for image in elements(tree, "img"):
         stand_alone(image)
-
-
-def _take_from_noscript(tree: Element) -> None:
-    """A lazy image's real one often stands in the `noscript` beside it."""
-    for block in elements(tree, "noscript"):
-        real = next(block.iter("img"), None)
-        previous = block.getprevious()
-        lazy = None if previous is None else previous if previous.tag == "img" else next(previous.iter("img"), None)
-        waiting = lazy is not None and all(is_placeholder(a) for a in candidates(lazy))
-        if real is not None and _is_nothing(real):
-            drop(block)
-        elif real is not None and lazy is not None and waiting and real.get("src"):
-            lazy.set("data-src", real.get("src", ""))
-            if not lazy.get("alt") and real.get("alt"):
-                lazy.set("alt", real.get("alt", ""))
-            drop(block)
-        elif real is not None or not _ABOUT_SCRIPTS.search(text_of(block)):
-            unwrap(block)
-        else:
-            drop(block)
-
-
-def _make_captions(tree: Element) -> None:
-    """Captions that are paragraphs or boxes become `figcaption`; definition lists of one image become figures."""
-    for element in elements(tree, "p", "div", "span", "dd", "em"):
-        if element.getparent() is None or not any(_CAPTION.search(t) for t in tokens(element, "class")):
-            continue
-        if (
-            next(element.iter("img"), None) is not None
-            or not text_of(element)
-            or closest(element, "figcaption") is not None
-        ):
-            continue
-        box = _box_with_image(element)
-        if box is None:
-            box = _join_with_image(element)
-        if box is None:
-            continue
-        element.tag = "figcaption"
-        if box.tag != "figure":
-            box.tag = "figure"
-        for between in [a for a in element.iterancestors() if a in set(box.iter()) and a is not box]:
-            unwrap(between)
-
-
-def _box_with_image(caption: Element) -> Element | None:
-    """The nearest box that holds the caption and one image, and little else."""
-    for box in list(caption.iterancestors("div", "figure", "dl", "span", "section"))[:3]:
-        images = elements(box, "img")
-        if len(images) == 1:
-            return box if len(text_of(box)) <= len(text_of(caption)) + 120 else None
-        if len(images) > 1:
-            return None
-    return None
-
-
-def _join_with_image(caption: Element) -> Element | None:
-    """A figure around a caption and the paragraph before it that holds one image and no words."""
-    previous = caption.getprevious()
-    if previous is None or previous.tag not in ("p", "div", "img", "a") or (previous.tail or "").strip():
-        return None
-    if len(elements(previous, "img")) != 1 or text_of(previous):
-        return None
-    figure = new("figure")
-    previous.addprevious(figure)
-    figure.append(previous)
-    figure.tail, caption.tail = caption.tail, None
-    figure.append(caption)
-    if previous.tag in ("p", "div"):
-        unwrap(previous)
-    return figure
+    for gallery in elements(tree, "ul", "ol"):
+        _hang(gallery)
+    yield from _shown_twice(tree, article)
 
 
 def _is_nothing(image: Element) -> bool:
-    """Spacers, trackers and icons of the site: by size, name or class, never by a missing description."""
-    sides = [image.get(n, "").removesuffix("px") for n in ("width", "height")]
-    if any(s.isdigit() and int(s) <= 2 for s in sides):
+    """Spacers, trackers, faces and icons of the site: by size, name or class, never by a missing description."""
+    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
+    if any(side <= _SMALLEST for side in sides):
         return True
-    if tokens(image, "class") & _ICON and not image.get("alt"):
+    names = tokens(image, "class")
+    if names & _ICON and not image.get("alt"):
         return True
     addresses = candidates(image)
+    if closest(image, "figure") is None and all(side <= _LARGEST_AVATAR for side in sides):
+        if names & _PERSON or (sides and any("gravatar.com/avatar/" in a for a in addresses)):
+            return True
     return bool(addresses) and all(_TRACKER.search(a) for a in addresses) and not image.get("alt")
+
+
+def _is_sign(image: Element) -> bool:
+    """An emoji as a picture: its text alternative is the sign itself."""
+    return bool(tokens(image, "class") & {"emoji", "wp-smiley", "smiley"}) and bool(
+        _WORDLESS.fullmatch(image.get("alt", "").strip())
+    )
 
 
 def _source(image: Element, held: set[str]) -> str:
     """The best address: one that came along, else one on the web, else the first there is."""
     offered = candidates(image)
-    for address in offered:
+    larger = larger_version(image)
+    for address in (larger, *offered):
         if address in held:
             return address
     real = [a for a in offered if not is_placeholder(a) and not a.startswith(("data:", "blob:", "javascript:"))]
-    return real[0] if real else ""
+    return real[0] if real else larger
 
 
 def _set_source(image: Element, address: str, held: set[str], base: str) -> None:
-    kept = {
-        n: image.get(n, "")
-        for n in ("alt", "id", "role", "title", "aria-label", "aria-hidden", "lang", "dir", "data-line")
-        if image.get(n) is not None
-    }
+    kept = {name: value for name in _KEPT if (value := image.get(name)) is not None}
     image.attrib.clear()
     if address in held or not base or address == "missing:":
         image.set("src", address)
@@ -188,41 +146,118 @@ def _set_source(image: Element, address: str, held: set[str], base: str) -> None
         image.set(name, value)
 
 
-def _judge_alt(image: Element, language: str, where: Place) -> Iterator[Finding]:
+def _shown_twice(tree: Element, article: Article) -> Iterator[Finding]:
+    """A picture at the head of the article that the text shows again stands once."""
+    lead: dict[str, Element] = {}
+    begun = False
+    for element in elements(tree, "p", "img"):
+        if element.tag == "p":
+            begun = begun or len(text_of(element)) >= LONG
+            continue
+        figure = closest(element, "figure")
+        if figure is None or element.get("src") == "missing:" or not _is_single(element, figure):
+            continue
+        address = element.get("data-original-src") or element.get("src") or ""
+        key = picture_key(address) or address
+        if not begun:
+            lead[key] = element
+            continue
+        first = lead.pop(key, None)
+        if first is not None and _says_the_same(first, element):
+            yield rule("removed.repeat").at(place(article.source, element), text=(element.get("alt") or "")[:80])
+            _give_caption(figure, closest(first, "figure"))
+            drop(figure)
+
+
+def _says_the_same(first: Element, second: Element) -> bool:
+    one, other = (squash(i.get("alt", "")) for i in (first, second))
+    return one == other or (first.get("src") == second.get("src") and not is_described(second))
+
+
+def _give_caption(source: Element, target: Element | None) -> None:
+    """What stands beside a repeated picture goes to the one that stays."""
+    if target is None:
+        return
+    said = text_of(target)
+    for part in [c for c in source if c.tag in ("figcaption", "p") and text_of(c)]:
+        if text_of(part) not in said:
+            part.tail = None
+            if part.tag == "figcaption" and target.find("figcaption") is not None:
+                part.tag = "p"
+            target.append(part)
+
+
+def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Iterator[Finding]:
+    """The author's words stay, however poor; where there are none, other words for the image serve, or it says so.
+
+    The name of the file that the image shows is a machine's word, not the author's.
+    """
     alt = squash(image.get("alt") or "")
-    other = squash(image.attrib.pop("aria-label", "") or image.attrib.pop("title", ""))
     hidden = image.attrib.pop("aria-hidden", "") == "true"
-    stated = image.get("role") in ("presentation", "none") or hidden
-    image.attrib.pop("role", None)
-    figure = closest(image, "figure")
-    caption = next((text_of(c) for c in figure.iter("figcaption")), "") if figure is not None else ""
-    if not alt and other and not is_poor(other) and other != caption:
-        alt = other
+    stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
+    other = _other_words(image, caption)
+    if not alt and other:
+        alt = other[0]
+        if other[1]:
+            yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
     if not alt and (stated or (image.get("alt") is not None and not caption)):
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    if alt and not is_poor(alt):
+    if alt and not names_itself(image, alt):
         image.set("alt", alt)
-        if caption and alt.casefold() == caption.casefold():
+        if is_poor(alt):
+            yield rule("alt.poor").at(where, alt=alt)
+        elif caption and alt.casefold() == caption.casefold():
             yield rule("alt.caption-repeated").at(where)
         return
-    name = image.get("src", "")
-    yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=name[:80])
+    yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
 
 
+def _captions(tree: Element) -> dict[Element | None, str]:
+    """The words of each figure's caption."""
+    found: dict[Element | None, str] = {}
+    for caption in tree.iter("figcaption"):
+        found.setdefault(closest(caption, "figure"), text_of(caption))
+    found.pop(None, None)
+    return found
+
+
+def _is_single(image: Element, box: Element) -> bool:
+    """Whether a box holds this image alone."""
+    return list(islice(box.iter("img"), 2)) == [image]
+
+
+def _other_words(image: Element, caption: str) -> tuple[str, str] | None:
+    """A text alternative from elsewhere, and where it is from, unless that place is meant for it."""
+    label = image.attrib.pop("aria-label", "")
+    waiting = image.attrib.pop("data-alt", "")
+    title = image.attrib.pop("title", "")
+    figure = closest(image, "figure")
+    around = figure.get("aria-label", "") if figure is not None and _is_single(image, figure) else ""
+    for words, origin in ((label, ""), (waiting, ""), (around, ""), (title, "title")):
+        words = squash(words)
+        if words and not is_poor(words) and words.casefold() != caption.casefold():
+            return words, origin
+    return None
+
+
 def _out_of_link(image: Element) -> None:
     """A link from an image to its own larger version says nothing and has no name of its own."""
     link = closest(image, "a")
-    if link is None:
+    if link is None or (link.get("href") and (not _is_single(image, link) or text_of(link))):
         return
     target = link.get("href", "")
-    if re.search(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", target, re.I) or not target or image.get("alt") == "":
-        if not text_of(link) or not target:
-            unwrap(link)
+    if not target or is_picture_file(target):
+        unwrap(link)
+
+
+def is_described(image: Element) -> bool:
+    alt = image.get("alt", "")
+    return bool(alt) and not is_poor(alt)
 
 
 def _tidy(figure: Element) -> None:
@@ -250,6 +285,28 @@ def _tidy(figure: Element) -> None:
             figure.append(caption)
 
 
+def _hang(gallery: Element) -> None:
+    """A list of one item that is a figure is what a script left of a show of slides: the figure alone."""
+    items = [item for item in islice(gallery, 2) if isinstance(item.tag, str)]
+    figure = _only_figure(items[0]) if len(items) == 1 else None
+    if figure is None or closest(gallery, "li", "figure", "p", "td") is not None:
+        return
+    for name in ("id", "lang", "dir"):
+        if items[0].get(name) and not figure.get(name):
+            figure.set(name, items[0].get(name, ""))
+    figure.tail = None
+    gallery.addprevious(figure)
+    drop(gallery)
+
+
+def _only_figure(item: Element) -> Element | None:
+    """The figure that an item of a list holds alone."""
+    found = list(islice(item.iter("figure"), 2))
+    if item.tag != "li" or len(found) != 1 or len(text_of(item)) != len(text_of(found[0])):
+        return None
+    return None if any(i not in set(found[0].iter("img")) for i in item.iter("img")) else found[0]
+
+
 def stand_alone(image: Element) -> None:
     """An image that is alone in its paragraph is a figure."""
     if closest(image, "figure", "td", "th", "dt", "li", *("h1", "h2", "h3", "h4", "h5", "h6")) is not None:
@@ -257,15 +314,16 @@ def stand_alone(image: Element) -> None:
     if image.get("alt") == "":
         return
     host = closest(image, "p")
-    if host is not None and not text_of(host) and len(elements(host, "img")) == 1:
+    if host is not None and _is_single(image, host) and not text_of(host):
         keep = next((n for n in image.iterancestors("a")), image)
         keep.tail = None
         figure = new("figure")
         for name in ("id", "lang", "dir"):
             if host.get(name):
                 figure.set(name, host.get(name, ""))
-        replace(host, figure)
+        host.addprevious(figure)
         figure.append(keep)
+        drop(host)
     elif host is None:
         parent = image.getparent()
         before = image.getprevious()

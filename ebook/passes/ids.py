@@ -22,7 +22,8 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
     renamed: dict[str, str] = {}
     used: set[str] = set()
     seen: set[str] = set()
-    targets = {unquote(a.get("href", "")[1:]) for a in tree.iter("a") if a.get("href", "").startswith("#")}
+    taken = {unquote(a.get("href", "")[1:]) for a in tree.iter("a") if a.get("href", "").startswith("#")}
+    counts: dict[str, int] = {}
     for element in elements(tree):
         name = element.get("id")
         if name is None:
@@ -33,12 +34,11 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
                 unwrap(element)
             continue
         seen.add(name)
-        valid = (
-            name
-            if _VALID.fullmatch(name)
-            else _unique("id-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-"), used | targets)
-        )
+        valid = name
+        if not _VALID.fullmatch(name):
+            valid = _unique("id-" + re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-"), taken, counts)
         used.add(valid)
+        taken.add(valid)
         if valid != name:
             renamed[name] = valid
             element.set("id", valid)
@@ -47,34 +47,36 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
         if href.startswith("#"):
             target = href[1:] if href[1:] in renamed else unquote(href[1:])
             link.set("href", "#" + quote(renamed.get(target, target)))
-    _name_headings(tree, used)
+    _name_headings(tree, used, counts)
     for element in elements(tree):
         element.attrib.pop(LINE, None)
     yield from ()
 
 
-def _name_headings(tree: Element, used: set[str]) -> None:
+def _name_headings(tree: Element, used: set[str], counts: dict[str, int]) -> None:
     number = 0
     for heading in elements(tree, *HEADINGS):
         if heading.tag == "h1":
             if not heading.get("id"):
-                heading.set("id", _unique("title", used))
+                heading.set("id", _unique("title", used, counts))
         elif not inside(heading, "aside", "blockquote", "td", "figure"):
             number += 1
             if not heading.get("id"):
-                heading.set("id", _unique(f"section-{number}", used))
+                heading.set("id", _unique(f"section-{number}", used, counts))
     for count, aside in enumerate(elements(tree, "aside"), 1):
         label = next(aside.iter(*HEADINGS), None)
         if label is not None:
             if not label.get("id"):
-                label.set("id", _unique(f"aside-{count}", used))
+                label.set("id", _unique(f"aside-{count}", used, counts))
             aside.set("aria-labelledby", label.get("id", ""))
 
 
-def _unique(name: str, used: set[str]) -> str:
-    candidate, count = name, 1
+def _unique(name: str, used: set[str], counts: dict[str, int]) -> str:
+    """The name, numbered where it is taken; `counts` remembers how far each name has been tried."""
+    candidate, count = name, counts.get(name, 1)
     while candidate in used:
         count += 1
         candidate = f"{name}-{count}"
+    counts[name] = count
     used.add(candidate)
     return candidate

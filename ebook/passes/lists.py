@@ -136,19 +136,21 @@ def _adopt(item: Element) -> None:
 
 
 def _broken_lines(tree: Element, article: Article) -> Iterator[Finding]:
-    """`<p>• one<br/>• two</p>`: bullets and line breaks."""
+    """`<p>• one<br/>• two</p>`: bullets, or 1, 2, 3, and line breaks."""
     for paragraph in elements(tree, "p", "div"):
         breaks = [b for b in paragraph if b.tag == "br"]
         if not breaks or any(c.tag in ("p", "ul", "ol", "div", "table") for c in paragraph):
             continue
         lines = _lines(paragraph)
-        marks = [bool(_BULLET.match(text_of(line))) for line in lines]
-        start = next((i for i, m in enumerate(marks) if m), len(lines))
-        if len(lines) - start >= 2 and all(marks[start:]):
-            holder = new("ul")
+        start, pattern, tag = _list_in(lines)
+        if tag:
+            holder = new(tag)
+            first = _NUMBER.match(text_of(lines[start]))
+            if tag == "ol" and first and first[1] != "1":
+                holder.set("start", first[1])
             for line in lines[start:]:
                 line.tag = "li"
-                _strip(line, _BULLET)
+                _strip(line, pattern)
                 holder.append(line)
             yield rule("list.made").at(place(article.source, paragraph), count=len(holder))
             for child in list(paragraph):
@@ -160,6 +162,16 @@ def _broken_lines(tree: Element, article: Article) -> Iterator[Finding]:
                 move_children(line, paragraph)
             if is_blank(paragraph):
                 drop(paragraph)
+
+
+def _list_in(lines: list[Element]) -> tuple[int, re.Pattern[str], str]:
+    """Where the lines of a paragraph become a list, by which mark, and of which kind; the kind is empty for none."""
+    for pattern, tag in ((_BULLET, "ul"), (_NUMBER, "ol")):
+        marks = [pattern.match(text_of(line)) for line in lines]
+        start = next((i for i, m in enumerate(marks) if m), len(lines))
+        if len(lines) - start >= 2 and all(marks[start:]) and (tag == "ul" or _counts(lines[start:])):
+            return start, pattern, tag
+    return 0, _BULLET, ""
 
 
 def _lines(paragraph: Element) -> list[Element]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from ebook.addresses import join
@@ -22,11 +23,9 @@ from ebook.markup import (
     language_of,
     new,
     place,
-    replace,
     squash,
     text_of,
     unwrap,
-    wrap,
 )
 from ebook.model import Article
 from ebook.rules import Finding, rule
@@ -46,10 +45,11 @@ _SITE = re.compile(
     r"googletagmanager|doubleclick|googlesyndication|facebook\.com/plugins|platform\.twitter|about:blank|disqus|recaptcha|/ads?[/.]",
     re.I,
 )
+_FRAMES = ("iframe", "frame", "video", "audio", "object", "embed")
 
 
 def media(tree: Element, article: Article) -> Iterator[Finding]:
-    for element in elements(tree, "iframe", "frame", "video", "audio", "object", "embed"):
+    for element in elements(tree, *_FRAMES):
         if element.getparent() is None or closest(element, "video", "audio", "object") is not None:
             continue
         address = join(article.metadata.url, _address(element)) if _address(element) else ""
@@ -108,12 +108,19 @@ def _set_link(element: Element, address: str, words: str) -> None:
     if fallback and not _SUPPORT.search(fallback):
         append_text(paragraph, f" {fallback}")
     host = closest(element, "p", "span")
-    if host is not None and host.tag == "p" and text_of(host) == text_of(element):
-        replace(host, paragraph)
-    elif host is not None:
-        replace(element, wrap(new("a", words, href=address), new("span")))
-    else:
-        replace(element, paragraph)
+    if host is not None and host.tag == "p" and _is_alone(element, host):
+        host.addprevious(paragraph)
+        drop(host)
+        return
+    element.addprevious(paragraph if host is None else new("span", new("a", words, href=address)))
+    drop(element)
+
+
+def _is_alone(element: Element, host: Element) -> bool:
+    """Whether a paragraph holds one recording and nothing else; its own fallback text is no other."""
+    if any(e is not element and element not in e.iterancestors() for e in islice(host.iter(*_FRAMES), 3)):
+        return False
+    return next(host.iter("img"), None) is None and text_of(host) == text_of(element)
 
 
 def _keep_fallback(element: Element) -> None:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import EPUB_TYPE, LINE, XML_LANG, Element, closest, drop, elements, squash, text_of, tokens, unwrap
+from ebook.markup import BLOCKS, EPUB_TYPE, LINE, XML_LANG, Element, elements, squash, text_of, tokens
 from ebook.model import Article
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.passes.mathematics import keep_known
@@ -50,6 +50,8 @@ DROPPED = frozenset(
     "audio video source track link meta base title head progress meter datalist".split()
 )
 """Elements that go with all they hold."""
+_SILENT = frozenset("link meta source track param input button".split())
+"""Those of them that never held anything an author wrote."""
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
@@ -76,7 +78,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
-    "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label "
+    "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
     "abbreviations".split()
 )
 ROLES = frozenset(
@@ -96,32 +98,96 @@ _INTEGER = re.compile(r"-?\d{1,6}")
 
 
 def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
-    gone: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    gone: set[Element] = set()
+    dissolved: set[Element] = set()
+    formulas: set[Element] = set()
     for element in elements(tree):
+        parent = element.getparent()
         tag = str(element.tag)
-        if element is tree or element.getparent() is None or tag == "math" or closest(element, "math") is not None:
-            continue
-        if tag in DROPPED:
-            if tag not in ("link", "meta", "source", "track", "param", "input", "button"):
-                gone[tag] += 1
-            drop(element)
-        elif tag in RENAMED:
-            element.tag = RENAMED[tag]
-        elif tag not in ELEMENTS:
-            unwrap(element)
-    for element in elements(tree):
-        if element.tag in MATH_ELEMENTS and (element.tag == "math" or closest(element, "math") is not None):
-            keep_known(element)
+        if parent in gone:
+            gone.add(element)
+        elif tag == "math" or parent in formulas:
+            formulas.add(element)
+            if tag in MATH_ELEMENTS:
+                keep_known(element)
+        elif element is not tree and tag in DROPPED:
+            if tag not in _SILENT:
+                counts[tag] += 1
+            gone.add(element)
+        elif element is not tree and tag not in ELEMENTS and tag not in RENAMED:
+            dissolved.add(element)
         else:
+            element.tag = _heading(element) or RENAMED.get(tag, tag)
             _attributes(element)
-    for span in elements(tree, "span", "bdi"):
-        if not span.attrib or set(span.attrib) <= {LINE}:
-            unwrap(span)
-    for abbr in elements(tree, "abbr"):
-        if not squash(abbr.get("title", "")):
-            abbr.attrib.pop("title", None)
-    for tag, count in sorted(gone.items()):
+            if element.tag in ("span", "bdi") and set(element.attrib) <= {LINE} and element is not tree:
+                dissolved.add(element)
+    for parent in _parents(gone | dissolved, gone, dissolved):
+        _rebuild(parent, gone, dissolved)
+    for tag, count in sorted(counts.items()):
         yield rule("removed.element").at(Place(file=article.source), what=tag, count=count)
+
+
+def _heading(element: Element) -> str:
+    """The heading that an element says to be: `role="heading"` with its level, 2 by default (ARIA 1.2)."""
+    if element.get("role") != "heading" or element.tag not in ("div", "p", "span") or not text_of(element):
+        return ""
+    if any(child.tag in BLOCKS for child in element.iterdescendants()):
+        return ""
+    level = element.get("aria-level", "2").strip()
+    return f"h{level}" if level in "123456" and len(level) == 1 else "h6"
+
+
+def _parents(leaving: set[Element], gone: set[Element], dissolved: set[Element]) -> list[Element]:
+    """The elements that stay and lose a child, at once or through one that leaves."""
+    found = dict.fromkeys(parent for element in leaving if (parent := element.getparent()) is not None)
+    return [parent for parent in found if parent not in gone and parent not in dissolved]
+
+
+def _rebuild(parent: Element, gone: set[Element], dissolved: set[Element]) -> None:
+    """Fill an element anew, in one go: taking thousands of children away one by one is quadratic."""
+    pieces: list[str | Element] = [parent.text or ""]
+    stack = [iter(list(parent))]
+    tails: list[str] = []
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            if tails:
+                pieces.append(tails.pop())
+            continue
+        tail = child.tail or ""
+        if child in dissolved:
+            pieces.append(child.text or "")
+            stack.append(iter(list(child)))
+            tails.append(tail)
+            continue
+        if child not in gone:
+            pieces.append(child)
+        pieces.append(tail)
+    _fill(parent, pieces)
+
+
+def _fill(parent: Element, pieces: list[str | Element]) -> None:
+    for child in list(parent):
+        child.tail = None
+        parent.remove(child)
+    texts: list[str] = []
+    last: Element | None = None
+    for piece in [*pieces, None]:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        text = "".join(texts) or None
+        if last is None:
+            parent.text = text
+        else:
+            last.tail = text
+        texts.clear()
+        if piece is not None:
+            piece.tail = None
+            parent.append(piece)
+            last = piece
 
 
 def _attributes(element: Element) -> None:
@@ -178,3 +244,5 @@ def _values(element: Element) -> None:
         element.set("dir", element.get("dir", "").lower())
     if element.tag == "bdo" and element.get("dir") not in ("ltr", "rtl"):
         element.tag = "bdi"
+    if element.tag == "abbr" and not squash(element.get("title", "")):
+        element.attrib.pop("title", None)

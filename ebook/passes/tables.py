@@ -32,6 +32,8 @@ from ebook.words import say
 
 WIDE = 6
 """Columns from which a table gets a scroller of its own (WCAG 1.4.10)."""
+LONGEST_TITLE = 200
+"""Characters of a cell across the whole table that may be its title."""
 LARGEST_SPAN = 1000
 """HTML §4.9.11 clamps colspan here."""
 _NUMBER = re.compile(r"^[\s<>≈~±+\-−–—$€£¥]*\d[\d\s.,:/%–-]*\s*(?:[^\W\d_]{1,4}|%|°\w?)?\*?$|^[–—-]$|^n/?a$", re.I)
@@ -87,12 +89,12 @@ def _loose_rows(table: Element) -> None:
 
 
 def _is_layout(table: Element) -> bool:
-    """Layout: it says so, holds tables, has one row or column, or cells with whole sections of text."""
+    """Layout: it says so, holds tables without header cells, has one row or column, or cells with whole sections."""
     if table.get("role") in ("presentation", "none"):
         return True
-    if any(t is not table for t in table.iter("table")):
-        return True
     rows = [cells for r in _rows(table) if (cells := _cells(r))]
+    if any(t is not table for t in table.iter("table")) and not _says_data(table, rows):
+        return True
     filled = [[c for c in cells if not is_blank(c)] for cells in rows]
     if not rows or max(map(len, rows)) == 1 or max(map(len, filled)) <= 1:
         return True
@@ -105,6 +107,13 @@ def _is_layout(table: Element) -> bool:
     )
 
 
+def _says_data(table: Element, rows: list[list[Element]]) -> bool:
+    """Whether a table that holds others has a caption or a row of header cells of its own."""
+    if table.find("caption") is not None:
+        return True
+    return len(rows) > 1 and len(rows[0]) > 1 and all(c.tag == "th" for c in rows[0])
+
+
 def _to_blocks(table: Element) -> None:
     for part in elements(table, "caption", "colgroup", "col"):
         drop(part) if part.tag != "caption" or not text_of(part) else setattr(part, "tag", "p")
@@ -113,7 +122,8 @@ def _to_blocks(table: Element) -> None:
         cell.attrib.clear()
     for part in elements(table, "tr", "tbody", "thead", "tfoot"):
         if closest(part, "table") is table:
-            unwrap(part)
+            part.tag = "div"
+            part.attrib.clear()
     table.tag = "div"
     table.attrib.pop("role", None)
 
@@ -121,9 +131,11 @@ def _to_blocks(table: Element) -> None:
 def _clean_spans(table: Element) -> None:
     for cell in elements(table, "td", "th"):
         for name in ("colspan", "rowspan"):
-            value = cell.attrib.pop(name, "").strip()
-            if value.isdigit() and int(value) > 1:
-                cell.set(name, str(min(int(value), LARGEST_SPAN)))
+            value = cell.get(name, "").strip()
+            if value.isdecimal() and int(value[:9]) > 1:
+                cell.set(name, str(min(int(value[:9]), LARGEST_SPAN)))
+            else:
+                cell.attrib.pop(name, None)
         for name in ("headers", "scope", "abbr"):
             if name != "scope" or cell.tag == "td" or cell.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
                 cell.attrib.pop(name, None)
@@ -138,10 +150,15 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
             yield rule("table.headers-guessed").at(where, guess=guess)
         else:
             yield rule("table.headers-missing").at(where)
+    columns = _columns(rows)
     for index, row in enumerate(rows):
         cells = _cells(row)
+        whole = len(cells) == 1 and columns > 1 and _span(cells[0]) >= columns
+        if whole and index == 0 and not is_blank(cells[0]) and len(text_of(cells[0])) <= LONGEST_TITLE:
+            cells[0].tag = "th"
         top = (
             closest(row, "thead") is not None
+            or (whole and index == 0)
             or (index == 0 and sum(c.tag == "th" for c in cells) > 1)
             or (len(cells) > 1 and all(c.tag == "th" or is_blank(c) for c in cells) and index <= 2)
         )
@@ -159,8 +176,19 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
                 )
 
 
+def _span(cell: Element) -> int:
+    return int(cell.get("colspan", "1"))
+
+
+def _columns(rows: list[Element]) -> int:
+    """Columns of a table, counted in the cells that are one column wide each or state their width."""
+    return max((sum(_span(c) for c in _cells(r)) for r in rows if len(_cells(r)) > 1), default=1)
+
+
 def _guess(rows: list[Element]) -> str:
     """Turn cells into header cells where the table shows that they are; says what was done."""
+    if len(rows) > 2 and len(_cells(rows[0])) == 1 and _span(_cells(rows[0])[0]) >= _columns(rows) > 1:
+        rows = rows[1:]  # the table's title
     if len(rows) < 2:
         return ""
     first = _cells(rows[0])
@@ -182,7 +210,6 @@ def _guess(rows: list[Element]) -> str:
         for cell in first:
             if not is_blank(cell):
                 cell.tag = "th"
-                _plain(cell)
         done.append("the first row was taken as header cells")
     leads = [cells[0] for cells in body if len(cells) > 1]
     names = [text_of(c) for c in leads]
@@ -190,7 +217,6 @@ def _guess(rows: list[Element]) -> str:
     if leads and (all(map(_is_bold, leads)) or (unique and mostly_numbers and done)):
         for cell in leads:
             cell.tag = "th"
-            _plain(cell)
         done.append(
             "the first column was taken as row headers" if done else "the first column was taken as header cells"
         )
@@ -206,12 +232,6 @@ def _shorter(first: list[Element], body: list[list[Element]]) -> bool:
 def _is_bold(cell: Element) -> bool:
     bold = " ".join(text_of(b) for b in cell.iter("b", "strong"))
     return bool(text_of(cell)) and text_of(cell) == bold
-
-
-def _plain(cell: Element) -> None:
-    """Bold that made a cell look like a header says it twice."""
-    for bold in elements(cell, "b", "strong"):
-        unwrap(bold)
 
 
 def _sections(table: Element) -> None:

@@ -14,10 +14,10 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 
-from ebook.drawings import clean_drawing
-from ebook.markup import Element, elements, parse, place, serialise
+from ebook.drawings import clean_drawing, described, drawing_text, is_picture
+from ebook.markup import LINE, Element, elements, inside, new, parse, place, serialise
 from ebook.model import Article, Image
-from ebook.pictures import candidates
+from ebook.pictures import candidates, is_placeholder, larger_version
 from ebook.rules import Finding, Place, rule
 
 CORE_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
@@ -28,6 +28,9 @@ OPENED = (*CORE_TYPES, *CONVERTED)
 LARGEST_FILE = 64 * 1024 * 1024
 LONGEST_SIDE = 4096
 """Pictures above the pixel limit are scaled to this."""
+_SHAPE = re.compile(
+    rb"<(?:[\w]+:)?(?:path|circle|ellipse|line|polyline|polygon|text|image|use)[\s/>]|<rect[^>]*>.*?<rect", re.S
+)
 _DATA = re.compile(r"^data:(image/[\w.+-]+)?((?:;[\w=.-]+)*),(.*)$", re.S | re.I)
 
 
@@ -36,17 +39,19 @@ def with_images(article: Article, folder: Path | None, root: Path | None, *, max
 
     Pictures that are missing, damaged or outside of `root` are findings when the body shows them.
     """
-    if "<img" not in article.body:
+    if not any(mark in article.body for mark in ("<img", "<svg", "<amp-img")):
         return article
     tree = parse(article.body)
     images: dict[str, Image] = {}
     findings: list[Finding] = []
     changed = False
-    for element in elements(tree, "img"):
+    for drawing in elements(tree, "svg"):
+        changed |= _take_drawing(drawing, images)
+    for element in elements(tree, "img", "amp-img"):
         changed |= _shorten_data(element, images, findings, article, max_pixels)
         if folder is None or root is None:
             continue
-        for reference in candidates(element):
+        for reference in filter(None, (larger_version(element), *candidates(element))):
             if reference in images:
                 break
             found = _load(reference, folder, root, element, article, findings, max_pixels)
@@ -142,6 +147,29 @@ def _converted(reference: str, picture: Pillow.Image, max_pixels: int) -> Image:
     )
 
 
+def _take_drawing(drawing: Element, images: dict[str, Image]) -> bool:
+    """A drawing in the page becomes a picture; icons and what cannot be made safe stay for the sanitiser."""
+    parent = drawing.getparent()
+    if parent is None or inside(drawing, "svg", "math") or not is_picture(drawing):
+        return False
+    try:
+        data, width, height = clean_drawing(drawing_text(drawing))
+    except ValueError:
+        return False
+    reference = f"inline-{hashlib.sha256(data).hexdigest()[:16]}"
+    images[reference] = Image(reference=reference, data=data, media_type="image/svg+xml", width=width, height=height)
+    image = new("img", src=reference)
+    words = described(drawing)
+    if words:
+        image.set("alt", words)
+    for name in ("id", LINE):
+        if drawing.get(name):
+            image.set(name, drawing.get(name, ""))
+    image.tail, drawing.tail = drawing.tail, None
+    parent.replace(drawing, image)
+    return True
+
+
 def _shorten_data(
     element: Element, images: dict[str, Image], findings: list[Finding], article: Article, max_pixels: int
 ) -> bool:
@@ -151,17 +179,27 @@ def _shorten_data(
         address = element.get(name, "")
         if not address.startswith("data:"):
             continue
-        data = _decoded(address)
+        data = b"" if _offers_another(element) else _decoded(address)
         short = f"inline-{hashlib.sha256(data).hexdigest()[:16]}"
         if len(data) > 100 and short not in images:
             found = _judged(short, data, findings, place(article.source, element), max_pixels)
-            if found and (found.width > 2 or found.media_type == "image/svg+xml"):
+            if found and (found.width > 2 or shows_something(found)):
                 images[short] = found
         element.set(name, short if short in images else "")
         if not element.get(name):
             del element.attrib[name]
         changed = True
     return changed
+
+
+def _offers_another(element: Element) -> bool:
+    """Whether an image has an address besides: then its `data:` is a preview that waits for the picture."""
+    return any(not a.startswith(("data:", "inline-")) and not is_placeholder(a) for a in candidates(element))
+
+
+def shows_something(image: Image) -> bool:
+    """Whether a drawing holds anything to see; lazy loaders use empty ones to keep a place."""
+    return image.media_type == "image/svg+xml" and bool(_SHAPE.search(image.data))
 
 
 def _decoded(address: str) -> bytes:

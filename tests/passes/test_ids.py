@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 
 from ebook.passes.ids import ids
@@ -69,3 +72,10 @@ def test_aside_is_named_by_its_heading() -> None:
 
 def test_working_marks_go() -> None:
     check_transformed(ids, '<p data-line="7">x</p>', "<p>x</p>")
+
+
+def test_thousands_of_invalid_ids_are_renamed_in_linear_time() -> None:
+    started = time.process_time()
+    result, _ = run_pass(ids, "".join(f'<p id="{chr(0x4E00 + n)}">x</p>' for n in range(10_000)))
+    assert len(set(re.findall(r'id="([^"]+)"', result))) == 10_000
+    assert time.process_time() - started < 4

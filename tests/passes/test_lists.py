@@ -23,6 +23,8 @@ from tests.tools import check_noop, check_transformed, run_pass
         "<p>• one</p><p>* two</p>",
         "<p>3.5 metres</p><p>3.6 metres</p>",
         "<p>one<br/>two</p>",
+        "<p>1999. one<br/>2. two</p>",
+        "<p>1. one<br/>3. two</p>",
     ],
 )
 def test_what_is_a_list_or_none_stays(body: str) -> None:
@@ -94,6 +96,8 @@ def test_definition_list_holds_pairs(before: str, after: str) -> None:
         ("<p>1. one</p><p>2. two</p>", "<ol><li>one</li><li>two</li></ol>"),
         ("<p>2) two</p><p>3) three</p>", '<ol start="2"><li>two</li><li>three</li></ol>'),
         ("<p>Take:<br/>• one<br/>• two</p>", "<p>Take:</p><ul><li>one</li><li>two</li></ul>"),
+        ("<p>Take:<br/>1. one<br/>2. two</p>", "<p>Take:</p><ol><li>one</li><li>two</li></ol>"),
+        ("<p>2) one<br/>3) two</p>", '<ol start="2"><li>one</li><li>two</li></ol>'),
         ("<p>– one</p><p>– two</p><p>– three</p>", "<ul><li>one</li><li>two</li><li>three</li></ul>"),
     ],
 )

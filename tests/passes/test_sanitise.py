@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ebook.passes.sanitise import sanitise
@@ -102,3 +104,28 @@ def test_mathml_outside_a_formula_is_only_text() -> None:
 
 def test_fallback_words_of_what_cannot_be_shown_stay() -> None:
     check_transformed(sanitise, "<p>a <canvas>the river in figures</canvas></p>", "<p>a the river in figures</p>")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<div role="heading" aria-level="3">Rain</div>', "<h3>Rain</h3>"),
+        ('<div role="heading">Rain</div>', "<h2>Rain</h2>"),
+        ('<div role="heading" aria-level="9">Rain</div>', "<h6>Rain</h6>"),
+        ('<div role="heading"><p>Rain</p></div>', "<div><p>Rain</p></div>"),
+        (
+            '<p>a <small class="credit">Photo: Ann Lee</small></p>',
+            '<p>a <small class="credit">Photo: Ann Lee</small></p>',
+        ),
+        ("<p>a<font>b<style>c</style>d<nobr>e</nobr>f</font>g</p>", "<p>abdefg</p>"),
+    ],
+)
+def test_what_an_element_says_to_be_it_is(before: str, after: str) -> None:
+    check_transformed(sanitise, before, after)
+
+
+@pytest.mark.parametrize("piece", ["<span>x</span> ", "<font><b>x</b></font> ", "x <style>y</style>"])
+def test_thousands_of_elements_go_in_linear_time(piece: str) -> None:
+    started = time.process_time()
+    run_pass(sanitise, f"<p>{piece * 20_000}</p>")
+    assert time.process_time() - started < 4

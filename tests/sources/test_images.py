@@ -311,3 +311,54 @@ def test_drawing_without_a_namespace_gets_one():
 def test_article_without_pictures_is_not_touched(tmp_path):
     article = make_article("<p>Text</p>")
     assert with_images(article, tmp_path, tmp_path, max_pixels=10**6) is article
+
+
+CHART = '<svg viewBox="0 0 600 400" {}><path d="M0 0h9"/><text>5 m</text></svg>'
+
+
+def test_drawing_in_a_page_becomes_a_picture_with_its_words(tmp_path):
+    article = read(
+        tmp_path, '<svg viewBox="0 0 600 400"><title>Levels</title><desc>They rise</desc><path d="M0 0"/></svg>'
+    )
+    (image,) = article.images
+    assert (image.media_type, image.width, image.height) == ("image/svg+xml", 600, 400)
+    (shown,) = parse(article.body).iter("img")
+    assert (shown.get("src"), shown.get("alt")) == (image.reference, "Levels. They rise")
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        CHART.format('aria-hidden="true"'),
+        '<svg width="16" height="16" role="img" aria-label="Share"><path d="M0 0"/></svg>',
+        '<a href="/"><svg viewBox="0 0 600 400" aria-label="The Gazette"><path d="M0 0"/></svg></a>',
+        '<svg viewBox="0 0 600 400" role="img"><use href="#sprite"/></svg>',
+        '<svg><path d="M0 0"/></svg>',
+    ],
+)
+def test_icons_are_no_pictures(tmp_path, drawing):
+    assert read(tmp_path, f"<p>a {drawing}</p>").images == ()
+
+
+def test_drawing_with_much_in_it_is_a_picture_without_words(tmp_path):
+    (shown,) = parse(read(tmp_path, CHART.format("")).body).iter("img")
+    assert shown.get("alt") is None
+
+
+def test_preview_in_the_page_gives_way_to_the_picture(tmp_path):
+    data = "data:image/png;base64," + base64.b64encode(picture()).decode()
+    article = read(tmp_path, f'<img src="{data}" data-src="https://a.example/map.png" alt="A map">')
+    assert article.images == ()
+    assert "https://a.example/map.png" in chapter_of_file(tmp_path / "article.html").xhtml
+
+
+def test_empty_drawing_that_keeps_a_place_is_no_picture(tmp_path):
+    place = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1400 900' width='1400' height='900'%3E%3C/svg%3E"
+    assert read(tmp_path, f'<img src="{place}" alt="A map">').images == ()
+
+
+def test_larger_version_beside_the_page_is_taken(tmp_path):
+    for name in ("map.png", "map-small.png"):
+        (tmp_path / name).write_bytes(picture())
+    (image,) = read(tmp_path, '<a href="map.png"><img src="map-small.png" alt="A map"></a>').images
+    assert image.reference == "map.png"
