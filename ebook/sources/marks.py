@@ -1,0 +1,280 @@
+"""What the elements of a page are marked as, gathered in one walk: meta, links, headings, bylines, dates.
+
+A walk over the whole tree is the dearest part of reading metadata, so there is only this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ebook.markup import BLOCKS, Element, squash
+from ebook.sources.jsonld import LinkedData, linked_data, plain
+
+AUTHOR, DATE, MODIFIED = 1, 2, 4
+"""What a class, an id or a property may say that an element holds."""
+
+_AUTHOR_CLASS = re.compile(
+    r"author(?!i[sz]|ity|ities)|byline|by-line|(?<![a-z])autor(?!i[sz]|id|it)|verfasser|auteur|writer(?![a-z])|"
+    r"contributor|redakteur|(?<![a-z])posted-?by|(?<![a-z])written-?by|(?<![a-z])article-?by|(?<![a-z])h-card|hnuser"
+)
+_DATE_CLASS = re.compile(
+    r"(?<![a-z])date(?!-?pick)|[a-z]date(?:published|created|$|[\W_])|published|pubdate|posted|timestamp|"
+    r"(?<![a-z])datum|fecha|dateline|(?<![a-z])time(?!line|r|zone|out)|(?<![a-z])age(?![a-z])"
+)
+_NO_DATE_CLASS = re.compile(r"candidate|validate|mandate|update-?(?:form|button)|datepicker|calendar|event|countdown")
+_MODIFIED_CLASS = re.compile(r"updat|modified|revis|last-?mod")
+_FURNITURE_CLASS = re.compile(
+    r"comment|reply|related|recommend|sidebar|widget|teaser|popular|trending|latest|more-?from|read-?next|promo|"
+    r"footer|carousel|newsletter|share|social|breadcrumb|bottom-bar|also-?like|suggest|outbrain|taboola"
+)
+FURNITURE = ("footer", "aside", "nav", "dialog", "figure", "blockquote", "form")
+"""Elements in which nothing is said about the article itself."""
+
+_AUTHOR_ADDRESS = re.compile(
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|writers?|people|person|staff|team|newsteam|by|bylines?|profiles?|profil|"
+    r"contributors?|columnists?|journalists?|journalisten|reporters?|redaktion|user|users|u|members?|editors?)/[^/?#]{2,}",
+    re.I,
+)
+_PROPERTIES = {
+    "author": AUTHOR,
+    "creator": AUTHOR,
+    "dc:creator": AUTHOR,
+    "schema:author": AUTHOR,
+    "datepublished": DATE,
+    "datecreated": DATE,
+    "dc:date": DATE,
+    "dc:created": DATE,
+    "dc:issued": DATE,
+    "dcterms:created": DATE,
+    "dcterms:issued": DATE,
+    "schema:datepublished": DATE,
+    "datemodified": MODIFIED,
+    "schema:datemodified": MODIFIED,
+}
+"""Microdata and RDFa properties (schema.org, Dublin Core) of people and dates."""
+_TEXT_OUT = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "textarea"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+MOST_MARKED = 400
+"""Marked elements of a kind that are kept; lists of articles have thousands."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """An element that is marked as something, and how far into the page it stands."""
+
+    element: Element
+    position: int
+    strong: bool
+    """Whether a standard says so (microdata, RDFa, `rel`, microformats) and not only the name of a class."""
+    kind: int = 0
+
+
+@dataclass(slots=True)
+class Marks:
+    """Everything a page's elements are marked as."""
+
+    page: Element
+    title: str = ""
+    meta: dict[str, list[str]] = field(default_factory=dict)
+    links: dict[str, list[str]] = field(default_factory=dict)
+    headings: list[Mark] = field(default_factory=list)
+    people: list[Mark] = field(default_factory=list)
+    dates: list[Mark] = field(default_factory=list)
+    times: list[Mark] = field(default_factory=list)
+    properties: dict[str, list[Element]] = field(default_factory=dict)
+    """Elements by their microdata or RDFa property, lower case."""
+    licences: list[Element] = field(default_factory=list)
+    linked: LinkedData = field(default_factory=LinkedData)
+
+    def first(self, *names: str) -> str:
+        """The first value that one of these `meta` elements holds."""
+        return next((value for name in names for value in self.meta.get(name, ()) if value), "")
+
+    def stated(self, *names: str) -> Iterator[tuple[str, str]]:
+        """Name and value of all these `meta` elements, in the order of the names."""
+        for name in names:
+            for value in self.meta.get(name, ()):
+                yield name, value
+
+
+def gather(page: Element) -> Marks:
+    """The marks of a page, in one walk."""
+    marks = Marks(page)
+    scripts: list[str] = []
+    for position, element in enumerate(page.iter()):
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        if tag == "script":
+            if "ld+json" in element.get("type", "").lower() and element.text:
+                scripts.append(element.text)
+        elif tag == "meta":
+            _meta(marks, element, position)
+        elif tag == "link":
+            for rel in element.get("rel", "").lower().split():
+                marks.links.setdefault(rel, []).append(element.get("href", "").strip())
+        elif tag == "title":
+            if not marks.title and element.getparent() is not None and element.getparent().tag != "svg":  # type: ignore[union-attr]
+                marks.title = plain(element.text or "")
+        else:
+            _element(marks, element, tag, position)
+    marks.linked = linked_data(scripts)
+    return marks
+
+
+def _meta(marks: Marks, element: Element, position: int) -> None:
+    content = plain(element.get("content", ""))
+    if not content:
+        return
+    for attribute in ("property", "name", "itemprop", "http-equiv"):
+        for key in element.get(attribute, "").lower().split():
+            values = marks.meta.setdefault(key, [])
+            if content not in values and len(values) < 50:
+                values.append(content)
+    kind = _PROPERTIES.get(element.get("itemprop", "").lower(), 0)
+    if kind & (DATE | MODIFIED):
+        marks.dates.append(Mark(element, position, True, kind))
+
+
+def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
+    if tag in _HEADINGS:
+        marks.headings.append(Mark(element, position, tag == "h1"))
+    elif tag == "time" and len(marks.times) < MOST_MARKED:
+        marks.times.append(Mark(element, position, element.get("pubdate") is not None))
+    kind, strong, link = 0, False, False
+    names = ""
+    for key, value in element.items():
+        if key == "class" or key == "id" or key == "data-testid" or key == "slot":
+            names += " " + value
+        elif key == "itemprop" or key == "property":
+            for name in value.lower().split():
+                marks.properties.setdefault(name, []).append(element)
+                kind |= _PROPERTIES.get(name, 0)
+            strong = strong or kind > 0
+        elif key == "rel":
+            rels = value.lower().split()
+            if "author" in rels:
+                kind, strong = kind | AUTHOR, True
+            elif "license" in rels:
+                marks.licences.append(element)
+        elif key == "href":
+            link = _AUTHOR_ADDRESS.search(value) is not None
+    if names:
+        kind |= kind_of(names)
+    if link and tag == "a" or (tag == "address" and not kind):
+        kind |= AUTHOR
+    if kind & AUTHOR and len(marks.people) < MOST_MARKED:
+        marks.people.append(Mark(element, position, strong, kind))
+    if kind & (DATE | MODIFIED) and len(marks.dates) < MOST_MARKED:
+        marks.dates.append(Mark(element, position, strong, kind))
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(names: str) -> int:
+    """What the names of an element (class, id) say that it holds."""
+    names = re.sub(r"([a-z])([A-Z])", r"\1-\2", names[:300]).lower()
+    kind = AUTHOR if _AUTHOR_CLASS.search(names) else 0
+    if _DATE_CLASS.search(names) and not _NO_DATE_CLASS.search(names):
+        kind |= MODIFIED if _MODIFIED_CLASS.search(names) else DATE
+    return kind
+
+
+@lru_cache(maxsize=20_000)
+def _is_furniture_name(names: str) -> bool:
+    return bool(_FURNITURE_CLASS.search(names.lower()))
+
+
+def in_furniture(element: Element) -> bool:
+    """Whether an element stands in a part of the page that is not the article's own: a footer, related links, comments."""
+    for node in (element, *element.iterancestors()):
+        tag = node.tag
+        if tag in ("body", "html"):
+            return False
+        if tag in FURNITURE:
+            return True
+        if tag in ("article", "main"):
+            continue
+        names = f"{node.get('class', '')} {node.get('id', '')}"
+        if len(names) > 1 and _is_furniture_name(names):
+            return True
+    return False
+
+
+def segments(element: Element, most: int = 40) -> list[str]:
+    """The runs of text of an element, as its inline elements divide them."""
+    found: list[str] = []
+    for node in element.iter():
+        if len(found) >= most:
+            break
+        inside = isinstance(node.tag, str) and node.tag not in _TEXT_OUT
+        for text in (node.text if inside else None, node.tail if node is not element else None):
+            if text and (text := squash(text)):
+                found.append(text)
+    return found
+
+
+Line = list[str]
+"""The runs of text of one line on the page."""
+
+
+def lines_around(element: Element, *, before: int, after: int) -> tuple[list[Line], list[Line]]:
+    """The lines of text before an element (nearest first) and after it, as blocks and line breaks divide them."""
+    return _lines(element, before, forwards=False), _lines(element, after, forwards=True)
+
+
+def _lines(start: Element, most: int, *, forwards: bool) -> list[Line]:
+    lines: list[Line] = []
+    line: Line = []
+    for text in _runs(start, forwards=forwards):
+        if text is None:
+            if line:
+                lines.append(line if forwards else line[::-1])
+                line = []
+                if len(lines) >= most:
+                    return lines
+        elif len(line) < 40:
+            line.append(text)
+    if line:
+        lines.append(line if forwards else line[::-1])
+    return lines
+
+
+def _runs(start: Element, *, forwards: bool) -> Iterator[str | None]:
+    """Runs of text after or before an element in (reversed) reading order; `None` where a line ends."""
+    node: Any = start
+    entering = False
+    for _ in range(3000):
+        tag = node.tag
+        if entering and isinstance(tag, str) and tag not in _TEXT_OUT:
+            if tag in BLOCKS or tag == "br":
+                yield None
+            child = next(node.iterchildren(reversed=not forwards), None)
+            if forwards and node.text and (text := squash(node.text)):
+                yield text
+            if child is not None:
+                if not forwards and child.tail and (text := squash(child.tail)):
+                    yield text
+                node = child
+                continue
+            if not forwards and node.text and (text := squash(node.text)):
+                yield text
+        if tag in BLOCKS:
+            yield None
+        if forwards and node.tail and (text := squash(node.tail)):
+            yield text
+        following = node.getnext() if forwards else node.getprevious()
+        if following is None:
+            parent = node.getparent()
+            if parent is None or parent.tag == "html":
+                return
+            if not forwards and parent.text and (text := squash(parent.text)):
+                yield text
+            node, entering = parent, False
+            continue
+        if not forwards and following.tail and (text := squash(following.tail)):
+            yield text
+        node, entering = following, True

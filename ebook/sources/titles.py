@@ -1,0 +1,192 @@
+"""Which of a page's titles is the headline, without the site's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from ebook.markup import Element, squash, text_of
+from ebook.sources.marks import Mark, Marks, in_furniture
+
+STATED = (
+    ("og:title", "open graph"),
+    ("citation_title", "meta"),
+    ("dc.title", "dublin core"),
+    ("dcterms.title", "dublin core"),
+    ("twitter:title", "meta"),
+    ("headline", "microdata"),
+    ("title", "meta"),
+    ("sailthru.title", "meta"),
+)
+"""`meta` elements that hold the headline, with their kind."""
+
+LONGEST = 300
+SHARED = 0.5
+"""Share of a heading's words that other titles must have too, where the heading is the only `h1`."""
+
+_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039:~]|-{1,3}|::|//|<|>|\u2212)\s+|\s*\|\s*")
+_BRAND_CLASS = re.compile(r"site-?(?:title|name|logo)|logo|brand|masthead|blog-?(?:title|name)|wordmark", re.I)
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset("the a an of to in and or for on with is are der die das und von zu in le la les de des du et el los".split())
+
+
+def headline(marks: Marks, site: str, url: str) -> tuple[str, str, Element | None]:
+    """The headline, where it comes from, and the heading that holds it if there is one."""
+    stated = _stated(marks)
+    tag = marks.title
+    names = site_names(marks, site, url)
+    folded = [fold(text) for _, text in stated]
+    candidates = [h for h in marks.headings if 2 <= len(_text(h)) <= LONGEST]
+    mains = [h for h in candidates if h.strong and not _is_brand(h.element, names)]
+    confirmed = _confirmed(mains, folded, tag)
+    lower = _confirmed([h for h in candidates if not h.strong and not _is_brand(h.element, names)], folded, tag)
+    if confirmed and lower and _is_last_part(_text(confirmed), tag) and _is_first_part(_text(lower), tag):
+        confirmed = lower  # "Article - Site": the `h1` holds the site's name, a lower heading the article's
+    if not confirmed:
+        confirmed = _only_main(mains, stated, tag) or (lower if lower and _is_part(_text(lower), stated) else None)
+    if confirmed:
+        return _text(confirmed), "heading", confirmed.element
+    for origin, text in stated:
+        title = without_site(text, site, names)
+        if title and not _is_name(title, names):
+            return title, origin, None
+    first = next((h for h in candidates if not in_furniture(h.element) and not _is_brand(h.element, names)), None)
+    if first and (not stated or first.strong):
+        return _text(first), "heading", first.element
+    return (stated[0][1], stated[0][0], None) if stated else ("", "", None)
+
+
+def _stated(marks: Marks) -> list[tuple[str, str]]:
+    found = [("json-ld", marks.linked.text("headline"))]
+    found += [(origin, marks.first(name)) for name, origin in STATED]
+    found.append(("title element", marks.title))
+    return [(origin, text) for origin, text in found if text]
+
+
+def _text(mark: Mark) -> str:
+    return clean(text_of(mark.element)) or clean(
+        next((image.get("alt", "") for image in mark.element.iter("img") if image.get("alt")), "")
+    )
+
+
+def clean(text: str) -> str:
+    """A title without invisible characters and the mark of a heading's own link (¶, #)."""
+    text = re.sub("[\u200b\u200c\u200d\u00ad\ufeff]", "", text)
+    return squash(re.sub(r"(?:\s*[¶§]|\s+#)$", "", squash(text)))
+
+
+def fold(text: str) -> str:
+    """A title reduced to its letters and figures, for comparing."""
+    return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _confirmed(headings: list[Mark], folded: list[str], tag: str) -> Mark | None:
+    """The longest heading whose text another title of the page repeats; headings of furniture only as a last choice."""
+    found = [(h, key) for h in headings if len(key := fold(_text(h))) >= 2 and any(key in other for other in folded)]
+    if not found:
+        return None
+    return max(found, key=lambda pair: (not in_furniture(pair[0].element), len(pair[1]), -pair[0].position))[0]
+
+
+def _only_main(mains: list[Mark], stated: list[tuple[str, str]], tag: str) -> Mark | None:
+    """The `h1` that says in other words what the page's titles say, or the only one where they say nothing."""
+    outside = [h for h in mains if not in_furniture(h.element)]
+    texts = {fold(_text(h)): h for h in reversed(outside)}
+    if not stated:
+        return next(iter(reversed(texts.values())), None) if len(texts) == 1 else None
+    others = {w for _, text in stated for w in _words(text)}
+    scored = [(len(words & others) / len(words), -h.position, h) for h in texts.values() if (words := _words(_text(h)))]
+    best = max(scored, default=None, key=lambda s: s[:2])
+    return best[2] if best and best[0] >= SHARED else None
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in _WORD.findall(unicodedata.normalize("NFKC", text).casefold()) if w not in _SMALL}
+
+
+def _parts(title: str) -> list[str]:
+    return [fold(p) for p in _SEPARATOR.split(title) if fold(p)]
+
+
+def _is_part(text: str, stated: list[tuple[str, str]]) -> bool:
+    """Whether a text is a whole title, or one whole part of one ("Article - Site")."""
+    key = fold(text)
+    return any(key == fold(title) or key in _parts(title) or fold(title).startswith(key) for _, title in stated)
+
+
+def _is_first_part(text: str, tag: str) -> bool:
+    return bool(tag) and fold(tag).startswith(fold(text))
+
+
+def _is_last_part(text: str, tag: str) -> bool:
+    return bool(tag) and fold(tag) != fold(text) and fold(tag).endswith(fold(text))
+
+
+def site_names(marks: Marks, site: str, url: str) -> tuple[str, ...]:
+    """The names the site goes by, as far as the page says: stated ones and the one in its address."""
+    found = [site, marks.first("og:site_name"), marks.first("application-name"), marks.first("apple-mobile-web-app-title")]
+    found += [marks.linked.plain(marks.linked.site)]
+    address = url or next(iter(marks.links.get("canonical", ())), "") or marks.first("og:url")
+    found.append(host_name(address))
+    return tuple(dict.fromkeys(n for n in found if n))
+
+
+def host_name(url: str) -> str:
+    """The part of an address that names the site ("weirside" of https://www.weirside.example.org)."""
+    if "://" in url[8:]:
+        url = url[url.index("://", 8) - 5 :].lstrip("/")  # an archive's address holds the real one
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    labels = [label for label in host.split(".") if label not in ("www", "m", "blog", "web", "archive")]
+    if len(labels) < 2:
+        return ""
+    if len(labels) > 2 and len(labels[-2]) <= 3:
+        return labels[-3]
+    return labels[0] if labels[-2] in ("wordpress", "blogspot", "substack", "medium", "tumblr", "github") else labels[-2]
+
+
+def _is_name(text: str, names: tuple[str, ...]) -> bool:
+    return any(same_name(text, name) for name in names)
+
+
+def _is_brand(element: Element, names: tuple[str, ...]) -> bool:
+    """Whether a heading is the site's name: it says so, or is the logo that leads home."""
+    text = clean(text_of(element))
+    key = fold(text)
+    if any(key == fold(n) for n in names):
+        return True
+    for node in (element, *list(element.iterancestors())[:2]):
+        if node.tag not in ("body", "html") and _BRAND_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+            return True
+    link = element.find(".//a")
+    return link is not None and link.get("href", "").rstrip("/") in ("", ".", "/index.html", "index.html") and "href" in link.attrib
+
+
+def same_name(part: str, site: str) -> bool:
+    """Whether two texts are the same name of a site, one perhaps shorter."""
+    a, b = (re.sub(r"\W|^the\s|\.(?:com|org|net|co\.uk|de|fr|ch|at)$", "", x.casefold()) for x in (part, site))
+    return bool(a) and bool(b) and (a == b or (len(a) > 3 and len(b) > 3 and (a in b or b in a)))
+
+
+def without_site(title: str, site: str, names: tuple[str, ...] = ()) -> str:
+    """A title without the site's name behind or before it ("Headline | Site")."""
+    title = clean(title)
+    parts = [p for p in _SEPARATOR.split(title) if p.strip()]
+    if len(parts) < 2:
+        return title
+    known = tuple(n for n in (site, *names) if n)
+    if known:
+        kept = [p for p in parts if not _is_name(p, known)]
+        if kept and len(kept) < len(parts):
+            start = title.index(kept[0])
+            end = title.rindex(kept[-1]) + len(kept[-1])
+            return title[start:end].strip()
+    match = list(_SEPARATOR.finditer(title))[-1]
+    head, last = title[: match.start()].strip(), title[match.end() :].strip()
+    separator = match[0].strip()
+    if separator in "|–—-·•»›" and len(last.split()) <= 5 and len(head.split()) >= 2 * len(last.split()):
+        return head
+    return title
