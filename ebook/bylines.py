@@ -104,10 +104,19 @@ ORGANISED = re.compile(
     r"editorial|staff|team|desk|newsroom|agency|agencies|agenturen?|pressestelle|newsdesk|contributors?|writers?|"
     r"verband|e\.\s?v\.|gmbh|inc|ltd|llc|blog|magazine|magazin|news|dpa\w*|afp|reuters|apa|kna|epd|ansa|efe|tass|"
     r"admin|administrator|webmaster|guest|anonymous|unknown|user\d*|department|council|committee|society|association|"
-    r"foundation|university|institute|ministry|union)\b",
+    r"foundation|university|institute|ministry|union|forum|verein|bund|partners?|group|gruppe|agentur|presse)\b",
     re.I,
 )
 """Words of names that are no person's."""
+
+_NO_NAMES = re.compile(
+    r"\b(?:kommentare?n?|comments?|inhalte?|log ?in|sign ?(?:in|up|out)|anmelden|abmelden|lesen|read|more|mehr|share|teilen|follow|profil|"
+    r"edit|posts?|alle|all|views?|publiziert|zuletzt|geändert|artikel|articles?|beitrag|beiträge|über|about|contact|kontakt|subscribe|"
+    r"uhr|heute|today|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|"
+    r"juli|oktober|dezember|minutes?|share|email|website|home|facebook|twitter|youtube|instagram|linkedin|leave|your|our|the|this|how|what|why)\b",
+    re.I,
+)
+"""Words of buttons, labels and dates that stand where names stand."""
 
 CREDENTIALS = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-Z][A-Za-z]?[A-Z]{1,3}(?:-[A-Z]+)?)\.?", 0)
 _NO_CREDENTIALS = frozenset("AP AFP EFE DPA UPI SID APA ANSA TASS BBC CNN NBC ABC CBS UK US USA EU CEO CTO CFO VP".split())
@@ -115,6 +124,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d)\.?", re.I)
 
 _FORMS = "|".join(map(re.escape, sorted(LEADS, key=len, reverse=True)))
 _LEAD = re.compile(rf"^(?:{_FORMS})(?:\s*[:：]\s*|\s+)", re.I)
+_ENDS_IN_LEAD = re.compile(r"(?:^|\s)(?:by|von|par|por|door|av|af|przez|oleh|autor(?:in)?\s*:|author\s*:|auteur\s*:|text\s*:)\s*$", re.I)
 _COLON = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:：]", re.I)
 _LABELLED = re.compile(rf"(?:^|[\s(|–—-])(?:{_FORMS})\s*[:：]\s*", re.I)
 _SPLIT = re.compile(
@@ -211,7 +221,9 @@ def is_person(name: str) -> bool:
     Scripts without capitals are not judged.
     """
     words = [w for w in re.split(r"[\s\u00a0]+", name.partition(",")[0]) if w]
-    if not words or ORGANISED.search(name) or any(c.isdigit() or c in "@_/<>{}=…!?" for c in name):
+    if not words or ORGANISED.search(name) or _NO_NAMES.search(name):
+        return False
+    if any(c.isdigit() or c in "@_/<>{}=…!?:;&" for c in name):
         return False
     if not name[0].isalpha():
         return False
@@ -244,12 +256,33 @@ def labelled(text: str) -> tuple[str, ...]:
 def alone(text: str) -> tuple[str, ...]:
     """The people of a line that holds names and nothing else; every one must be a full name."""
     found = _people(text)
-    return found if found and all(map(is_person, found)) else ()
+    cased = any(c.isupper() for c in text)
+    return found if cased and found and all(map(is_person, found)) else ()
 
 
 def is_label(text: str) -> bool:
     """Whether a line only announces an author ("Author", "Written by:")."""
     return text.strip(" :：").lower() in LEADS
+
+
+def announces(text: str) -> bool:
+    """Whether a run of text ends with the words that introduce a name ("Veröffentlicht am 14. März von")."""
+    return bool(_ENDS_IN_LEAD.search(text[-40:]))
+
+
+def pen_name(text: str) -> str:
+    """The single word that a run of text is, as a name; a run of several words or with figures alone is none."""
+    word = _clean_handle(text)
+    return word if re.fullmatch(r"[^\W_][\w.'’-]{1,30}", word) and any(c.isalpha() for c in word) and not is_wordy(word) else ""
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a text holds words of buttons, labels or dates."""
+    return bool(_NO_NAMES.search(text))
+
+
+def _clean_handle(text: str) -> str:
+    return text.strip(" \u00a0,.:|–—-/()")
 
 
 def _people(text: str) -> tuple[str, ...]:

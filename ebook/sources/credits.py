@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from ebook import bylines, dates
-from ebook.markup import Element, squash, text_of
-from ebook.sources.marks import AUTHOR, Line, Mark, Marks, in_furniture, segments
+from ebook.markup import Element, squash
+from ebook.sources.marks import Line, Mark, Marks, in_furniture, segments
 from ebook.sources.titles import same_name
 
 STATED = (
@@ -44,53 +45,78 @@ MOST_BEFORE = 60
 LONGEST = 160
 """Characters of an element that is a byline; a longer one is a portrait of the author."""
 _NOT_NAMES = re.compile(r"portrait|avatar|photo|image|bio(?![a-z])|social|follow|twitter|email|title|role|position|job|desc|url|link-?list|box-?title", re.I)
+_OTHERS = re.compile(
+    r"\W*(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|updated|geprüft|übersetzt|übersetzung|foto|fotos|photo|photos|bild|"
+    r"bilder|image|images|illustration|illustrations|quelle|source|fact)\b",
+    re.I,
+)
+"""How a line begins that names others than the author."""
+_ELSEWHERE = re.compile(r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|licen[cs]e|caption|copyright|credit-image|carousel", re.I)
+_JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
+_DATELINE = re.compile(r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I)
+_LAST = etree.XPath("//p[not(following-sibling::p) and count(preceding-sibling::p) > 2]")
+MOST_GROUPS = 60
+"""Bylines that are looked at; lists of articles have hundreds."""
 _AT_END = etree.XPath(
     "//text()[string-length(.) < 160 and (contains(., 'utor') or contains(., 'uthor') or contains(., 'Text') or "
     "contains(., 'Auteur') or contains(., 'Redaktion') or contains(., 'Von ') or contains(., 'Written by') or contains(., 'By '))]"
 )
-Found = tuple[str, tuple[str, ...]]
-"""Where names come from, and the names."""
+STATED_TRUST, MARKED, WEAK = 0, 1, 2
+"""How sure a source is: it names authors and nothing else; it stands by the headline; it stands elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Names that one source gives."""
+
+    origin: str
+    names: tuple[str, ...]
+    trust: int = MARKED
 
 
 def authors(marks: Marks, site_names: tuple[str, ...], near: list[Line], at: int) -> tuple[Found, list[Found]]:
-    """The authors with their origin, and everything that was said of them, best first.
+    """The authors with their origin, and everything that was said of them, in the order of the sources.
 
-    `near` are the lines of text around the headline, `at` is the headline's position on the page. People go before organisations, the
-    site itself is its own author only where nobody else is named.
+    `near` are the lines of text around the headline, `at` is the headline's position on the page. People go before
+    log-ins and organisations, the site itself is its own author only where nobody else is named.
     """
     said: list[Found] = []
     for found in _sources(marks, near, at):
         said.append(found)
-        if any(map(bylines.is_person, found[1])) and not _is_site(found[1], site_names):
+        if _rank(found, site_names, []) == 0:
             break
     if not said:
-        return ("", ()), []
-    ranked = sorted(said, key=lambda found: _rank(found[1], site_names))  # stable: the first source wins
-    origin, names = ranked[0]
-    people = tuple(n for n in names if bylines.is_person(n) and not any(same_name(n, s) for s in site_names))
+        return Found("", ()), []
+    best = min(said, key=lambda found: _rank(found, site_names, said))  # the first of equals wins
+    names = best.names
+    people = [n for n in names if bylines.is_person(n) and not _is_site(n, site_names)]
     if people and len(people) < len(names):
-        names = tuple(n for n in names if n in people or not (bylines.ORGANISED.search(n) or _is_site((n,), site_names)))
-    return (origin, _completed(names, said)), said
+        names = tuple(n for n in names if n in people or not (bylines.ORGANISED.search(n) or _is_site(n, site_names)))
+    return replace(best, names=_completed(names, said)), said
 
 
-def _rank(names: tuple[str, ...], site_names: tuple[str, ...]) -> int:
-    if _is_site(names, site_names):
-        return 3
-    if any(map(bylines.is_person, names)):
-        return 0
-    return 2 if any(bylines.ORGANISED.search(n) for n in names) or all(n.islower() for n in names) else 1
+def _rank(found: Found, site_names: tuple[str, ...], said: list[Found]) -> int:
+    """0 for people that a sure source names, up to what is only taken where there is nothing else."""
+    if all(_is_site(n, site_names) for n in found.names):
+        return 8 if found.trust == WEAK else 5 if any(map(bylines.is_person, found.names)) else 6
+    if any(map(bylines.is_person, found.names)):
+        return (0, 2, 7)[found.trust]
+    if found.trust == WEAK:
+        return 9
+    if any(bylines.ORGANISED.search(n) for n in found.names):
+        return 6
+    agreed = any(other.origin != found.origin and found.names[0] in other.names for other in said)
+    return 1 if agreed else 3 + (found.trust == MARKED)
 
 
-def _is_site(names: tuple[str, ...], site_names: tuple[str, ...]) -> bool:
-    return all(any(same_name(n, s) for s in site_names) for n in names)
+def _is_site(name: str, site_names: tuple[str, ...]) -> bool:
+    return any(same_name(name, s) for s in site_names)
 
 
 def _completed(names: tuple[str, ...], said: list[Found]) -> tuple[str, ...]:
     """Names with the surname another source gives ("Ines" where another says "Ines Halloran")."""
-    full = [n for _, others in said for n in others if bylines.is_person(n)]
-    return tuple(
-        next((f for f in full if " " not in n and n.casefold() in f.casefold().split()), n) for n in names
-    )
+    full = [n for found in said for n in found.names if bylines.is_person(n)]
+    return tuple(next((f for f in full if " " not in n and n.casefold() in f.casefold().split()), n) for n in names)
 
 
 def _sources(marks: Marks, near: list[Line], at: int) -> Iterator[Found]:
@@ -102,12 +128,14 @@ def _sources(marks: Marks, near: list[Line], at: int) -> Iterator[Found]:
     yield from _in_markup(marks, at)
     yield from _near(near)
     yield from _at_end(marks)
+    yield from _signed(marks)
+    yield from _agency(near)
 
 
 def _named(origin: str, values: tuple[str, ...] | list[str]) -> Iterator[Found]:
     names = tuple(dict.fromkeys(n for value in values for n in bylines.stated(value)))
     if names:
-        yield origin, names
+        yield Found(origin, names, STATED_TRUST)
 
 
 def _labelled(marks: Marks) -> Iterator[Found]:
@@ -119,36 +147,82 @@ def _labelled(marks: Marks) -> Iterator[Found]:
 
 
 def _in_markup(marks: Marks, at: int) -> Iterator[Found]:
-    """Elements that standards or their names mark as the author's, those after the headline first."""
-    after = [m for m in marks.people if m.position >= at - MOST_BEFORE]
-    before = [m for m in marks.people if m.position < at - MOST_BEFORE]
+    """Elements that standards or their names mark as the author's, those by and after the headline first."""
+    groups = sorted(_groups(marks.people), key=lambda group: (group[0].position < at - MOST_BEFORE, group[0].position))
     weak: list[Found] = []
-    for mark in (*after, *before):
-        names = _names_of(mark)
+    for group in groups[:MOST_GROUPS]:
+        names = tuple(dict.fromkeys(n for mark in group for n in _names_of(mark)))
         if not names:
             continue
-        found = ("microdata" if mark.strong else "markup", names)
-        if in_furniture(mark.element):
-            weak.append(found)
-        else:
-            yield found
+        first = group[0]
+        origin = "microdata" if first.strong else "markup"
+        if _is_elsewhere(first.element):
+            continue
+        if in_furniture(first.element) or first.position < at - MOST_BEFORE:
+            if any(map(bylines.is_person, names)):
+                weak.append(Found(origin, names, WEAK))
+        elif any(map(bylines.is_person, names)) or all(m.strong or m.kind for m in group):
+            yield Found(origin, names)
     yield from weak[:1]
+
+
+def _groups(people: list[Mark]) -> Iterator[list[Mark]]:
+    """The innermost marked elements, those of one byline together."""
+    outer: set[Element] = set()
+    for mark in people:
+        ancestors = {node for _, node in zip(range(6), mark.element.iterancestors(), strict=False)}
+        outer |= {other.element for other in people if other.element in ancestors} if len(people) < 60 else set()
+    group: list[Mark] = []
+    for mark in people:
+        if mark.element in outer and not mark.strong:
+            continue
+        if mark.element in outer and any(True for _ in ()):
+            continue
+        if group and not _belongs(mark, group[-1]):
+            yield group
+            group = []
+        group.append(mark)
+    if group:
+        yield group
+
+
+def _belongs(mark: Mark, previous: Mark) -> bool:
+    """Whether two marked elements are parts of the same byline."""
+    if mark.position - previous.position > 12:
+        return False
+    one, other = mark.element, previous.element
+    parents = [node for _, node in zip(range(2), one.iterancestors(), strict=False)]
+    return other in parents or any(node in parents for _, node in zip(range(2), other.iterancestors(), strict=False))
+
+
+def _is_elsewhere(element: Element) -> bool:
+    """Whether an element names the author of something else: a comment, a teaser, a picture."""
+    for node in (element, *element.iterancestors()):
+        if node.tag in ("figure", "figcaption", "footer", "nav", "blockquote"):
+            return True
+        if node.tag in ("body", "main"):
+            return False
+        if _ELSEWHERE.search(f"{node.get('class', '')} {node.get('id', '')}"):
+            return True
+    return False
 
 
 def _names_of(mark: Mark) -> tuple[str, ...]:
     element = mark.element
     if element.tag in ("meta", "link", "img", "input", "script", "style", "body", "html", "article", "main"):
         return ()
-    if _NOT_NAMES.search(element.get("class", "")) and not mark.strong and not bylines.alone(text_of(element)[:80]):
-        return ()
+    if not mark.strong and _NOT_NAMES.search(element.get("class", "")):
+        return bylines.alone(" ".join(segments(element, 4))[:80])
     named = [e for e in element.iter() if isinstance(e.tag, str) and _is_name_property(e)] if mark.strong else []
     if named:
-        texts = [squash(e.get("content") or text_of(e)) for e in named[:8]]
+        texts = [squash(e.get("content") or " ".join(segments(e, 8))) for e in named[:8]]
         return tuple(dict.fromkeys(n for t in texts for n in bylines.stated(t)))
     runs = segments(element)
     if not runs or sum(map(len, runs)) > LONGEST:
         return ()
-    return from_runs(runs, trusted=mark.strong or (len(runs) <= 3 and element.tag in ("a", "span", "p", "div", "li", "address", "cite", "strong", "b", "h3", "h4", "h5", "h6")))
+    if _OTHERS.match(runs[0]):
+        return ()
+    return from_runs(runs, trusted=mark.strong or (mark.kind != 0 and len(runs) <= 3 and element.tag not in ("ul", "ol", "table")))
 
 
 def _is_name_property(element: Element) -> bool:
@@ -157,28 +231,33 @@ def _is_name_property(element: Element) -> bool:
 
 
 def from_runs(runs: Line, *, trusted: bool = False) -> tuple[str, ...]:
-    """The people in the runs of text of a byline; one that is `trusted` may also hold a pen name."""
+    """The people in the runs of text of a byline.
+
+    A pen name counts where the byline is `trusted` or where the run before it announces a name ("von").
+    """
     found: list[str] = []
-    joined = True
-    pen = ""
+    joined, announced, pen = True, False, ""
     for run in runs[:14]:
-        if bylines.is_label(run):
-            joined = True
+        if bylines.is_label(run) or bylines.announces(run):
+            joined = announced = True
             continue
         if not any(c.isalpha() for c in run):
-            joined = joined or run.strip() in (",", "&", "|", "/", "·", "•", "+")
+            joined = joined or run.strip() in _JOINING
             continue
-        if run.strip(" ,").lower() in ("and", "und", "et", "y", "e", "og", "och", "en", "i", "és", "ve", "with", "mit", "and by"):
+        if run.strip(" ,").lower() in _JOINING:
             joined = True
             continue
         names = (bylines.credit(run) or bylines.alone(run)) if joined else ()
+        if not names and not found and announced and (single := bylines.pen_name(run)):
+            names = (single,)
         found.extend(names)
         if not names and not found and trusted and not pen and not dates.parse(run, "en", short=True):
             pen = run
         if not names and found:
             break
         joined = not found or run.rstrip().endswith((",", "&", " and", " und", " et", " y"))
-    if not found and pen and len(pen) <= 60:
+        announced = False
+    if not found and pen and len(pen) <= 60 and not bylines.is_wordy(pen):
         return bylines.stated(pen)
     return tuple(dict.fromkeys(found))
 
@@ -187,21 +266,29 @@ def _near(near: list[Line]) -> Iterator[Found]:
     """Bylines without any mark, by their words and their place beside the headline."""
     for number, line in enumerate(near):
         text = " ".join(line)
-        if len(text) > 200:
+        if len(text) > 200 or _OTHERS.match(text):
             continue
-        if bylines.is_label(line[0]) and len(line) == 1 and number + 1 < len(near):
+        if len(line) == 1 and bylines.is_label(text) and number + 1 < len(near):
             names = bylines.alone(" ".join(near[number + 1])[:120])
         else:
-            names = from_runs(line) if _opens(line) else bylines.credit(text) or bylines.labelled(text)
-        if not names or not all(map(bylines.is_person, names)):
-            names = names if len(names) == 1 and len(text) < 40 and bylines.credit(text) and number < 6 else ()
-        names = names or _beside_date(text)
+            names = _of_line(line) or _beside_date(text)
         if names:
-            yield "text", names
+            yield Found("text", names)
 
 
-def _opens(line: Line) -> bool:
-    return len(line) > 1 and bylines.is_label(line[0])
+def _of_line(line: Line) -> tuple[str, ...]:
+    text = " ".join(line)
+    for number, run in enumerate(line):
+        rest = line[number:]
+        if (bylines.is_label(run) or bylines.announces(run)) and len(rest) > 1:
+            names = from_runs(rest)
+            if names:
+                return names
+        names = bylines.credit(dates.without_date(run))
+        if names and (all(map(bylines.is_person, names)) or (len(names) == 1 and len(run) < 60 and len(text) < 100)):
+            return names
+    names = bylines.credit(dates.without_date(text)) or bylines.labelled(text)
+    return names if names and all(map(bylines.is_person, names)) else ()
 
 
 def _beside_date(text: str) -> tuple[str, ...]:
@@ -230,7 +317,29 @@ def _at_end(marks: Marks) -> Iterator[Found]:
         elif ":" in words:
             names = bylines.labelled(words)
         if names and all(map(bylines.is_person, names)) and not in_furniture(parent):
-            yield "text", names
+            yield Found("text", names)
+            return
+
+
+def _signed(marks: Marks) -> Iterator[Found]:
+    """The name alone in the last paragraph of a text, set apart by emphasis."""
+    for paragraph in _LAST(marks.page)[-60:]:
+        text = " ".join(segments(paragraph, 4))
+        if len(text) > 60 or not any(child.tag in ("em", "i", "strong", "b") for child in paragraph):
+            continue
+        inside = " ".join(t for child in paragraph if child.tag in ("em", "i", "strong", "b") for t in segments(child, 4))
+        names = bylines.alone(text)
+        if names and squash(inside) == text and not in_furniture(paragraph):
+            yield Found("text", names)
+            return
+
+
+def _agency(near: list[Line]) -> Iterator[Found]:
+    """The agency in the dateline of a text that names nobody ("Hamburg (dpa) - ")."""
+    for line in near:
+        match = _DATELINE.match(" ".join(line)[:80])
+        if match:
+            yield Found("text", (match[1],))
             return
 
 
@@ -243,5 +352,3 @@ def _next_text(element: Element | None) -> str:
     following = element.getnext()
     return " ".join(segments(following, 6)) if following is not None else ""
 
-
-__all__ = ["AUTHOR", "authors", "from_runs"]

@@ -28,15 +28,17 @@ _DATE_CLASS = re.compile(
 _NO_DATE_CLASS = re.compile(r"candidate|validate|mandate|update-?(?:form|button)|datepicker|calendar|event|countdown")
 _MODIFIED_CLASS = re.compile(r"updat|modified|revis|last-?mod")
 _FURNITURE_CLASS = re.compile(
-    r"comment|reply|related|recommend|sidebar|widget|teaser|popular|trending|latest|more-?from|read-?next|promo|"
-    r"footer|carousel|newsletter|share|social|breadcrumb|bottom-bar|also-?like|suggest|outbrain|taboola"
+    r"comment|reply|respond|related|recommend|sidebar|widget|teaser|popular|trending|latest|more-?from|read-?next|promo|"
+    r"footer|carousel|newsletter|share|social|breadcrumb|bottom-bar|also-?like|suggest|outbrain|taboola|modal"
 )
+_AROUND_CLASS = re.compile(r"content|wrap|layout|main|page|^has-|^no-|with|open|closed|enabled|site|elementor-widget|^wp-block")
+"""Names of boxes that hold furniture beside the article ("content-sidebar-wrap", "has-comments")."""
 FURNITURE = ("footer", "aside", "nav", "dialog", "figure", "blockquote", "form")
 """Elements in which nothing is said about the article itself."""
 
 _AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|writers?|people|person|staff|team|newsteam|by|bylines?|profiles?|profil|"
-    r"contributors?|columnists?|journalists?|journalisten|reporters?|redaktion|user|users|u|members?|editors?)/[^/?#]{2,}",
+    r"^(?:https?://[^/]+)?/(?:[^?#]*/)?(?:(?:authors?|autor(?:en|es|in)?|auteurs?|writers?|bylines?|contributors?|columnists?|journalists?|"
+    r"journalisten|reporters?|redakteure?|verfasser)|(people|person|staff|team|newsteam|profiles?|profil|users?|members?|redaktion))/[^/?#]{2,}/?$",
     re.I,
 )
 _PROPERTIES = {
@@ -71,6 +73,8 @@ class Mark:
     strong: bool
     """Whether a standard says so (microdata, RDFa, `rel`, microformats) and not only the name of a class."""
     kind: int = 0
+    linked: bool = False
+    """Whether it leads to the pages of an author."""
 
 
 @dataclass(slots=True)
@@ -162,13 +166,13 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
             elif "license" in rels:
                 marks.licences.append(element)
         elif key == "href":
-            link = _AUTHOR_ADDRESS.search(value) is not None
+            link = tag == "a" and len(value) < 300 and _AUTHOR_ADDRESS.match(value) is not None
     if names:
         kind |= kind_of(names)
-    if link and tag == "a" or (tag == "address" and not kind):
+    if link or (tag == "address" and not kind):
         kind |= AUTHOR
     if kind & AUTHOR and len(marks.people) < MOST_MARKED:
-        marks.people.append(Mark(element, position, strong, kind))
+        marks.people.append(Mark(element, position, strong, kind, link))
     if kind & (DATE | MODIFIED) and len(marks.dates) < MOST_MARKED:
         marks.dates.append(Mark(element, position, strong, kind))
 
@@ -185,19 +189,17 @@ def kind_of(names: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _is_furniture_name(names: str) -> bool:
-    return bool(_FURNITURE_CLASS.search(names.lower()))
+    return any(_FURNITURE_CLASS.search(name) and not _AROUND_CLASS.search(name) for name in names.lower().split())
 
 
 def in_furniture(element: Element) -> bool:
     """Whether an element stands in a part of the page that is not the article's own: a footer, related links, comments."""
     for node in (element, *element.iterancestors()):
         tag = node.tag
-        if tag in ("body", "html"):
+        if tag in ("body", "html", "main"):
             return False
         if tag in FURNITURE:
             return True
-        if tag in ("article", "main"):
-            continue
         names = f"{node.get('class', '')} {node.get('id', '')}"
         if len(names) > 1 and _is_furniture_name(names):
             return True

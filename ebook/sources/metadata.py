@@ -65,7 +65,7 @@ class Reading:
 
     metadata: Metadata
     dates: list[tuple[str, str]]
-    people: list[tuple[str, tuple[str, ...]]]
+    people: list[credits.Found]
 
 
 def page_metadata(page: Element, url: str = "") -> Metadata:
@@ -92,7 +92,7 @@ def read_metadata(page: Element, url: str = "") -> Reading:
         "title": (origin, title),
         "subtitle": _subtitle(marks, title),
         "section": _first_of(marks, (("article:section", "open graph"),), ("json-ld", marks.linked.text("articleSection"))),
-        "authors": (people[0], ", ".join(people[1])),
+        "authors": (people.origin, ", ".join(people.names)),
         "publisher": site,
         "published": date,
         "modified": changed,
@@ -103,7 +103,7 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     }
     facts = {name: value for name, (_, value) in values.items() if name != "authors"}
     origins = tuple((name, origin) for name, (origin, value) in values.items() if value)
-    return Reading(Metadata(**facts, authors=people[1], origins=origins), said_dates, said_people)
+    return Reading(Metadata(**facts, authors=people.names, origins=origins), said_dates, said_people)
 
 
 def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[str, str]) -> tuple[str, str]:

@@ -25,7 +25,10 @@ LONGEST = 300
 SHARED = 0.5
 """Share of a heading's words that other titles must have too, where the heading is the only `h1`."""
 
-_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039:~]|-{1,3}|::|//|<|>|\u2212)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039:~]|-{1,3}|::|//|<|>|\u2212)\s+|\s*\|\s*|\s+\[(?=[^\[\]]*\]$)")
+_TITLE_CLASS = re.compile(r"(?:^|[\W_])(?:title|headline|heading-title|hed)(?:$|[\W_])", re.I)
+GENERIC = frozenset("blog home start index news startseite homepage home page untitled document accueil inicio artikel article".split())
+"""Titles that say only what kind of page it is."""
 _BRAND_CLASS = re.compile(r"site-?(?:title|name|logo)|logo|brand|masthead|blog-?(?:title|name)|wordmark", re.I)
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset("the a an of to in and or for on with is are der die das und von zu in le la les de des du et el los".split())
@@ -36,23 +39,22 @@ def headline(marks: Marks, site: str, url: str) -> tuple[str, str, Element | Non
     stated = _stated(marks)
     tag = marks.title
     names = site_names(marks, site, url)
-    folded = [fold(text) for _, text in stated]
     candidates = [h for h in marks.headings if 2 <= len(_text(h)) <= LONGEST]
     mains = [h for h in candidates if h.strong and not _is_brand(h.element, names)]
-    confirmed = _confirmed(mains, folded, tag)
-    lower = _confirmed([h for h in candidates if not h.strong and not _is_brand(h.element, names)], folded, tag)
+    confirmed = _confirmed(mains, stated)
+    lower = _confirmed([h for h in candidates if not h.strong and not _is_brand(h.element, names)], stated)
     if confirmed and lower and _is_last_part(_text(confirmed), tag) and _is_first_part(_text(lower), tag):
         confirmed = lower  # "Article - Site": the `h1` holds the site's name, a lower heading the article's
     if not confirmed:
-        confirmed = _only_main(mains, stated, tag) or (lower if lower and _is_part(_text(lower), stated) else None)
+        confirmed = _only_main(mains, stated) or (lower if lower and _is_part(_text(lower), stated) else None)
     if confirmed:
         return _text(confirmed), "heading", confirmed.element
     for origin, text in stated:
         title = without_site(text, site, names)
-        if title and not _is_name(title, names):
+        if title and not _is_only_name(title, names) and title.lower() not in GENERIC:
             return title, origin, None
     first = next((h for h in candidates if not in_furniture(h.element) and not _is_brand(h.element, names)), None)
-    if first and (not stated or first.strong):
+    if first:
         return _text(first), "heading", first.element
     return (stated[0][1], stated[0][0], None) if stated else ("", "", None)
 
@@ -81,24 +83,58 @@ def fold(text: str) -> str:
     return "".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _confirmed(headings: list[Mark], folded: list[str], tag: str) -> Mark | None:
+def _confirmed(headings: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
     """The longest heading whose text another title of the page repeats; headings of furniture only as a last choice."""
-    found = [(h, key) for h in headings if len(key := fold(_text(h))) >= 2 and any(key in other for other in folded)]
+    found = [
+        (h, key)
+        for h in headings
+        if len(key := fold(_text(h))) >= 2
+        and (_is_repeated(key, stated) or (h.strong and _says_title(h.element) and any(key in fold(t) for _, t in stated)))
+    ]
     if not found:
         return None
     return max(found, key=lambda pair: (not in_furniture(pair[0].element), len(pair[1]), -pair[0].position))[0]
 
 
-def _only_main(mains: list[Mark], stated: list[tuple[str, str]], tag: str) -> Mark | None:
-    """The `h1` that says in other words what the page's titles say, or the only one where they say nothing."""
+def _is_repeated(key: str, stated: list[tuple[str, str]]) -> bool:
+    """Whether a title holds this text: as a part of its own, or as most of it."""
+    for _, title in stated:
+        other = fold(title)
+        if key in other and (2 * len(key) >= len(other) or key in _parts(title)):
+            return True
+        if other in key and 2 * len(other) >= len(key) and len(other) > 12:
+            return True
+    return False
+
+
+def _only_main(mains: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
+    """The `h1` that says in other words what the page's titles say.
+
+    It must say of itself that it is the title, or the page's titles must differ among themselves; else they are believed.
+    """
     outside = [h for h in mains if not in_furniture(h.element)]
     texts = {fold(_text(h)): h for h in reversed(outside)}
     if not stated:
-        return next(iter(reversed(texts.values())), None) if len(texts) == 1 else None
+        return next(iter(texts.values())) if len(texts) == 1 else None
     others = {w for _, text in stated for w in _words(text)}
-    scored = [(len(words & others) / len(words), -h.position, h) for h in texts.values() if (words := _words(_text(h)))]
+    differ = _differ(stated)
+    scored = [
+        (len(words & others) / len(words), -h.position, h)
+        for h in texts.values()
+        if (words := _words(_text(h))) and (differ or _says_title(h.element))
+    ]
     best = max(scored, default=None, key=lambda s: s[:2])
     return best[2] if best and best[0] >= SHARED else None
+
+
+def _differ(stated: list[tuple[str, str]]) -> bool:
+    keys = [fold(text) for _, text in stated]
+    return any(a not in b and b not in a for a in keys for b in keys)
+
+
+def _says_title(element: Element) -> bool:
+    """Whether a heading is marked as the headline (class or `itemprop`)."""
+    return "headline" in element.get("itemprop", "") or bool(_TITLE_CLASS.search(element.get("class", "")))
 
 
 def _words(text: str) -> set[str]:
@@ -126,10 +162,12 @@ def _is_last_part(text: str, tag: str) -> bool:
 def site_names(marks: Marks, site: str, url: str) -> tuple[str, ...]:
     """The names the site goes by, as far as the page says: stated ones and the one in its address."""
     found = [site, marks.first("og:site_name"), marks.first("application-name"), marks.first("apple-mobile-web-app-title")]
-    found += [marks.linked.plain(marks.linked.site)]
+    found += [marks.linked.plain(marks.linked.site), *(a for a in marks.meta.get("author", ()) if fold(a) == fold(marks.title))]
     address = url or next(iter(marks.links.get("canonical", ())), "") or marks.first("og:url")
-    found.append(host_name(address))
-    return tuple(dict.fromkeys(n for n in found if n))
+    host = host_name(address)
+    main = fold(marks.first("og:title"))
+    found = [n for n in found if fold(n) != main or (host and same_name(n, host))]  # some pages give their title as the site's name
+    return tuple(dict.fromkeys(n for n in (*found, host) if n))
 
 
 def host_name(url: str) -> str:
@@ -152,14 +190,23 @@ def _is_name(text: str, names: tuple[str, ...]) -> bool:
     return any(same_name(text, name) for name in names)
 
 
+def _is_only_name(title: str, names: tuple[str, ...]) -> bool:
+    """Whether a whole title is no more than the site's name, short or long."""
+    key = fold(title)
+    return any(key and name and (key in name or (name in key and 5 * len(name) >= 3 * len(key))) for name in map(fold, names))
+
+
 def _is_brand(element: Element, names: tuple[str, ...]) -> bool:
     """Whether a heading is the site's name: it says so, or is the logo that leads home."""
     text = clean(text_of(element))
     key = fold(text)
     if any(key == fold(n) for n in names):
         return True
-    for node in (element, *list(element.iterancestors())[:2]):
-        if node.tag not in ("body", "html") and _BRAND_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+    parent = element.getparent()
+    for node in (element, parent):
+        if node is None or node.tag in ("body", "html") or _says_title(element):
+            continue
+        if _BRAND_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
             return True
     link = element.find(".//a")
     return link is not None and link.get("href", "").rstrip("/") in ("", ".", "/index.html", "index.html") and "href" in link.attrib
