@@ -104,19 +104,20 @@ ORGANISED = re.compile(
     r"editorial|staff|team|desk|newsroom|agency|agencies|agenturen?|pressestelle|newsdesk|contributors?|writers?|"
     r"verband|e\.\s?v\.|gmbh|inc|ltd|llc|blog|magazine|magazin|news|dpa\w*|afp|reuters|apa|kna|epd|ansa|efe|tass|"
     r"admin|administrator|webmaster|guest|anonymous|unknown|user\d*|department|council|committee|society|association|"
-    r"foundation|university|institute|ministry|union|forum|verein|bund|partners?|group|gruppe|agentur|presse)\b",
+    r"foundation|university|institute|ministry|union|forum|verein|bund|partners?|group|gruppe|agentur|presse?)\b",
     re.I,
 )
 """Words of names that are no person's."""
 
 _NO_NAMES = re.compile(
-    r"\b(?:kommentare?n?|comments?|inhalte?|log ?in|sign ?(?:in|up|out)|anmelden|abmelden|lesen|read|more|mehr|share|teilen|follow|profil|"
+    r"\b(?:kommentare?n?|comments?|inhalte?|log ?in|sign ?(?:in|up|out)|anmelden|abmelden|lesen|read more|more from|view more|weiterlesen|mehr|share|teilen|follow|profil|"
     r"edit|posts?|alle|all|views?|publiziert|zuletzt|geändert|artikel|articles?|beitrag|beiträge|über|about|contact|kontakt|subscribe|"
-    r"uhr|heute|today|january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|"
-    r"juli|oktober|dezember|minutes?|share|email|website|home|facebook|twitter|youtube|instagram|linkedin|leave|your|our|the|this|how|what|why)\b",
+    r"uhr|heute|today|january|february|july|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|"
+    r"minutes?|share|email|website|home|facebook|twitter|youtube|instagram|linkedin|leave)\b",
     re.I,
 )
 """Words of buttons, labels and dates that stand where names stand."""
+_NO_PERSON = re.compile(r"\b(?:your|our|the|this|how|what|why|unser|ihre?|dein|notre|votre|nuestro)\b", re.I)
 
 CREDENTIALS = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-Z][A-Za-z]?[A-Z]{1,3}(?:-[A-Z]+)?)\.?", 0)
 _NO_CREDENTIALS = frozenset("AP AFP EFE DPA UPI SID APA ANSA TASS BBC CNN NBC ABC CBS UK US USA EU CEO CTO CFO VP".split())
@@ -135,12 +136,12 @@ _ROLE = re.compile(
     r"(?:^|[\s,(-])(?:(?:staff|correspondent|reporter|editor|writer|contributor|journalist|columnist|agency|"
     r"reuters staff|special to|for|updated|published|follow|min read|minutes|subscribe|comments?|redakteurin|redakteur|"
     r"mitarbeiterin|mitarbeiter|korrespondentin|korrespondent|pressesprecherin|pressesprecher|reviewed|edited|posted)\b|@|https?:|www\.|"
-    r"(?:on|am|le|el|op|den|il|à|at|um)(?=\s*(?:\d|$))).*$",
+    r"(?:on|am|le|el|op|den|il|à|at|um)(?=\s*(?:\d|$))|(?:under|unter|in|dans|auf)\s).*$",
     re.I,
 )
 _NAME = re.compile(r"^[^\W\d_](?:[\w.'’´`-]*)(?:\s+[\w.'’´`-]+){0,5}$")
 _HANDLE = re.compile(r"\s*\(?@[\w.]+\)?")
-_CUT = re.compile(r"\s+[|–—•·-]\s+.*$|\s*\d.*$")
+_CUT = re.compile(r"\s+[|–—•·-]\s+.*$|\s+\d.*$")
 _BRACKETED = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 _PARTICLES = frozenset(
     "de da di del della des du la le les van von vom zu zum zur der den ter ten te el al bin ibn ben bint y e dos das do "
@@ -221,7 +222,7 @@ def is_person(name: str) -> bool:
     Scripts without capitals are not judged.
     """
     words = [w for w in re.split(r"[\s\u00a0]+", name.partition(",")[0]) if w]
-    if not words or ORGANISED.search(name) or _NO_NAMES.search(name):
+    if not words or ORGANISED.search(name) or _NO_NAMES.search(name) or _NO_PERSON.search(name):
         return False
     if any(c.isdigit() or c in "@_/<>{}=…!?:;&" for c in name):
         return False
@@ -297,7 +298,7 @@ def _people(text: str) -> tuple[str, ...]:
             found[-1] += f", {name}"
         elif is_person(name) and len(name) <= 60:
             found.append(name)
-        elif not found and not cut and _is_single(name):
+        elif not found and _is_single(name):
             found.append(name)
             break
         elif found or not cut:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ebook import bylines, dates
 from ebook.markup import Element, squash
-from ebook.sources.marks import Line, Mark, Marks, in_furniture, segments
+from ebook.sources.marks import Line, Mark, Marks, in_furniture, names_match, segments
 from ebook.sources.titles import same_name
 
 STATED = (
@@ -44,7 +44,7 @@ MOST_BEFORE = 60
 """Elements before the headline among which a byline may stand."""
 LONGEST = 160
 """Characters of an element that is a byline; a longer one is a portrait of the author."""
-_NOT_NAMES = re.compile(r"portrait|avatar|photo|image|bio(?![a-z])|social|follow|twitter|email|title|role|position|job|desc|url|link-?list|box-?title", re.I)
+_NOT_NAMES = re.compile(r"portrait|avatar|photo|image|bio(?![a-z])|social|follow|twitter|email|title|role|position|job|desc|link-?list|box-?title", re.I)
 _OTHERS = re.compile(
     r"\W*(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|updated|geprüft|übersetzt|übersetzung|foto|fotos|photo|photos|bild|"
     r"bilder|image|images|illustration|illustrations|quelle|source|fact)\b",
@@ -52,9 +52,12 @@ _OTHERS = re.compile(
 )
 """How a line begins that names others than the author."""
 _ELSEWHERE = re.compile(r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|licen[cs]e|caption|copyright|credit-image|carousel", re.I)
+_OTHERS_CLASS = re.compile(r"comment|reply|licen[cs]e|caption|copyright|credit-image", re.I)
 _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
 _DATELINE = re.compile(r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I)
 _LAST = etree.XPath("//p[not(following-sibling::p) and count(preceding-sibling::p) > 2]")
+SAME_BYLINE = 120
+"""Elements after the first byline in which another one belongs to the same article."""
 MOST_GROUPS = 60
 """Bylines that are looked at; lists of articles have hundreds."""
 _AT_END = etree.XPath(
@@ -98,7 +101,7 @@ def authors(marks: Marks, site_names: tuple[str, ...], near: list[Line], at: int
 def _rank(found: Found, site_names: tuple[str, ...], said: list[Found]) -> int:
     """0 for people that a sure source names, up to what is only taken where there is nothing else."""
     if all(_is_site(n, site_names) for n in found.names):
-        return 8 if found.trust == WEAK else 5 if any(map(bylines.is_person, found.names)) else 6
+        return 9 if found.trust == WEAK else 6
     if any(map(bylines.is_person, found.names)):
         return (0, 2, 7)[found.trust]
     if found.trust == WEAK:
@@ -106,7 +109,7 @@ def _rank(found: Found, site_names: tuple[str, ...], said: list[Found]) -> int:
     if any(bylines.ORGANISED.search(n) for n in found.names):
         return 6
     agreed = any(other.origin != found.origin and found.names[0] in other.names for other in said)
-    return 1 if agreed else 3 + (found.trust == MARKED)
+    return 3 if agreed else 4 + (found.trust == MARKED)
 
 
 def _is_site(name: str, site_names: tuple[str, ...]) -> bool:
@@ -150,34 +153,41 @@ def _in_markup(marks: Marks, at: int) -> Iterator[Found]:
     """Elements that standards or their names mark as the author's, those by and after the headline first."""
     groups = sorted(_groups(marks.people), key=lambda group: (group[0].position < at - MOST_BEFORE, group[0].position))
     weak: list[Found] = []
+    end = 0
     for group in groups[:MOST_GROUPS]:
-        names = tuple(dict.fromkeys(n for mark in group for n in _names_of(mark)))
+        first = group[0]
+        beside = at - 12 <= first.position <= at + 40
+        if _is_elsewhere(first.element, _OTHERS_CLASS if beside else _ELSEWHERE):
+            continue
+        names = _names_in(group)
         if not names:
             continue
-        first = group[0]
-        origin = "microdata" if first.strong else "markup"
-        if _is_elsewhere(first.element):
-            continue
-        if in_furniture(first.element) or first.position < at - MOST_BEFORE:
-            if any(map(bylines.is_person, names)):
+        origin = "microdata" if any(m.strong for m in group) else "markup"
+        far = first.position < at - MOST_BEFORE or bool(end and first.position > end)
+        if far or (not beside and in_furniture(first.element)):
+            if any(map(bylines.is_person, names)) or origin == "microdata":
                 weak.append(Found(origin, names, WEAK))
-        elif any(map(bylines.is_person, names)) or all(m.strong or m.kind for m in group):
-            yield Found(origin, names)
+            continue
+        end = end or first.position + SAME_BYLINE
+        yield Found(origin, names)
     yield from weak[:1]
 
 
+def _names_in(group: list[Mark]) -> tuple[str, ...]:
+    """The names in the innermost elements of a byline, else in the outer ones."""
+    around = {node for mark in group for _, node in zip(range(6), mark.element.iterancestors(), strict=False)}
+    inner = [m for m in group if m.element not in around]
+    for marks in (inner, [m for m in group if m.element in around]):
+        names = tuple(dict.fromkeys(n for mark in marks for n in _names_of(mark)))
+        if names:
+            return names
+    return ()
+
+
 def _groups(people: list[Mark]) -> Iterator[list[Mark]]:
-    """The innermost marked elements, those of one byline together."""
-    outer: set[Element] = set()
-    for mark in people:
-        ancestors = {node for _, node in zip(range(6), mark.element.iterancestors(), strict=False)}
-        outer |= {other.element for other in people if other.element in ancestors} if len(people) < 60 else set()
+    """The marked elements, those of one byline together."""
     group: list[Mark] = []
     for mark in people:
-        if mark.element in outer and not mark.strong:
-            continue
-        if mark.element in outer and any(True for _ in ()):
-            continue
         if group and not _belongs(mark, group[-1]):
             yield group
             group = []
@@ -191,18 +201,19 @@ def _belongs(mark: Mark, previous: Mark) -> bool:
     if mark.position - previous.position > 12:
         return False
     one, other = mark.element, previous.element
-    parents = [node for _, node in zip(range(2), one.iterancestors(), strict=False)]
-    return other in parents or any(node in parents for _, node in zip(range(2), other.iterancestors(), strict=False))
+    parents = [node for _, node in zip(range(3), one.iterancestors(), strict=False)]
+    return other in parents or any(node in parents[:2] for _, node in zip(range(2), other.iterancestors(), strict=False))
 
 
-def _is_elsewhere(element: Element) -> bool:
+def _is_elsewhere(element: Element, pattern: re.Pattern[str]) -> bool:
     """Whether an element names the author of something else: a comment, a teaser, a picture."""
     for node in (element, *element.iterancestors()):
         if node.tag in ("figure", "figcaption", "footer", "nav", "blockquote"):
             return True
         if node.tag in ("body", "main"):
             return False
-        if _ELSEWHERE.search(f"{node.get('class', '')} {node.get('id', '')}"):
+        names = f"{node.get('class', '')} {node.get('id', '')}"
+        if len(names) > 1 and names_match(names, pattern):
             return True
     return False
 
@@ -222,7 +233,8 @@ def _names_of(mark: Mark) -> tuple[str, ...]:
         return ()
     if _OTHERS.match(runs[0]):
         return ()
-    return from_runs(runs, trusted=mark.strong or (mark.kind != 0 and len(runs) <= 3 and element.tag not in ("ul", "ol", "table")))
+    trusted = mark.strong or mark.linked or (len(runs) <= 3 and element.tag not in ("ul", "ol", "table"))
+    return from_runs(runs, trusted=trusted)
 
 
 def _is_name_property(element: Element) -> bool:
@@ -316,7 +328,9 @@ def _at_end(marks: Marks) -> Iterator[Found]:
             names = bylines.alone(_next_text(parent if text.is_text else owner)[:80])
         elif ":" in words:
             names = bylines.labelled(words)
-        if names and all(map(bylines.is_person, names)) and not in_furniture(parent):
+        elif len(words) < 80 and parent.tag in ("p", "span", "div", "em", "i", "strong", "b", "small", "li"):
+            names = bylines.credit(dates.without_date(words))
+        if names and all(map(bylines.is_person, names)) and not _is_elsewhere(parent, _ELSEWHERE):
             yield Found("text", names)
             return
 

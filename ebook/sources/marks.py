@@ -188,8 +188,9 @@ def kind_of(names: str) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _is_furniture_name(names: str) -> bool:
-    return any(_FURNITURE_CLASS.search(name) and not _AROUND_CLASS.search(name) for name in names.lower().split())
+def names_match(names: str, pattern: re.Pattern[str]) -> bool:
+    """Whether one of an element's names (class, id) matches; names of boxes around the article do not count."""
+    return any(pattern.search(name) and not _AROUND_CLASS.search(name) for name in names.lower().split())
 
 
 def in_furniture(element: Element) -> bool:
@@ -201,7 +202,7 @@ def in_furniture(element: Element) -> bool:
         if tag in FURNITURE:
             return True
         names = f"{node.get('class', '')} {node.get('id', '')}"
-        if len(names) > 1 and _is_furniture_name(names):
+        if len(names) > 1 and names_match(names, _FURNITURE_CLASS):
             return True
     return False
 

@@ -82,7 +82,7 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     names = titles.site_names(marks, site[1], address[1])
     title, origin, heading = titles.headline(marks, site[1], address[1])
     at = _position(marks, heading)
-    near = _near(heading if heading is not None else _stand_in(marks))
+    near = _near(heading if heading is not None else _stand_in(marks, title))
     date, said_dates = issued.published(marks, near, address[1], language[1], at)
     changed = issued.modified(marks, language[1])
     if not date[1] and changed[1]:
@@ -118,8 +118,15 @@ def _position(marks: Marks, heading: Element | None) -> int:
     return next((h.position for h in marks.headings if h.element is heading), 0)
 
 
-def _stand_in(marks: Marks) -> Element | None:
-    """The heading that stands where the headline would, for a page whose headline is only stated."""
+def _stand_in(marks: Marks, title: str) -> Element | None:
+    """The element that shows a headline which is no heading, else the first heading of the text."""
+    key = titles.fold(title)
+    body = next(marks.page.iter("body"), None)
+    if len(key) > 8 and body is not None:
+        for element in body.iter("div", "p", "span", "strong", "b", "a", "font", "td"):
+            text = element.text
+            if text and len(text) < 400 and titles.fold(text) == key:
+                return element
     return next((h.element for h in marks.headings if not in_furniture(h.element)), None)
 
 

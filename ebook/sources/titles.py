@@ -53,8 +53,9 @@ def headline(marks: Marks, site: str, url: str) -> tuple[str, str, Element | Non
         title = without_site(text, site, names)
         if title and not _is_only_name(title, names) and title.lower() not in GENERIC:
             return title, origin, None
-    first = next((h for h in candidates if not in_furniture(h.element) and not _is_brand(h.element, names)), None)
-    if first:
+    rest = [h for h in candidates if not in_furniture(h.element) and not _is_brand(h.element, names)]
+    if rest:
+        first = next((h for h in rest if _says_title(h.element)), rest[0])
         return _text(first), "heading", first.element
     return (stated[0][1], stated[0][0], None) if stated else ("", "", None)
 
@@ -93,7 +94,16 @@ def _confirmed(headings: list[Mark], stated: list[tuple[str, str]]) -> Mark | No
     ]
     if not found:
         return None
-    return max(found, key=lambda pair: (not in_furniture(pair[0].element), len(pair[1]), -pair[0].position))[0]
+    ends = {fold(stated[-1][1])[-40:]}  # the site's name stands at the end of the `title` element
+    return max(
+        found,
+        key=lambda pair: (
+            not in_furniture(pair[0].element),
+            not any(end.endswith(pair[1]) and end != pair[1] for end in ends),
+            len(pair[1]),
+            -pair[0].position,
+        ),
+    )[0]
 
 
 def _is_repeated(key: str, stated: list[tuple[str, str]]) -> bool:
