@@ -199,10 +199,13 @@ def stated(text: str) -> tuple[str, ...]:
     if re.fullmatch(r"@\w+", text):
         return (text,)
     bare = _HANDLE.sub("", text)
-    whole = _clean(_without_lead(bare))
+    lead = _LEAD.match(bare)
+    if lead and lead[0].strip().lower() not in LABELS:
+        bare = bare[lead.end() :]
+    whole = _clean(bare)
     if not whole:
         return ()
-    several = names(bare)
+    several = names(f": {bare}")
     if len(several) > 1 or (several and "," in bare):
         return several
     if several and several[0] == whole:

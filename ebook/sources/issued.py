@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from ebook import dates
 from ebook.markup import Element, squash
-from ebook.sources.marks import DATE, MODIFIED, Line, Mark, Marks, in_furniture, segments
+from ebook.sources.marks import DATE, MODIFIED, Line, Marks, in_furniture, segments
 
 PUBLISHED = (
     ("article:published_time", "open graph"),
@@ -65,6 +67,17 @@ _UPDATED = re.compile(
     r"bijgewerkt|gewijzigd|opdateret|uppdaterad|oppdatert|zaktualizowano|atualizado|обновлено|更新)\b|更新",
     re.I,
 )
+_OPENING = re.compile(r"\W*((?:[^\W\d_]{2,12}\.?,\s+)?\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4})\s*[-–—:|]\s")
+_LABEL = re.compile(
+    r"\W*(?:(?:first |originally )?(?:published|posted)|post(?:ed)? (?:time|date)|publication date|release date|date|datum|veröffentlicht|"
+    r"erschienen|erstellt|online seit|fecha|publicado|publié|date de publication|pubblicato|data|geplaatst|gepubliceerd|udgivet|publicerad|"
+    r"publisert|opublikowano|дата|opublikowan|日期|发布|發佈|公開日)\b",
+    re.I,
+)
+_TEXTS = etree.XPath(
+    "//text()[string-length(.) < 120 and string-length(.) > 8 and (contains(., 'ublish') or contains(., 'ost') or contains(., 'Dat') or "
+    "contains(., 'dat') or contains(., 'ublic') or contains(., 'erschienen') or contains(., 'Fecha') or contains(., 'ubblic'))]"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)", re.I)
 Found = tuple[str, str]
 """Where a date comes from, and the date."""
@@ -73,27 +86,35 @@ Found = tuple[str, str]
 def published(marks: Marks, near: list[Line], url: str, language: str, at: int) -> tuple[Found, list[Found]]:
     """The day of publication with its origin, and all that was said of it, the surest first."""
     said: list[Found] = []
+    beside = next(_beside(near, language), None)
     stated = next(_stated(marks, language), None)
     if stated:
         said.append(stated)
-    shown = next(_shown(marks, near, language, at), None)
-    if shown:
-        said.append(shown)
+    if beside:
+        said.append(beside)
+    if not said:
+        said.extend(next(([found] for found in _marked(marks, at, language)), []))
     address = dates.in_address(url)
     if address:
         said.append(("address", address))
     if not said:
-        said.extend(_anywhere(marks, language))
+        said.extend(next(([found] for found in _anywhere(marks, language)), []))
     if not said:
         return ("", ""), said
     return _as_readers_saw_it(said), said
 
 
 def _as_readers_saw_it(said: list[Found]) -> Found:
-    """The stated day, or the one on the page where they are a night apart: a time in another zone changes the day."""
+    """The stated day, unless readers see another one beside the headline.
+
+    A time in another zone changes the day by one; and what the machine was told is often the day a file was made.
+    """
     first = said[0]
+    if any(value == first[1] for _, value in said[1:]):
+        return first
     for other in said[1:]:
-        if abs(dates.day_number(first[1]) - dates.day_number(other[1])) == 1:
+        apart = abs(dates.day_number(first[1]) - dates.day_number(other[1]))
+        if other[0] == "text" or apart == 1:
             return other
     return first
 
@@ -135,28 +156,20 @@ def _stated(marks: Marks, language: str) -> Iterator[Found]:
             yield origin, value
 
 
-def _shown(marks: Marks, near: list[Line], language: str, at: int) -> Iterator[Found]:
-    """Dates that readers see beside the headline; a day of change counts only where no other stands there."""
-    changed = ""
+def _beside(near: list[Line], language: str) -> Iterator[Found]:
+    """Dates that readers see beside the headline; a day of change is none of them."""
     for line in near:
         value, is_change = _in_line(line, language)
         if value and not is_change:
             yield "text", value
-        changed = changed or value
-    for mark in _marked(marks, at):
-        value = _of(mark.element, language)
-        if value and not mark.kind & MODIFIED and not _UPDATED.search(" ".join(segments(mark.element))[:LONGEST]):
-            yield "markup", value
-        changed = changed or value
-    if changed:
-        yield "text", changed
 
 
 def _in_line(line: Line, language: str) -> tuple[str, bool]:
     """The first date of a line that is short enough to be about the article, and whether it is one of change."""
-    if sum(map(len, line)) > LONGEST:
-        return "", False
     text = " ".join(line)
+    if len(text) > LONGEST:
+        opening = _OPENING.match(text[:60])  # "27.1.2022 - The text begins in the same line"
+        return (dates.parse(opening[1], language, short=True), False) if opening else ("", False)
     value = dates.parse(text, language, short=True)
     if not value or len(dates.without_date(text, language).split()) > 16 or _COPYRIGHT.search(text):
         return "", False
@@ -167,13 +180,22 @@ def _in_line(line: Line, language: str) -> tuple[str, bool]:
     return (before, False) if before else (value, True)
 
 
-def _marked(marks: Marks, at: int) -> list[Mark]:
-    """Elements that are marked as dates, outside furniture, those near and after the headline first."""
+def _marked(marks: Marks, at: int, language: str) -> Iterator[Found]:
+    """Elements that are marked as dates: those near the headline, then those of the text; days of change come last."""
     marked = sorted(
         (m for m in (*marks.times, *marks.dates) if m.element.tag not in ("body", "html", "main", "article")),
         key=lambda m: (m.position < at - 60, m.position),
     )
-    return [m for m in marked[:60] if not in_furniture(m.element)][:20]
+    changed = ""
+    for mark in marked[:60]:
+        if not at - 12 <= mark.position <= at + 40 and in_furniture(mark.element):
+            continue
+        value = _of(mark.element, language)
+        if value and not mark.kind & MODIFIED and not _UPDATED.search(" ".join(segments(mark.element, 8))[:LONGEST]):
+            yield "markup", value
+        changed = changed or value
+    if changed:
+        yield "markup", changed
 
 
 def _of(element: Element, language: str) -> str:
@@ -188,9 +210,20 @@ def _of(element: Element, language: str) -> str:
 
 
 def _anywhere(marks: Marks, language: str) -> Iterator[Found]:
-    """The last choices: what is marked as a date in the page's furniture but the first of its kind, the copyright line."""
-    for text in marks.meta.get("dc.rights", []) + marks.meta.get("copyright", []):
-        value = dates.parse(squash(text), language)
+    """The last choices: a date with a label somewhere on the page, the only `time`, the copyright statement."""
+    for text in _TEXTS(marks.page)[:200]:
+        words = squash(str(text))
+        if _LABEL.match(words) and not _UPDATED.search(words):
+            value = dates.parse(words, language, short=True)
+            if value:
+                yield "text", value
+    values = {value for mark in marks.times[:20] if (value := _of(mark.element, language))}
+    if len(values) == 1:
+        yield "markup", values.pop()
+    for statement in marks.meta.get("dc.rights", []) + marks.meta.get("copyright", []):
+        value = dates.parse(statement, language)
         if value:
             yield "copyright line", value
-            return
+
+
+__all__ = ["modified", "published"]
