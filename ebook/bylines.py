@@ -123,6 +123,13 @@ CREDENTIALS = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-
 _NO_CREDENTIALS = frozenset("AP AFP EFE DPA UPI SID APA ANSA TASS BBC CNN NBC ABC CBS UK US USA EU CEO CTO CFO VP".split())
 _SUFFIX = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d)\.?", re.I)
 
+_IS_ROLE = re.compile(
+    r"\b(?:reviewer|manager|director|officer|president|founder|engineer|designer|analyst|specialist|consultant|strategist|"
+    r"correspondent|reporter|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|photographer|fotograf(?:in)?|professor|chief|head|lead|"
+    r"coach|expert|attorney|autor(?:in)?)$",
+    re.I,
+)
+"""How job titles end."""
 _FORMS = "|".join(map(re.escape, sorted(LEADS, key=len, reverse=True)))
 _LEAD = re.compile(rf"^(?:{_FORMS})(?:\s*[:：]\s*|\s+)", re.I)
 _ENDS_IN_LEAD = re.compile(r"(?:^|\s)(?:by|von|par|por|door|av|af|przez|oleh|autor(?:in)?\s*:|author\s*:|auteur\s*:|text\s*:)\s*$", re.I)
@@ -278,6 +285,11 @@ def pen_name(text: str) -> str:
     """The single word that a run of text is, as a name; a run of several words or with figures alone is none."""
     word = _clean_handle(text)
     return word if re.fullmatch(r"[^\W_][\w.'’-]{1,30}", word) and any(c.isalpha() for c in word) and not is_wordy(word) else ""
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is what somebody does and not who they are ("Expert Reviewer")."""
+    return bool(_IS_ROLE.search(text))
 
 
 def is_wordy(text: str) -> bool:

@@ -51,8 +51,8 @@ _OTHERS = re.compile(
     re.I,
 )
 """How a line begins that names others than the author."""
-_ELSEWHERE = re.compile(r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|licen[cs]e|caption|copyright|credit-image|carousel", re.I)
-_OTHERS_CLASS = re.compile(r"comment|reply|licen[cs]e|caption|copyright|credit-image", re.I)
+_ELSEWHERE = re.compile(r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|carousel|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I)
+_OTHERS_CLASS = re.compile(r"comment|reply|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I)
 _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
 _DATELINE = re.compile(r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I)
 _LAST = etree.XPath("//p[not(following-sibling::p) and count(preceding-sibling::p) > 2]")
@@ -159,7 +159,7 @@ def _in_markup(marks: Marks, at: int) -> Iterator[Found]:
         beside = at - 12 <= first.position <= at + 40
         if _is_elsewhere(first.element, _OTHERS_CLASS if beside else _ELSEWHERE):
             continue
-        names = _names_in(group)
+        names = tuple(n for n in _names_in(group) if not bylines.is_role(n))
         if not names:
             continue
         origin = "microdata" if any(m.strong for m in group) else "markup"
@@ -208,7 +208,9 @@ def _belongs(mark: Mark, previous: Mark) -> bool:
 def _is_elsewhere(element: Element, pattern: re.Pattern[str]) -> bool:
     """Whether an element names the author of something else: a comment, a teaser, a picture."""
     for node in (element, *element.iterancestors()):
-        if node.tag in ("figure", "figcaption", "footer", "nav", "blockquote"):
+        if node.tag in ("figure", "figcaption", "nav", "blockquote"):
+            return True
+        if node.tag == "footer" and next(node.iterancestors("article", "main"), None) is None:
             return True
         if node.tag in ("body", "main"):
             return False

@@ -114,9 +114,14 @@ def _as_readers_saw_it(said: list[Found]) -> Found:
         return first
     for other in said[1:]:
         apart = abs(dates.day_number(first[1]) - dates.day_number(other[1]))
-        if other[0] == "text" or apart == 1:
+        if apart == 1 or (other[0] == "text" and not _is_swapped(first[1], other[1])):
             return other
     return first
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two dates are the same numbers with day and month read the other way round."""
+    return one[:4] == other[:4] and one[5:7] == other[8:10] and one[8:10] == other[5:7]
 
 
 def modified(marks: Marks, language: str) -> Found:

@@ -199,7 +199,7 @@ def in_furniture(element: Element) -> bool:
         tag = node.tag
         if tag in ("body", "html", "main"):
             return False
-        if tag in FURNITURE:
+        if tag in FURNITURE and not (tag == "footer" and next(node.iterancestors("article", "main"), None) is not None):
             return True
         names = f"{node.get('class', '')} {node.get('id', '')}"
         if len(names) > 1 and names_match(names, _FURNITURE_CLASS):

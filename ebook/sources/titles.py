@@ -212,11 +212,11 @@ def _is_brand(element: Element, names: tuple[str, ...]) -> bool:
     key = fold(text)
     if any(key == fold(n) for n in names):
         return True
+    if _BRAND_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        return True
     parent = element.getparent()
-    for node in (element, parent):
-        if node is None or node.tag in ("body", "html") or _says_title(element):
-            continue
-        if _BRAND_CLASS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+    if parent is not None and parent.tag not in ("body", "html") and not _says_title(element):
+        if _BRAND_CLASS.search(f"{parent.get('class', '')} {parent.get('id', '')}"):
             return True
     link = element.find(".//a")
     return link is not None and link.get("href", "").rstrip("/") in ("", ".", "/index.html", "index.html") and "href" in link.attrib
