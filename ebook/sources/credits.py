@@ -235,6 +235,8 @@ def _names_of(mark: Mark) -> tuple[str, ...]:
         return ()
     if _OTHERS.match(runs[0]):
         return ()
+    if mark.only_people:
+        return bylines.alone(" ".join(runs))
     trusted = mark.strong or mark.linked or (len(runs) <= 3 and element.tag not in ("ul", "ol", "table"))
     return from_runs(runs, trusted=trusted)
 

@@ -75,6 +75,8 @@ class Mark:
     kind: int = 0
     linked: bool = False
     """Whether it leads to the pages of an author."""
+    only_people: bool = False
+    """Whether nothing but a link to somebody's pages marks it: then it must hold a full name."""
 
 
 @dataclass(slots=True)
@@ -149,7 +151,7 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
         marks.headings.append(Mark(element, position, tag == "h1"))
     elif tag == "time" and len(marks.times) < MOST_MARKED:
         marks.times.append(Mark(element, position, element.get("pubdate") is not None))
-    kind, strong, link = 0, False, False
+    kind, strong, link = 0, False, None
     names = ""
     for key, value in element.items():
         if key == "class" or key == "id" or key == "data-testid" or key == "slot":
@@ -166,13 +168,14 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
             elif "license" in rels:
                 marks.licences.append(element)
         elif key == "href":
-            link = tag == "a" and len(value) < 300 and _AUTHOR_ADDRESS.match(value) is not None
+            link = _AUTHOR_ADDRESS.match(value) if tag == "a" and len(value) < 300 else None
     if names:
         kind |= kind_of(names)
-    if link or (tag == "address" and not kind):
+    only_people = not kind & AUTHOR and (tag == "address" or (link is not None and link[1] is not None))
+    if link or tag == "address":
         kind |= AUTHOR
     if kind & AUTHOR and len(marks.people) < MOST_MARKED:
-        marks.people.append(Mark(element, position, strong, kind, link))
+        marks.people.append(Mark(element, position, strong, kind, link is not None and link[1] is None, only_people))
     if kind & (DATE | MODIFIED) and len(marks.dates) < MOST_MARKED:
         marks.dates.append(Mark(element, position, strong, kind))
 

@@ -50,6 +50,8 @@ LICENCE = (("dc.rights.license", "dublin core"), ("dcterms.license", "dublin cor
 
 LINES_BEFORE, LINES_AFTER = 6, 14
 """Lines of text around the headline that may hold a byline or a date."""
+NEAREST = 6
+"""Lines after the headline that are nearer to it than any before it."""
 PROSE = 250
 """Characters of the line where the text begins."""
 FAR_APART = 2
@@ -81,6 +83,8 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     site = _first_of(marks, SITE, ("json-ld", marks.linked.site_name()), *_site_in_markup(marks))
     names = titles.site_names(marks, site[1], address[1])
     title, origin, heading = titles.headline(marks, site[1], address[1])
+    if not site[1]:
+        site = _inferred_site(marks, title, address[1])
     at = _position(marks, heading)
     near = _near(heading if heading is not None else _stand_in(marks, title))
     date, said_dates = issued.published(marks, near, address[1], language[1], at)
@@ -114,6 +118,15 @@ def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[s
     return next(((origin, value) for name, origin in names for value in marks.meta.get(name, ())), ("", ""))
 
 
+def _inferred_site(marks: Marks, title: str, url: str) -> tuple[str, str]:
+    """The site's name where no statement gives it: what the `title` element adds to the headline, else the address."""
+    name = titles.added(marks.title, title)
+    if name:
+        return "title element", name
+    host = url.split("://", 1)[-1].partition("/")[0].rpartition("@")[2].removeprefix("www.") if "://" in url else ""
+    return ("address", host) if "." in host else ("", "")
+
+
 def _position(marks: Marks, heading: Element | None) -> int:
     return next((h.position for h in marks.headings if h.element is heading), 0)
 
@@ -136,7 +149,8 @@ def _near(heading: Element | None) -> list[Line]:
         return []
     before, after = lines_around(heading, before=LINES_BEFORE, after=LINES_AFTER)
     end = next((n for n, line in enumerate(after) if sum(map(len, line)) > PROSE), len(after))
-    return after[: end + 1] + before
+    after = after[: end + 1]
+    return after[:NEAREST] + before + after[NEAREST:]
 
 
 def _subtitle(marks: Marks, title: str) -> tuple[str, str]:

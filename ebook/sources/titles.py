@@ -22,6 +22,8 @@ STATED = (
 """`meta` elements that hold the headline, with their kind."""
 
 LONGEST = 300
+LONGEST_NAME = 6
+"""Words of a site's name."""
 SHARED = 0.5
 """Share of a heading's words that other titles must have too, where the heading is the only `h1`."""
 
@@ -194,6 +196,16 @@ def host_name(url: str) -> str:
     if len(labels) > 2 and len(labels[-2]) <= 3:
         return labels[-3]
     return labels[0] if labels[-2] in ("wordpress", "blogspot", "substack", "medium", "tumblr", "github") else labels[-2]
+
+
+def added(tag: str, headline: str) -> str:
+    """What the `title` element says after the headline, if that may be a site's name ("Headline - Site")."""
+    parts = [p.strip(" ]") for p in _SEPARATOR.split(clean(tag)) if fold(p)]
+    key = fold(headline)
+    if len(parts) < 2 or not key or key not in fold(tag):
+        return ""
+    last = parts[-1]
+    return last if fold(last) not in key and len(last.split()) <= LONGEST_NAME and len(last) <= 60 else ""
 
 
 def _is_name(text: str, names: tuple[str, ...]) -> bool:
