@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from ebook import bylines, dates
-from ebook.markup import Element, squash
+from ebook.markup import HEADINGS, Element, squash
 from ebook.sources.marks import Line, Mark, Marks, in_furniture, names_match, segments
 from ebook.sources.titles import same_name
 
@@ -60,10 +60,9 @@ SAME_BYLINE = 120
 """Elements after the first byline in which another one belongs to the same article."""
 MOST_GROUPS = 60
 """Bylines that are looked at; lists of articles have hundreds."""
-_AT_END = etree.XPath(
-    "//text()[string-length(.) < 160 and (contains(., 'utor') or contains(., 'uthor') or contains(., 'Text') or "
-    "contains(., 'Auteur') or contains(., 'Redaktion') or contains(., 'Von ') or contains(., 'Written by') or contains(., 'By '))]"
-)
+_STARTS = tuple(f"{lead[:1].upper()}{lead[1:]}" for lead in bylines.LEADS if len(lead) > 1) + bylines.LEADS
+"""How a credit begins that stands somewhere on the page."""
+
 STATED_TRUST, MARKED, WEAK = 0, 1, 2
 """How sure a source is: it names authors and nothing else; it stands by the headline; it stands elsewhere."""
 
@@ -86,8 +85,8 @@ def authors(marks: Marks, site_names: tuple[str, ...], near: list[Line], at: int
     said: list[Found] = []
     for found in _sources(marks, near, at):
         said.append(found)
-        if _rank(found, site_names, []) == 0:
-            break
+        if _rank(found, site_names, []) <= 2:
+            break  # people: what comes after is less sure
     if not said:
         return Found("", ()), []
     best = min(said, key=lambda found: _rank(found, site_names, said))  # the first of equals wins
@@ -321,22 +320,23 @@ def _beside_date(text: str) -> tuple[str, ...]:
 
 def _at_end(marks: Marks) -> Iterator[Found]:
     """Credits that stand elsewhere on the page, by their label ("Text: Ines Halloran")."""
-    for text in _AT_END(marks.page)[:200]:
-        parent = text.getparent()
-        if parent is None or parent.tag in ("script", "style", "title", "noscript", "a", "option"):
-            continue
-        words = squash(str(text))
-        owner = parent.getparent() if text.is_tail else parent
-        names: tuple[str, ...] = ()
-        if bylines.is_label(words) and (words.endswith(":") or (text.is_text and parent.tag in ("h2", "h3", "h4", "h5", "h6", "strong", "b", "dt", "th"))):
-            names = bylines.alone(_next_text(parent if text.is_text else owner)[:80])
-        elif ":" in words:
-            names = bylines.labelled(words)
-        elif len(words) < 80 and parent.tag in ("p", "span", "div", "em", "i", "strong", "b", "small", "li"):
-            names = bylines.credit(dates.without_date(words))
-        if names and all(map(bylines.is_person, names)) and not _is_elsewhere(parent, _ELSEWHERE):
-            yield Found("text", names)
-            return
+    body = next(marks.page.iter("body"), marks.page)
+    for element in body.iter("p", "span", "div", "em", "i", "strong", "b", "small", "li", "dt", "th", "br", "a", *HEADINGS):
+        for text, is_tail in ((element.text, False), (element.tail, True)):
+            if not text or not 2 < len(text) < LONGEST or not (words := squash(text)).startswith(_STARTS):
+                continue
+            names = _in_credit(element, words, is_tail=is_tail)
+            if names and all(map(bylines.is_person, names)) and not _is_elsewhere(element, _ELSEWHERE):
+                yield Found("text", names)
+                return
+
+
+def _in_credit(element: Element, words: str, *, is_tail: bool) -> tuple[str, ...]:
+    if bylines.is_label(words):
+        if words.endswith((":", "：")) or (not is_tail and element.tag in (*HEADINGS, "strong", "b", "dt", "th")):
+            return bylines.alone(_next_text(element, is_tail=is_tail)[:80])
+        return ()
+    return bylines.labelled(words) or (bylines.credit(dates.without_date(words)) if len(words) < 80 else ())
 
 
 def _signed(marks: Marks) -> Iterator[Found]:
@@ -361,12 +361,12 @@ def _agency(near: list[Line]) -> Iterator[Found]:
             return
 
 
-def _next_text(element: Element | None) -> str:
-    """What stands directly after an element."""
-    if element is None:
-        return ""
-    if element.tail and element.tail.strip():
-        return squash(element.tail)
+def _next_text(element: Element, *, is_tail: bool) -> str:
+    """What stands directly after the text of an element, or after its tail."""
+    if not is_tail:
+        if len(element):
+            return " ".join(segments(element[0], 6))
+        if element.tail and element.tail.strip():
+            return squash(element.tail)
     following = element.getnext()
     return " ".join(segments(following, 6)) if following is not None else ""
-

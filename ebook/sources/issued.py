@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from ebook import dates
 from ebook.markup import Element, squash
 from ebook.sources.marks import DATE, MODIFIED, Line, Marks, in_furniture, segments
@@ -73,10 +71,6 @@ _LABEL = re.compile(
     r"erschienen|erstellt|online seit|fecha|publicado|publié|date de publication|pubblicato|data|geplaatst|gepubliceerd|udgivet|publicerad|"
     r"publisert|opublikowano|дата|opublikowan|日期|发布|發佈|公開日)\b",
     re.I,
-)
-_TEXTS = etree.XPath(
-    "//text()[string-length(.) < 120 and string-length(.) > 8 and (contains(., 'ublish') or contains(., 'ost') or contains(., 'Dat') or "
-    "contains(., 'dat') or contains(., 'ublic') or contains(., 'erschienen') or contains(., 'Fecha') or contains(., 'ubblic'))]"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)", re.I)
 Found = tuple[str, str]
@@ -216,10 +210,11 @@ def _of(element: Element, language: str) -> str:
 
 def _anywhere(marks: Marks, language: str) -> Iterator[Found]:
     """The last choices: a date with a label somewhere on the page, the only `time`, the copyright statement."""
-    for text in _TEXTS(marks.page)[:200]:
-        words = squash(str(text))
-        if _LABEL.match(words) and not _UPDATED.search(words):
-            value = dates.parse(words, language, short=True)
+    body = next(marks.page.iter("body"), marks.page)
+    for element in body.iter("p", "span", "div", "em", "i", "small", "li", "strong", "b", "td"):
+        text = element.text
+        if text and 8 < len(text) < LONGEST and any(c.isdigit() for c in text) and _LABEL.match(words := squash(text)):
+            value = dates.parse(words, language, short=True) if not _UPDATED.search(words) else ""
             if value:
                 yield "text", value
     values = {value for mark in marks.times[:20] if (value := _of(mark.element, language))}

@@ -25,6 +25,9 @@ _DATE_CLASS = re.compile(
     r"(?<![a-z])date(?!-?pick)|[a-z]date(?:published|created|$|[\W_])|published|pubdate|posted|timestamp|"
     r"(?<![a-z])datum|fecha|dateline|(?<![a-z])time(?!line|r|zone|out)|(?<![a-z])age(?![a-z])"
 )
+_AUTHOR_HINTS = ("auth", "byline", "by-line", "autor", "verfass", "auteur", "writ", "contrib", "redakteur", "-by", "_by", "edby", "h-card", "hnuser")
+_DATE_HINTS = ("date", "publi", "time", "datum", "fecha", "posted", " age")
+_CAMEL = re.compile(r"([a-z])([A-Z])")
 _NO_DATE_CLASS = re.compile(r"candidate|validate|mandate|update-?(?:form|button)|datepicker|calendar|event|countdown")
 _MODIFIED_CLASS = re.compile(r"updat|modified|revis|last-?mod")
 _FURNITURE_CLASS = re.compile(
@@ -41,6 +44,7 @@ _AUTHOR_ADDRESS = re.compile(
     r"journalisten|reporters?|redakteure?|verfasser)|(people|person|staff|team|newsteam|profiles?|profil|users?|members?|redaktion))/[^/?#]{2,}/?$",
     re.I,
 )
+_ADDRESS_HINTS = ("/auth", "/aut", "/writ", "/by", "/contr", "/col", "/jou", "/rep", "/red", "/verf", "/peo", "/per", "/staff", "team", "/prof", "/user", "/mem")
 _PROPERTIES = {
     "author": AUTHOR,
     "creator": AUTHOR,
@@ -59,6 +63,8 @@ _PROPERTIES = {
 }
 """Microdata and RDFa properties (schema.org, Dublin Core) of people and dates."""
 _TEXT_OUT = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "textarea"})
+_SKIPPED = frozenset("path g use circle rect defs polygon svg br hr img source option style noscript iframe input wbr picture".split())
+"""Elements that say nothing of the article."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 MOST_MARKED = 400
 """Marked elements of a kind that are kept; lists of articles have thousands."""
@@ -75,6 +81,8 @@ class Mark:
     kind: int = 0
     linked: bool = False
     """Whether it leads to the pages of an author."""
+    text: str = ""
+    """Its text, where somebody has asked for it."""
     only_people: bool = False
     """Whether nothing but a link to somebody's pages marks it: then it must hold a full name."""
 
@@ -111,9 +119,9 @@ def gather(page: Element) -> Marks:
     """The marks of a page, in one walk."""
     marks = Marks(page)
     scripts: list[str] = []
-    for position, element in enumerate(page.iter()):
-        tag = element.tag
-        if not isinstance(tag, str):
+    for position, element in enumerate(page.iter("*")):
+        tag = str(element.tag)
+        if tag in _SKIPPED:
             continue
         if tag == "script":
             if "ld+json" in element.get("type", "").lower() and element.text:
@@ -151,31 +159,30 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
         marks.headings.append(Mark(element, position, tag == "h1"))
     elif tag == "time" and len(marks.times) < MOST_MARKED:
         marks.times.append(Mark(element, position, element.get("pubdate") is not None))
+    get = element.get
     kind, strong, link = 0, False, None
-    names = ""
-    for key, value in element.items():
-        if key == "class" or key == "id" or key == "data-testid" or key == "slot":
-            names += " " + value
-        elif key == "itemprop" or key == "property":
-            for name in value.lower().split():
-                marks.properties.setdefault(name, []).append(element)
-                kind |= _PROPERTIES.get(name, 0)
-            strong = strong or kind > 0
-        elif key == "rel":
-            rels = value.lower().split()
-            if "author" in rels:
-                kind, strong = kind | AUTHOR, True
-            elif "license" in rels:
-                marks.licences.append(element)
-        elif key == "href":
-            link = _AUTHOR_ADDRESS.match(value) if tag == "a" and len(value) < 300 else None
-    if names:
-        kind |= kind_of(names)
+    for value in (get("itemprop"), get("property")):
+        for name in value.lower().split() if value else ():
+            marks.properties.setdefault(name, []).append(element)
+            kind |= _PROPERTIES.get(name, 0)
+        strong = kind > 0
+    rels = get("rel")
+    if rels:
+        if "author" in rels.lower().split():
+            kind, strong = kind | AUTHOR, True
+        elif "license" in rels.lower().split():
+            marks.licences.append(element)
+    if tag == "a":
+        address = get("href", "")
+        link = _AUTHOR_ADDRESS.match(address) if len(address) < 300 and any_of(address, _ADDRESS_HINTS) else None
+    names, identity, test = get("class"), get("id"), get("data-testid")
+    if names or identity or test:
+        kind |= kind_of(f" {names or ''} {identity or ''} {test or ''} ")
     only_people = not kind & AUTHOR and (tag == "address" or (link is not None and link[1] is not None))
     if link or tag == "address":
         kind |= AUTHOR
     if kind & AUTHOR and len(marks.people) < MOST_MARKED:
-        marks.people.append(Mark(element, position, strong, kind, link is not None and link[1] is None, only_people))
+        marks.people.append(Mark(element, position, strong, kind, link is not None and link[1] is None, "", only_people))
     if kind & (DATE | MODIFIED) and len(marks.dates) < MOST_MARKED:
         marks.dates.append(Mark(element, position, strong, kind))
 
@@ -183,11 +190,25 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
 @lru_cache(maxsize=20_000)
 def kind_of(names: str) -> int:
     """What the names of an element (class, id) say that it holds."""
-    names = re.sub(r"([a-z])([A-Z])", r"\1-\2", names[:300]).lower()
-    kind = AUTHOR if _AUTHOR_CLASS.search(names) else 0
-    if _DATE_CLASS.search(names) and not _NO_DATE_CLASS.search(names):
-        kind |= MODIFIED if _MODIFIED_CLASS.search(names) else DATE
+    plain = names.lower()
+    kind = 0
+    if any_of(plain, _AUTHOR_HINTS) and _AUTHOR_CLASS.search(_divided(names)):
+        kind = AUTHOR
+    if any_of(plain, _DATE_HINTS) and _DATE_CLASS.search(_divided(names)) and not _NO_DATE_CLASS.search(plain):
+        kind |= MODIFIED if _MODIFIED_CLASS.search(plain) else DATE
     return kind
+
+
+def any_of(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text holds one of these; quicker than a pattern, which is then only asked where it may match."""
+    for word in words:  # noqa: SIM110 - a generator costs more than the search
+        if word in text:
+            return True
+    return False
+
+
+def _divided(names: str) -> str:
+    return _CAMEL.sub(r"\1-\2", names[:300]).lower()
 
 
 @lru_cache(maxsize=20_000)

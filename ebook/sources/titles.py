@@ -22,6 +22,8 @@ STATED = (
 """`meta` elements that hold the headline, with their kind."""
 
 LONGEST = 300
+MOST_HEADINGS = 150
+"""Headings that may be the headline; reference works have thousands."""
 LONGEST_NAME = 6
 """Words of a site's name."""
 SHARED = 0.5
@@ -41,24 +43,28 @@ def headline(marks: Marks, site: str, url: str) -> tuple[str, str, Element | Non
     stated = _stated(marks)
     tag = marks.title
     names = site_names(marks, site, url)
-    candidates = [h for h in marks.headings if 2 <= len(_text(h)) <= LONGEST]
-    mains = [h for h in candidates if h.strong and not _is_brand(h.element, names)]
+    for heading in marks.headings[:MOST_HEADINGS]:
+        heading.text = _text(heading)
+    candidates = [h for h in marks.headings[:MOST_HEADINGS] if 2 <= len(h.text) <= LONGEST]
+    brands = {h.position for h in candidates if _is_brand(h, names)}
+    candidates = [h for h in candidates if h.position not in brands]
+    mains = [h for h in candidates if h.strong]
     confirmed = _confirmed(mains, stated)
-    lower = _confirmed([h for h in candidates if not h.strong and not _is_brand(h.element, names)], stated)
-    if confirmed and lower and _is_last_part(_text(confirmed), tag) and _is_first_part(_text(lower), tag):
+    lower = _confirmed([h for h in candidates if not h.strong], stated)
+    if confirmed and lower and _is_last_part(confirmed.text, tag) and _is_first_part(lower.text, tag):
         confirmed = lower  # "Article - Site": the `h1` holds the site's name, a lower heading the article's
     if not confirmed:
-        confirmed = _only_main(mains, stated) or (lower if lower and _is_part(_text(lower), stated) else None)
+        confirmed = _only_main(mains, stated) or (lower if lower and _is_part(lower.text, stated) else None)
     if confirmed:
-        return _text(confirmed), "heading", confirmed.element
+        return confirmed.text, "heading", confirmed.element
     for origin, text in stated:
         title = without_site(text, site, names)
         if title and not _is_only_name(title, names) and title.lower() not in GENERIC:
             return title, origin, None
-    rest = [h for h in candidates if not in_furniture(h.element) and not _is_brand(h.element, names)]
+    rest = [h for h in candidates if not in_furniture(h.element)]
     if rest:
         first = next((h for h in rest if _says_title(h.element)), rest[0])
-        return _text(first), "heading", first.element
+        return first.text, "heading", first.element
     return (stated[0][1], stated[0][0], None) if stated else ("", "", None)
 
 
@@ -91,7 +97,7 @@ def _confirmed(headings: list[Mark], stated: list[tuple[str, str]]) -> Mark | No
     found = [
         (h, key)
         for h in headings
-        if len(key := fold(_text(h))) >= 2
+        if len(key := fold(h.text)) >= 2
         and (_is_repeated(key, stated) or (h.strong and _says_title(h.element) and any(key in fold(t) for _, t in stated)))
     ]
     if not found:
@@ -125,7 +131,7 @@ def _only_main(mains: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
     It must say of itself that it is the title, or the page's titles must differ among themselves; else they are believed.
     """
     outside = [h for h in mains if not in_furniture(h.element)]
-    texts = {fold(_text(h)): h for h in reversed(outside)}
+    texts = {fold(h.text): h for h in reversed(outside)}
     if not stated:
         return next(iter(texts.values())) if len(texts) == 1 else None
     others = {w for _, text in stated for w in _words(text)}
@@ -133,7 +139,7 @@ def _only_main(mains: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
     scored = [
         (len(words & others) / len(words), -h.position, h)
         for h in texts.values()
-        if (words := _words(_text(h))) and (differ or _says_title(h.element))
+        if (words := _words(h.text)) and (differ or _says_title(h.element))
     ]
     best = max(scored, default=None, key=lambda s: s[:2])
     return best[2] if best and best[0] >= SHARED else None
@@ -218,10 +224,9 @@ def _is_only_name(title: str, names: tuple[str, ...]) -> bool:
     return any(key and name and (key in name or (name in key and 5 * len(name) >= 3 * len(key))) for name in map(fold, names))
 
 
-def _is_brand(element: Element, names: tuple[str, ...]) -> bool:
+def _is_brand(heading: Mark, names: tuple[str, ...]) -> bool:
     """Whether a heading is the site's name: it says so, or is the logo that leads home."""
-    text = clean(text_of(element))
-    key = fold(text)
+    element, key = heading.element, fold(heading.text)
     if any(key == fold(n) for n in names):
         return True
     if _BRAND_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
