@@ -110,13 +110,15 @@ ORGANISED = re.compile(
 """Words of names that are no person's."""
 
 _NO_NAMES = re.compile(
-    r"\b(?:kommentare?n?|comments?|inhalte?|log ?in|sign ?(?:in|up|out)|anmelden|abmelden|lesen|read more|more from|view more|weiterlesen|mehr|share|teilen|follow|profil|"
+    r"\b(?:kommentare?n?|comments?|inhalte?|log ?(?:in|out)|sign ?(?:in|up|out)|register|anmelden|abmelden|lesen|read more|more from|view more|weiterlesen|mehr|share|teilen|follow|profil|"
     r"edit|posts?|alle|all|views?|publiziert|zuletzt|geändert|artikel|articles?|beitrag|beiträge|über|about|contact|kontakt|subscribe|"
     r"uhr|heute|today|january|february|july|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|"
     r"minutes?|share|email|website|home|facebook|twitter|youtube|instagram|linkedin|leave)\b",
     re.I,
 )
 """Words of buttons, labels and dates that stand where names stand."""
+_NOBODY = frozenset("admin administrator webmaster root superuser sysadmin editor".split())
+"""Names of accounts that say nothing of who wrote."""
 _NO_PERSON = re.compile(r"\b(?:your|our|the|this|how|what|why|unser|ihre?|dein|notre|votre|nuestro)\b", re.I)
 
 CREDENTIALS = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-Z][A-Za-z]?[A-Z]{1,3}(?:-[A-Z]+)?)\.?", 0)
@@ -205,6 +207,8 @@ def stated(text: str) -> tuple[str, ...]:
         return ()
     if re.fullmatch(r"@\w+", text):
         return (text,)
+    if text.lower() in _NOBODY:
+        return ()
     bare = _HANDLE.sub("", text)
     lead = _LEAD.match(bare)
     if lead and lead[0].strip().lower() not in LABELS:
@@ -222,7 +226,7 @@ def stated(text: str) -> tuple[str, ...]:
 
 def _clean(name: str) -> str:
     """A name without what stands behind it ("Ann Lee - Courier Team", "Ann Lee 12/03")."""
-    shorter = _CUT.sub("", name).strip(" \u00a0.,;|–—-:*")
+    shorter = _CUT.sub("", name).strip(" \u00a0.,;|–—-:*／/")
     return shorter if len(shorter) > 1 else name.strip(" \u00a0.,;|–—-:*")
 
 
@@ -298,7 +302,7 @@ def is_wordy(text: str) -> bool:
 
 
 def _clean_handle(text: str) -> str:
-    return text.strip(" \u00a0,.:|–—-/()")
+    return text.strip(" \u00a0,.:|–—-/／()")
 
 
 def _people(text: str) -> tuple[str, ...]:
@@ -319,6 +323,16 @@ def _people(text: str) -> tuple[str, ...]:
         elif found or not cut:
             break
     return tuple(dict.fromkeys(found))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a few words may be somebody's name: every one begins with a capital, or it is one word, or an organisation."""
+    words = text.split()
+    if len(words) <= 1:
+        return bool(text)
+    capital = sum(not w[:1].islower() for w in words)
+    small = [w for w in words if w[:1].islower() and w.lower().rstrip(".") not in _PARTICLES]
+    return len(words) <= 6 and capital >= 1 and not small and not _NO_PERSON.match(text) or bool(ORGANISED.search(text) and len(words) <= 6)
 
 
 def _is_single(name: str) -> bool:

@@ -93,7 +93,7 @@ def authors(marks: Marks, site_names: tuple[str, ...], near: list[Line], at: int
     names = best.names
     people = [n for n in names if bylines.is_person(n) and not _is_site(n, site_names)]
     if people and len(people) < len(names):
-        names = tuple(n for n in names if n in people or not (bylines.ORGANISED.search(n) or _is_site(n, site_names)))
+        names = tuple(n for n in names if n in people or not _is_no_person(n, site_names))
     return replace(best, names=_completed(names, said)), said
 
 
@@ -109,6 +109,12 @@ def _rank(found: Found, site_names: tuple[str, ...], said: list[Found]) -> int:
         return 6
     agreed = any(other.origin != found.origin and found.names[0] in other.names for other in said)
     return 3 if agreed else 4 + (found.trust == MARKED)
+
+
+def _is_no_person(name: str, site_names: tuple[str, ...]) -> bool:
+    """Whether a name that stands beside people's is an organisation's, the site's or a handle."""
+    words = name.casefold().split()
+    return name.startswith("@") or bool(bylines.ORGANISED.search(name)) or any(s.casefold() in words for s in site_names) or _is_site(name, site_names)
 
 
 def _is_site(name: str, site_names: tuple[str, ...]) -> bool:
@@ -273,7 +279,7 @@ def from_runs(runs: Line, *, trusted: bool = False) -> tuple[str, ...]:
         joined = not found or run.rstrip().endswith((",", "&", " and", " und", " et", " y"))
         announced = False
     if not found and pen and len(pen) <= 60 and not bylines.is_wordy(pen):
-        return bylines.stated(pen)
+        return tuple(name for name in bylines.stated(pen) if bylines.may_be_name(name))
     return tuple(dict.fromkeys(found))
 
 

@@ -58,6 +58,8 @@ CHANGED = (
     ("shareaholic:article_modified_time", "meta"),
 )
 
+NEAREST = 14
+"""Lines around the headline that may hold the date of the text."""
 LONGEST = 160
 """Characters of a line that may hold a date; a longer one is prose."""
 _UPDATED = re.compile(
@@ -157,7 +159,7 @@ def _stated(marks: Marks, language: str) -> Iterator[Found]:
 
 def _beside(near: list[Line], language: str) -> Iterator[Found]:
     """Dates that readers see beside the headline; a day of change is none of them."""
-    for line in near:
+    for line in near[:NEAREST]:
         value, is_change = _in_line(line, language)
         if value and not is_change:
             yield "text", value
@@ -170,7 +172,7 @@ def _in_line(line: Line, language: str) -> tuple[str, bool]:
         opening = _OPENING.match(text[:60])  # "27.1.2022 - The text begins in the same line"
         return (dates.parse(opening[1], language, short=True), False) if opening else ("", False)
     value = dates.parse(text, language, short=True)
-    if not value or len(dates.without_date(text, language).split()) > 16 or _COPYRIGHT.search(text):
+    if not value or len(dates.without_date(text, language).split()) > 12 or _COPYRIGHT.search(text):
         return "", False
     label = _UPDATED.search(text)
     if not label:

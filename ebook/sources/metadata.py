@@ -28,7 +28,6 @@ SITE = (
     ("citation_publisher", "meta"),
     ("publisher", "meta"),
     ("apple-mobile-web-app-title", "meta"),
-    ("copyright", "meta"),
 )
 """`meta` elements that name the site, with their kind."""
 DESCRIPTION = (
@@ -80,7 +79,7 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     marks = gather(page)
     address = ("given", url) if url else _canonical(marks)
     language = _language(marks)
-    site = _first_of(marks, SITE, ("json-ld", marks.linked.site_name()), *_site_in_markup(marks))
+    site = _site(marks)
     names = titles.site_names(marks, site[1], address[1])
     title, origin, heading = titles.headline(marks, site[1], address[1])
     if not site[1]:
@@ -116,6 +115,13 @@ def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[s
         if value:
             return origin, value
     return next(((origin, value) for name, origin in names for value in marks.meta.get(name, ())), ("", ""))
+
+
+def _site(marks: Marks) -> tuple[str, str]:
+    """The site's name: Open Graph's is the name readers see, JSON-LD's publisher may be the agency or the company."""
+    stated = [("open graph", marks.first("og:site_name")), ("json-ld", marks.linked.site_name()), *_site_in_markup(marks)]
+    stated += [(origin, value) for name, origin in SITE for value in marks.meta.get(name, ())]
+    return next(((o, v) for o, v in stated if v and "://" not in v and not v.startswith("@") and len(v) <= 150), ("", ""))
 
 
 def _inferred_site(marks: Marks, title: str, url: str) -> tuple[str, str]:
