@@ -94,7 +94,8 @@ LEADS = (
 """Words that introduce a name, lower case."""
 
 LABELS = frozenset(
-    "author authors writer words auteur auteurs autrice autor autorin autoren redaktion interview autora autores autore "
+    "author authors writer words auteur auteurs autrice autor autorin autoren redaktion interview autora "
+    "autores autore "
     "autrici text tekst texte texto testo penulis szerző yazar автор текст συντάκτης 記者 作者".split()
 ) | {"tác giả"}
 """Leads that are things and not prepositions: they introduce a name with a colon, or stand alone above it."""
@@ -109,8 +110,15 @@ ORGANISED = re.compile(
 )
 """Words of names that are no person's."""
 
+_AGENCY = re.compile(
+    r"(?:the )?(?:associated press|reuters|thomson reuters|agence france-presse|afp|dpa|"
+    r"deutsche presse-agentur|apa|sda|ansa|efe|tass|pti|"
+    r"ap|upi|bloomberg|xinhua|belga|ritzau|tt|ntb|stt|pap|čtk|mti|epd|kna|sid)",
+    re.I,
+)
 _NO_NAMES = re.compile(
-    r"\b(?:kommentare?n?|comments?|inhalte?|log ?(?:in|out)|sign ?(?:in|up|out)|register|anmelden|abmelden|lesen|read more|more from|view more|weiterlesen|mehr|share|teilen|follow|profil|"
+    r"\b(?:kommentare?n?|comments?|inhalte?|log ?(?:in|out)|sign ?(?:in|up|out)|register|anmelden|abmelden|"
+    r"lesen|read more|more from|view more|weiterlesen|mehr|share|teilen|follow|profil|"
     r"edit|posts?|alle|all|views?|publiziert|zuletzt|geändert|artikel|articles?|beitrag|beiträge|über|about|contact|kontakt|subscribe|"
     r"uhr|heute|today|january|february|july|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|"
     r"minutes?|share|email|website|home|facebook|twitter|youtube|instagram|linkedin|leave)\b",
@@ -121,8 +129,12 @@ _NOBODY = frozenset("admin administrator webmaster root superuser sysadmin edito
 """Names of accounts that say nothing of who wrote."""
 _NO_PERSON = re.compile(r"\b(?:your|our|the|this|how|what|why|unser|ihre?|dein|notre|votre|nuestro)\b", re.I)
 
-CREDENTIALS = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-Z][A-Za-z]?[A-Z]{1,3}(?:-[A-Z]+)?)\.?", 0)
-_NO_CREDENTIALS = frozenset("AP AFP EFE DPA UPI SID APA ANSA TASS BBC CNN NBC ABC CBS UK US USA EU CEO CTO CFO VP".split())
+CREDENTIALS = re.compile(
+    r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d|[A-Z]{2,3}|[A-Z][A-Za-z]?[A-Z]{1,3}(?:-[A-Z]+)?)\.?", 0
+)
+_NO_CREDENTIALS = frozenset(
+    "AP AFP EFE DPA UPI SID APA ANSA TASS BBC CNN NBC ABC CBS UK US USA EU CEO CTO CFO VP".split()
+)
 _SUFFIX = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d)\.?", re.I)
 
 _IS_ROLE = re.compile(
@@ -134,7 +146,9 @@ _IS_ROLE = re.compile(
 """How job titles end."""
 _FORMS = "|".join(map(re.escape, sorted(LEADS, key=len, reverse=True)))
 _LEAD = re.compile(rf"^(?:{_FORMS})(?:\s*[:：]\s*|\s+)", re.I)
-_ENDS_IN_LEAD = re.compile(r"(?:^|\s)(?:by|von|par|por|door|av|af|przez|oleh|autor(?:in)?\s*:|author\s*:|auteur\s*:|text\s*:)\s*$", re.I)
+_ENDS_IN_LEAD = re.compile(
+    r"(?:^|\s)(?:by|von|par|por|door|av|af|przez|oleh|autor(?:in)?\s*:|author\s*:|auteur\s*:|text\s*:)\s*$", re.I
+)
 _COLON = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(LABELS, key=len, reverse=True)))})\s*[:：]", re.I)
 _LABELLED = re.compile(rf"(?:^|[\s(|–—-])(?:{_FORMS})\s*[:：]\s*", re.I)
 _SPLIT = re.compile(
@@ -153,7 +167,8 @@ _HANDLE = re.compile(r"\s*\(?@[\w.]+\)?")
 _CUT = re.compile(r"\s+[|–—•·-]\s+.*$|\s+\d.*$")
 _BRACKETED = re.compile(r"\s*[\[(][^()\[\]]*[\])]\s*$")
 _PARTICLES = frozenset(
-    "de da di del della des du la le les van von vom zu zum zur der den ter ten te el al bin ibn ben bint y e dos das do "
+    "de da di del della des du la le les van von vom zu zum zur der den ter ten te el al bin ibn ben bint y "
+    "e dos das do "
     "af av und of san st d’ d' o' mc".split()
 )
 """Small words inside names."""
@@ -246,7 +261,7 @@ def is_person(name: str) -> bool:
         return 2 <= len(name) <= 30
     capital = [w for w in words if w[:1].isupper() or w.strip("(\"'“„")[:1].isupper()]
     small = [w for w in words if w not in capital]
-    return 2 <= len(capital) and len(words) <= 6 and all(w.lower().rstrip(".") in _PARTICLES for w in small)
+    return len(capital) >= 2 and len(words) <= 6 and all(w.lower().rstrip(".") in _PARTICLES for w in small)
 
 
 def credit(text: str) -> tuple[str, ...]:
@@ -288,7 +303,16 @@ def announces(text: str) -> bool:
 def pen_name(text: str) -> str:
     """The single word that a run of text is, as a name; a run of several words or with figures alone is none."""
     word = _clean_handle(text)
-    return word if re.fullmatch(r"[^\W_][\w.'’-]{1,30}", word) and any(c.isalpha() for c in word) and not is_wordy(word) else ""
+    return (
+        word
+        if re.fullmatch(r"[^\W_][\w.'’-]{1,30}", word) and any(c.isalpha() for c in word) and not is_wordy(word)
+        else ""
+    )
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is a news agency's."""
+    return bool(_AGENCY.fullmatch(name.strip()))
 
 
 def is_role(text: str) -> bool:
@@ -326,13 +350,16 @@ def _people(text: str) -> tuple[str, ...]:
 
 
 def may_be_name(text: str) -> bool:
-    """Whether a few words may be somebody's name: every one begins with a capital, or it is one word, or an organisation."""
+    """Whether a few words may be somebody's name: every one begins with a capital, or it is one word, or an "
+    "organisation."""
     words = text.split()
     if len(words) <= 1:
         return bool(text)
     capital = sum(not w[:1].islower() for w in words)
     small = [w for w in words if w[:1].islower() and w.lower().rstrip(".") not in _PARTICLES]
-    return len(words) <= 6 and capital >= 1 and not small and not _NO_PERSON.match(text) or bool(ORGANISED.search(text) and len(words) <= 6)
+    return (len(words) <= 6 and capital >= 1 and not small and not _NO_PERSON.match(text)) or bool(
+        ORGANISED.search(text) and len(words) <= 6
+    )
 
 
 def _is_single(name: str) -> bool:

@@ -36,25 +36,59 @@ STATED = (
 )
 """`meta` elements that name authors, with their kind."""
 
-_LABELS = ("author", "written", "verfasst", "geschrieben", "autor", "écrit", "escrito", "scritto", "geschreven", "skrev",
-           "auteur", "autore", "napisa", "автор", "написано", "yazan", "kirjoit", "por", "by", "von", "par", "作者", "投稿者")
+_LABELS = (
+    "author",
+    "written",
+    "verfasst",
+    "geschrieben",
+    "autor",
+    "écrit",
+    "escrito",
+    "scritto",
+    "geschreven",
+    "skrev",
+    "auteur",
+    "autore",
+    "napisa",
+    "автор",
+    "написано",
+    "yazan",
+    "kirjoit",
+    "por",
+    "by",
+    "von",
+    "par",
+    "作者",
+    "投稿者",
+)
 """How `twitter:label1` says "written by" in the languages of publishing systems."""
 
 MOST_BEFORE = 60
 """Elements before the headline among which a byline may stand."""
 LONGEST = 160
 """Characters of an element that is a byline; a longer one is a portrait of the author."""
-_NOT_NAMES = re.compile(r"portrait|avatar|photo|image|bio(?![a-z])|social|follow|twitter|email|title|role|position|job|desc|link-?list|box-?title", re.I)
+_NOT_NAMES = re.compile(
+    r"portrait|avatar|photo|image|bio(?![a-z])|social|follow|twitter|email|title|role|position|job|desc|link-?list|box-?title",
+    re.I,
+)
 _OTHERS = re.compile(
-    r"\W*(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|updated|geprüft|übersetzt|übersetzung|foto|fotos|photo|photos|bild|"
+    r"\W*(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|updated|geprüft|übersetzt|"
+    r"übersetzung|foto|fotos|photo|photos|bild|"
     r"bilder|image|images|illustration|illustrations|quelle|source|fact)\b",
     re.I,
 )
 """How a line begins that names others than the author."""
-_ELSEWHERE = re.compile(r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|carousel|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I)
-_OTHERS_CLASS = re.compile(r"comment|reply|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I)
+_ELSEWHERE = re.compile(
+    r"comment|reply|related|recommend|teaser|promo|popular|trending|more-from|carousel|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption",
+    re.I,
+)
+_OTHERS_CLASS = re.compile(
+    r"comment|reply|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I
+)
 _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
-_DATELINE = re.compile(r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I)
+_DATELINE = re.compile(
+    r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I
+)
 _LAST = etree.XPath("//p[not(following-sibling::p) and count(preceding-sibling::p) > 2]")
 SAME_BYLINE = 120
 """Elements after the first byline in which another one belongs to the same article."""
@@ -63,6 +97,8 @@ MOST_GROUPS = 60
 _STARTS = tuple(f"{lead[:1].upper()}{lead[1:]}" for lead in bylines.LEADS if len(lead) > 1) + bylines.LEADS
 """How a credit begins that stands somewhere on the page."""
 
+PLACE = "place in the text"
+"""Where a name comes from that nothing but its place makes an author's: beside a date, below the text."""
 STATED_TRUST, MARKED, WEAK = 0, 1, 2
 """How sure a source is: it names authors and nothing else; it stands by the headline; it stands elsewhere."""
 
@@ -114,7 +150,12 @@ def _rank(found: Found, site_names: tuple[str, ...], said: list[Found]) -> int:
 def _is_no_person(name: str, site_names: tuple[str, ...]) -> bool:
     """Whether a name that stands beside people's is an organisation's, the site's or a handle."""
     words = name.casefold().split()
-    return name.startswith("@") or bool(bylines.ORGANISED.search(name)) or any(s.casefold() in words for s in site_names) or _is_site(name, site_names)
+    return (
+        name.startswith("@")
+        or bool(bylines.ORGANISED.search(name))
+        or any(s.casefold() in words for s in site_names)
+        or _is_site(name, site_names)
+    )
 
 
 def _is_site(name: str, site_names: tuple[str, ...]) -> bool:
@@ -161,7 +202,7 @@ def _in_markup(marks: Marks, at: int) -> Iterator[Found]:
     end = 0
     for group in groups[:MOST_GROUPS]:
         first = group[0]
-        beside = at - 12 <= first.position <= at + 40
+        beside = bool(at) and at - 12 <= first.position <= at + 40
         if _is_elsewhere(first.element, _OTHERS_CLASS if beside else _ELSEWHERE):
             continue
         names = tuple(n for n in _names_in(group) if not bylines.is_role(n))
@@ -207,7 +248,9 @@ def _belongs(mark: Mark, previous: Mark) -> bool:
         return False
     one, other = mark.element, previous.element
     parents = [node for _, node in zip(range(3), one.iterancestors(), strict=False)]
-    return other in parents or any(node in parents[:2] for _, node in zip(range(2), other.iterancestors(), strict=False))
+    return other in parents or any(
+        node in parents[:2] for _, node in zip(range(2), other.iterancestors(), strict=False)
+    )
 
 
 def _is_elsewhere(element: Element, pattern: re.Pattern[str]) -> bool:
@@ -292,7 +335,9 @@ def _near(near: list[Line]) -> Iterator[Found]:
         if len(line) == 1 and bylines.is_label(text) and number + 1 < len(near):
             names = bylines.alone(" ".join(near[number + 1])[:120])
         else:
-            names = _of_line(line) or _beside_date(text)
+            names = _of_line(line)
+            if not names and (guessed := _beside_date(text)):
+                yield Found(PLACE, guessed)
         if names:
             yield Found("text", names)
 
@@ -327,7 +372,9 @@ def _beside_date(text: str) -> tuple[str, ...]:
 def _at_end(marks: Marks) -> Iterator[Found]:
     """Credits that stand elsewhere on the page, by their label ("Text: Ines Halloran")."""
     body = next(marks.page.iter("body"), marks.page)
-    for element in body.iter("p", "span", "div", "em", "i", "strong", "b", "small", "li", "dt", "th", "br", "a", *HEADINGS):
+    for element in body.iter(
+        "p", "span", "div", "em", "i", "strong", "b", "small", "li", "dt", "th", "br", "a", *HEADINGS
+    ):
         for text, is_tail in ((element.text, False), (element.tail, True)):
             if not text or not 2 < len(text) < LONGEST or not (words := squash(text)).startswith(_STARTS):
                 continue
@@ -351,10 +398,12 @@ def _signed(marks: Marks) -> Iterator[Found]:
         text = " ".join(segments(paragraph, 4))
         if len(text) > 60 or not any(child.tag in ("em", "i", "strong", "b") for child in paragraph):
             continue
-        inside = " ".join(t for child in paragraph if child.tag in ("em", "i", "strong", "b") for t in segments(child, 4))
+        inside = " ".join(
+            t for child in paragraph if child.tag in ("em", "i", "strong", "b") for t in segments(child, 4)
+        )
         names = bylines.alone(text)
         if names and squash(inside) == text and not in_furniture(paragraph):
-            yield Found("text", names)
+            yield Found(PLACE, names)
             return
 
 
@@ -363,7 +412,7 @@ def _agency(near: list[Line]) -> Iterator[Found]:
     for line in near:
         match = _DATELINE.match(" ".join(line)[:80])
         if match:
-            yield Found("text", (match[1],))
+            yield Found(PLACE, (match[1],))
             return
 
 

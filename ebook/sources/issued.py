@@ -63,14 +63,17 @@ NEAREST = 14
 LONGEST = 160
 """Characters of a line that may hold a date; a longer one is prose."""
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizado|modificado|aggiornato|"
+    r"\b(?:updated?|modified|revised|edited|aktualisiert|geändert|bearbeitet|mis à jour|modifié|actualizado|"
+    r"modificado|aggiornato|"
     r"bijgewerkt|gewijzigd|opdateret|uppdaterad|oppdatert|zaktualizowano|atualizado|обновлено|更新)\b|更新",
     re.I,
 )
 _OPENING = re.compile(r"\W*((?:[^\W\d_]{2,12}\.?,\s+)?\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4})\s*[-–—:|]\s")
 _LABEL = re.compile(
-    r"\W*(?:(?:first |originally )?(?:published|posted)|post(?:ed)? (?:time|date)|publication date|release date|date|datum|veröffentlicht|"
-    r"erschienen|erstellt|online seit|fecha|publicado|publié|date de publication|pubblicato|data|geplaatst|gepubliceerd|udgivet|publicerad|"
+    r"\W*(?:(?:first |originally )?(?:published|posted)|post(?:ed)? (?:time|date)|publication date|"
+    r"release date|date|datum|veröffentlicht|"
+    r"erschienen|erstellt|online seit|fecha|publicado|publié|date de publication|pubblicato|data|geplaatst|"
+    r"gepubliceerd|udgivet|publicerad|"
     r"publisert|opublikowano|дата|opublikowan|日期|发布|發佈|公開日)\b",
     re.I,
 )
@@ -146,7 +149,12 @@ def _stated(marks: Marks, language: str) -> Iterator[Found]:
             if value:
                 yield origin, value
     for mark in marks.dates:
-        if mark.strong and mark.kind & DATE and not in_furniture(mark.element) and (value := _of(mark.element, language)):
+        if (
+            mark.strong
+            and mark.kind & DATE
+            and not in_furniture(mark.element)
+            and (value := _of(mark.element, language))
+        ):
             yield "microdata", value
     value = dates.parse(marks.linked.text("dateCreated", "uploadDate"), language)
     if value:
@@ -189,7 +197,7 @@ def _marked(marks: Marks, at: int, language: str) -> Iterator[Found]:
     )
     changed = ""
     for mark in marked[:60]:
-        if not at - 12 <= mark.position <= at + 40 and in_furniture(mark.element):
+        if not (at and at - 12 <= mark.position <= at + 40) and in_furniture(mark.element):
             continue
         value = _of(mark.element, language)
         if value and not mark.kind & MODIFIED and not _UPDATED.search(" ".join(segments(mark.element, 8))[:LONGEST]):
@@ -219,7 +227,10 @@ def _anywhere(marks: Marks, language: str) -> Iterator[Found]:
             value = dates.parse(words, language, short=True) if not _UPDATED.search(words) else ""
             if value:
                 yield "text", value
-    values = {value for mark in marks.times[:20] if (value := _of(mark.element, language))}
+    outside = [
+        m.element for m in marks.times[:20] if not any(True for _ in m.element.iterancestors("aside", "footer", "nav"))
+    ]
+    values = {value for element in outside if (value := _of(element, language))}
     if len(values) == 1:
         yield "markup", values.pop()
     for statement in marks.meta.get("dc.rights", []) + marks.meta.get("copyright", []):

@@ -14,7 +14,8 @@ from ebook.markup import squash
 ARTICLE_TYPES = frozenset(
     "article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle techarticle "
     "scholarlyarticle socialmediaposting liveblogposting report review recipe discussionforumposting "
-    "backgroundnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle medicalscholarlyarticle howto qapage question "
+    "backgroundnewsarticle reviewnewsarticle advertisercontentarticle satiricalarticle "
+    "medicalscholarlyarticle howto qapage question "
     "creativework book chapter podcastepisode videoobject learningresource".split()
 )
 """schema.org types whose properties describe the page's article."""
@@ -29,7 +30,9 @@ MOST_OBJECTS = 2000
 _WRAPPERS = ("<![CDATA[", "<!--", "//<![CDATA[", "/*<![CDATA[*/", "//", "]]>", "-->", "//]]>", "/*]]>*/", ";")
 _TRAILING = re.compile(r",(\s*[}\]])")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "subjectOf")
-_PAIR = re.compile(r'"(headline|datePublished|dateModified|dateCreated|inLanguage|articleSection)"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_PAIR = re.compile(
+    r'"(headline|datePublished|dateModified|dateCreated|inLanguage|articleSection)"\s*:\s*"((?:[^"\\]|\\.)*)"'
+)
 _AUTHOR = re.compile(r'"author"\s*:\s*[\[{\s]*(?:"[^"]*"\s*:\s*"[^"]*"\s*,\s*){0,4}"name"\s*:\s*"((?:[^"\\]|\\.)*)"')
 
 

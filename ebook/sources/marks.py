@@ -25,7 +25,22 @@ _DATE_CLASS = re.compile(
     r"(?<![a-z])date(?!-?pick)|[a-z]date(?:published|created|$|[\W_])|published|pubdate|posted|timestamp|"
     r"(?<![a-z])datum|fecha|dateline|(?<![a-z])time(?!line|r|zone|out)|(?<![a-z])age(?![a-z])"
 )
-_AUTHOR_HINTS = ("auth", "byline", "by-line", "autor", "verfass", "auteur", "writ", "contrib", "redakteur", "-by", "_by", "edby", "h-card", "hnuser")
+_AUTHOR_HINTS = (
+    "auth",
+    "byline",
+    "by-line",
+    "autor",
+    "verfass",
+    "auteur",
+    "writ",
+    "contrib",
+    "redakteur",
+    "-by",
+    "_by",
+    "edby",
+    "h-card",
+    "hnuser",
+)
 _DATE_HINTS = ("date", "publi", "time", "datum", "fecha", "posted", " age")
 _CAMEL = re.compile(r"([a-z])([A-Z])")
 _NO_DATE_CLASS = re.compile(r"candidate|validate|mandate|update-?(?:form|button)|datepicker|calendar|event|countdown")
@@ -34,7 +49,9 @@ _FURNITURE_CLASS = re.compile(
     r"comment|reply|respond|related|recommend|sidebar|widget|teaser|popular|trending|latest|more-?from|read-?next|promo|"
     r"footer|carousel|newsletter|share|social|breadcrumb|bottom-bar|also-?like|suggest|outbrain|taboola|modal"
 )
-_AROUND_CLASS = re.compile(r"content|wrap|layout|main|page|^has-|^no-|with|open|closed|enabled|site|elementor-widget|^wp-block")
+_AROUND_CLASS = re.compile(
+    r"content|wrap|layout|main|page|^has-|^no-|with|open|closed|enabled|site|elementor-widget|^wp-block"
+)
 """Names of boxes that hold furniture beside the article ("content-sidebar-wrap", "has-comments")."""
 FURNITURE = ("footer", "aside", "nav", "dialog", "figure", "blockquote", "form")
 """Elements in which nothing is said about the article itself."""
@@ -44,7 +61,25 @@ _AUTHOR_ADDRESS = re.compile(
     r"journalisten|reporters?|redakteure?|verfasser)|(people|person|staff|team|newsteam|profiles?|profil|users?|members?|redaktion))/[^/?#]{2,}/?$",
     re.I,
 )
-_ADDRESS_HINTS = ("/auth", "/aut", "/writ", "/by", "/contr", "/col", "/jou", "/rep", "/red", "/verf", "/peo", "/per", "/staff", "team", "/prof", "/user", "/mem")
+_ADDRESS_HINTS = (
+    "/auth",
+    "/aut",
+    "/writ",
+    "/by",
+    "/contr",
+    "/col",
+    "/jou",
+    "/rep",
+    "/red",
+    "/verf",
+    "/peo",
+    "/per",
+    "/staff",
+    "team",
+    "/prof",
+    "/user",
+    "/mem",
+)
 _PROPERTIES = {
     "author": AUTHOR,
     "creator": AUTHOR,
@@ -63,7 +98,9 @@ _PROPERTIES = {
 }
 """Microdata and RDFa properties (schema.org, Dublin Core) of people and dates."""
 _TEXT_OUT = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "textarea"})
-_SKIPPED = frozenset("path g use circle rect defs polygon svg br hr img source option style noscript iframe input wbr picture".split())
+_SKIPPED = frozenset(
+    "path g use circle rect defs polygon svg br hr img source option style noscript iframe input wbr picture".split()
+)
 """Elements that say nothing of the article."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 MOST_MARKED = 400
@@ -182,7 +219,9 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
     if link or tag == "address":
         kind |= AUTHOR
     if kind & AUTHOR and len(marks.people) < MOST_MARKED:
-        marks.people.append(Mark(element, position, strong, kind, link is not None and link[1] is None, "", only_people))
+        marks.people.append(
+            Mark(element, position, strong, kind, link is not None and link[1] is None, "", only_people)
+        )
     if kind & (DATE | MODIFIED) and len(marks.dates) < MOST_MARKED:
         marks.dates.append(Mark(element, position, strong, kind))
 
@@ -218,7 +257,8 @@ def names_match(names: str, pattern: re.Pattern[str]) -> bool:
 
 
 def in_furniture(element: Element) -> bool:
-    """Whether an element stands in a part of the page that is not the article's own: a footer, related links, comments."""
+    """Whether an element stands in a part of the page that is not the article's own: a footer, related "
+    "links, comments."""
     for node in (element, *element.iterancestors()):
         tag = node.tag
         if tag in ("body", "html", "main"):

@@ -1,14 +1,14 @@
 """What a page says of itself, each value with where it comes from, and where the page contradicts itself.
 
-JSON-LD (`jsonld`), meta elements, microdata and class names (`marks`) and the lines around the headline are weighed here; the choice
-of the title, the authors and the date is made in `titles`, `credits` and `issued`.
+JSON-LD (`jsonld`), meta elements, microdata and class names (`marks`) and the lines around the headline are weighed;
+the choice of the title, the authors and the date is made in `titles`, `credits` and `issued`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ebook import dates
+from ebook import bylines, dates
 from ebook.languages import standard_tag
 from ebook.markup import Element, squash, text_of
 from ebook.model import Metadata
@@ -45,7 +45,12 @@ LANGUAGE = (
     ("inlanguage", "microdata"),
     ("language", "meta"),
 )
-LICENCE = (("dc.rights.license", "dublin core"), ("dcterms.license", "dublin core"), ("license", "meta"), ("licence", "meta"))
+LICENCE = (
+    ("dc.rights.license", "dublin core"),
+    ("dcterms.license", "dublin core"),
+    ("license", "meta"),
+    ("licence", "meta"),
+)
 
 LINES_BEFORE, LINES_AFTER = 6, 14
 """Lines of text around the headline that may hold a byline or a date."""
@@ -53,6 +58,8 @@ NEAREST = 6
 """Lines after the headline that are nearer to it than any before it."""
 PROSE = 250
 """Characters of the line where the text begins."""
+DAY_OF_CHANGE = "day of change"
+"""Where a date comes from that is the last change's, because the page does not say when it was published."""
 FAR_APART = 2
 """Days between two dates from which they contradict each other: time zones explain the others."""
 
@@ -60,13 +67,14 @@ Values = dict[str, tuple[str, str]]
 """Field to origin and value."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from a page: its metadata, and what else was said."""
+    """What was read from a page: its metadata, and everything that was said of what pages contradict themselves about."""
 
     metadata: Metadata
-    dates: list[tuple[str, str]]
-    people: list[credits.Found]
+    dates: tuple[tuple[str, str], ...] = ()
+    people: tuple[credits.Found, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def page_metadata(page: Element, url: str = "") -> Metadata:
@@ -78,7 +86,8 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     """The metadata of a page with everything that was weighed for it."""
     marks = gather(page)
     address = ("given", url) if url else _canonical(marks)
-    language = _language(marks)
+    languages = _languages(marks)
+    language = languages[0] if languages else ("", "")
     site = _site(marks)
     names = titles.site_names(marks, site[1], address[1])
     title, origin, heading = titles.headline(marks, site[1], address[1])
@@ -89,12 +98,14 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     date, said_dates = issued.published(marks, near, address[1], language[1], at)
     changed = issued.modified(marks, language[1])
     if not date[1] and changed[1]:
-        date = ("day of change", changed[1])
+        date = (DAY_OF_CHANGE, changed[1])
     people, said_people = credits.authors(marks, names, near, at)
     values: Values = {
         "title": (origin, title),
         "subtitle": _subtitle(marks, title),
-        "section": _first_of(marks, (("article:section", "open graph"),), ("json-ld", marks.linked.text("articleSection"))),
+        "section": _first_of(
+            marks, (("article:section", "open graph"),), ("json-ld", marks.linked.text("articleSection"))
+        ),
         "authors": (people.origin, ", ".join(people.names)),
         "publisher": site,
         "published": date,
@@ -106,7 +117,12 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     }
     facts = {name: value for name, (_, value) in values.items() if name != "authors"}
     origins = tuple((name, origin) for name, (origin, value) in values.items() if value)
-    return Reading(Metadata(**facts, authors=people.names, origins=origins), said_dates, said_people)
+    return Reading(
+        metadata=Metadata(**facts, authors=people.names, origins=origins),
+        dates=tuple(said_dates),
+        people=tuple(said_people),
+        languages=languages,
+    )
 
 
 def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[str, str]) -> tuple[str, str]:
@@ -118,10 +134,14 @@ def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[s
 
 
 def _site(marks: Marks) -> tuple[str, str]:
-    """The site's name: Open Graph's is the name readers see, JSON-LD's publisher may be the agency or the company."""
-    stated = [("open graph", marks.first("og:site_name")), ("json-ld", marks.linked.site_name()), *_site_in_markup(marks)]
+    """The site's name: the publisher's, unless that is only the agency the text came from."""
+    publisher = marks.linked.site_name()
+    stated = [] if bylines.is_agency(publisher) else [("json-ld", publisher)]
     stated += [(origin, value) for name, origin in SITE for value in marks.meta.get(name, ())]
-    return next(((o, v) for o, v in stated if v and "://" not in v and not v.startswith("@") and len(v) <= 150), ("", ""))
+    stated += [*_site_in_markup(marks), ("json-ld", publisher)]
+    return next(
+        ((o, v) for o, v in stated if v and "://" not in v and not v.startswith("@") and len(v) <= 150), ("", "")
+    )
 
 
 def _inferred_site(marks: Marks, title: str, url: str) -> tuple[str, str]:
@@ -175,22 +195,22 @@ def _subtitle(marks: Marks, title: str) -> tuple[str, str]:
 def _site_in_markup(marks: Marks) -> list[tuple[str, str]]:
     found = []
     for element in marks.properties.get("publisher", ())[:3]:
-        named = next((e for e in element.iter() if "name" in (e.get("itemprop") or e.get("property") or "").split()), None)
+        named = next(
+            (e for e in element.iter() if "name" in (e.get("itemprop") or e.get("property") or "").split()), None
+        )
         if named is not None:
             found.append(("microdata", squash(named.get("content") or text_of(named))))
     return found
 
 
-def _language(marks: Marks) -> tuple[str, str]:
+def _languages(marks: Marks) -> tuple[tuple[str, str], ...]:
+    """Every language the page states for itself, the surest statement first."""
     root = marks.page if marks.page.tag == "html" else next(marks.page.iter("html"), marks.page)
     stated = [("html", root.get("lang") or ""), ("html", root.get("xml:lang") or "")]
     stated += [(origin, value) for name, origin in LANGUAGE for value in marks.meta.get(name, ())[:1]]
     stated.append(("json-ld", marks.linked.text("inLanguage")))
-    for origin, value in stated:
-        tag = standard_tag(value.split(",")[0]) if value else ""
-        if tag:
-            return origin, tag
-    return "", ""
+    found = ((origin, standard_tag(value.split(",")[0])) for origin, value in stated if value)
+    return tuple((origin, tag) for origin, tag in found if tag)
 
 
 def _canonical(marks: Marks) -> tuple[str, str]:
@@ -215,19 +235,47 @@ def _licence(marks: Marks) -> tuple[str, str]:
 
 
 def contradictions(reading: Reading, source: str) -> tuple[Finding, ...]:
-    """Where the page's own statements about its date and its authors differ, and what was chosen."""
-    metadata, found = reading.metadata, []
+    """Where the page's statements about its date, its authors and its language differ, and what was only inferred."""
+    metadata = reading.metadata
     origins = dict(metadata.origins)
     place = Place(file=source, snippet=metadata.title[:120])
-    if origins.get("published") == "day of change":
-        found.append(rule("metadata.inferred").at(place, what="date", value=metadata.published, origin="day of change"))
-    chosen = dates.day_number(metadata.published)
-    for origin, value in reading.dates:
-        if abs(dates.day_number(value) - chosen) >= FAR_APART:
+    found = []
+    if origins.get("published") == DAY_OF_CHANGE:
+        found.append(rule("metadata.inferred").at(place, what="date", value=metadata.published, origin=DAY_OF_CHANGE))
+    if origins.get("authors") == credits.PLACE:
+        value = ", ".join(metadata.authors)
+        found.append(rule("metadata.inferred").at(place, what="author", value=value, origin=credits.PLACE))
+    for what, name, chosen, others in (
+        ("date", "published", metadata.published, _other_dates(reading)),
+        ("author", "authors", ", ".join(metadata.authors), _other_people(reading)),
+        ("language", "language", metadata.language, _other_languages(reading)),
+    ):
+        for origin, other in others[:1]:
             found.append(
                 rule("metadata.contradiction").at(
-                    place, what="date", chosen=metadata.published, origin=origins["published"], other=value, others=origin
+                    place, what=what, chosen=chosen, origin=origins[name], other=other, others=origin
                 )
             )
-            break
     return tuple(found)
+
+
+def _other_dates(reading: Reading) -> list[tuple[str, str]]:
+    chosen = dates.day_number(reading.metadata.published)
+    return [(o, v) for o, v in reading.dates if abs(dates.day_number(v) - chosen) >= FAR_APART]
+
+
+def _other_people(reading: Reading) -> list[tuple[str, str]]:
+    """People named elsewhere as the author who share no name with those that were taken."""
+    words = {w for name in reading.metadata.authors for w in name.casefold().split()}
+    return [
+        (found.origin, ", ".join(found.names))
+        for found in reading.people
+        if found.trust == credits.STATED_TRUST
+        and any(map(bylines.is_person, found.names))
+        and not words & {w for name in found.names for w in name.casefold().split()}
+    ]
+
+
+def _other_languages(reading: Reading) -> list[tuple[str, str]]:
+    chosen = reading.metadata.language.split("-")[0]
+    return [(o, v) for o, v in reading.languages if v.split("-")[0] != chosen]

@@ -29,13 +29,21 @@ LONGEST_NAME = 6
 SHARED = 0.5
 """Share of a heading's words that other titles must have too, where the heading is the only `h1`."""
 
-_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039:~]|-{1,3}|::|//|<|>|\u2212)\s+|\s*\|\s*|\s+\[(?=[^\[\]]*\]$)")
+_SEPARATOR = re.compile(
+    r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039:~]|-{1,3}|::|//|<|>|\u2212)\s+|\s*\|\s*|\s+\[(?=[^\[\]]*\]$)"
+)
 _TITLE_CLASS = re.compile(r"(?:^|[\W_])(?:title|headline|heading-title|hed)(?:$|[\W_])", re.I)
-GENERIC = frozenset("blog home start index news startseite homepage home page untitled document accueil inicio artikel article".split())
+GENERIC = frozenset(
+    "blog home start index news startseite homepage home page untitled document accueil inicio artikel article".split()
+)
 """Titles that say only what kind of page it is."""
+SITE_WORDS = frozenset("blog weblog homepage website webseite site journal notebook magazine zine".split())
+"""Words of short titles that name a site and no article."""
 _BRAND_CLASS = re.compile(r"site-?(?:title|name|logo)|logo|brand|masthead|blog-?(?:title|name)|wordmark", re.I)
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset("the a an of to in and or for on with is are der die das und von zu in le la les de des du et el los".split())
+_SMALL = frozenset(
+    "the a an of to in and or for on with is are der die das und von zu in le la les de des du et el los".split()
+)
 
 
 def headline(marks: Marks, site: str, url: str) -> tuple[str, str, Element | None]:
@@ -98,7 +106,10 @@ def _confirmed(headings: list[Mark], stated: list[tuple[str, str]]) -> Mark | No
         (h, key)
         for h in headings
         if len(key := fold(h.text)) >= 2
-        and (_is_repeated(key, stated) or (h.strong and _says_title(h.element) and any(key in fold(t) for _, t in stated)))
+        and (
+            _is_repeated(key, stated)
+            or (h.strong and _says_title(h.element) and any(key in fold(t) for _, t in stated))
+        )
     ]
     if not found:
         return None
@@ -128,7 +139,7 @@ def _is_repeated(key: str, stated: list[tuple[str, str]]) -> bool:
 def _only_main(mains: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
     """The `h1` that says in other words what the page's titles say.
 
-    It must say of itself that it is the title, or the page's titles must differ among themselves; else they are believed.
+    It must say of itself that it is the title, or the page's titles must differ among themselves; else they count.
     """
     outside = [h for h in mains if not in_furniture(h.element)]
     texts = {fold(h.text): h for h in reversed(outside)}
@@ -142,7 +153,12 @@ def _only_main(mains: list[Mark], stated: list[tuple[str, str]]) -> Mark | None:
         if (words := _words(h.text)) and (differ or _says_title(h.element))
     ]
     best = max(scored, default=None, key=lambda s: s[:2])
-    return best[2] if best and best[0] >= SHARED else None
+    if best and best[0] >= SHARED:
+        return best[2]
+    only = next(iter(texts.values())) if len(texts) == 1 else None
+    if only and [origin for origin, _ in stated] == ["title element"] and len(others) <= 4 and others & SITE_WORDS:
+        return only  # the `title` element alone, and it names the site ("My blog")
+    return None
 
 
 def _differ(stated: list[tuple[str, str]]) -> bool:
@@ -179,12 +195,22 @@ def _is_last_part(text: str, tag: str) -> bool:
 
 def site_names(marks: Marks, site: str, url: str) -> tuple[str, ...]:
     """The names the site goes by, as far as the page says: stated ones and the one in its address."""
-    found = [site, marks.first("og:site_name"), marks.first("application-name"), marks.first("apple-mobile-web-app-title")]
-    found += [marks.linked.plain(marks.linked.site), *(a for a in marks.meta.get("author", ()) if fold(a) == fold(marks.title))]
+    found = [
+        site,
+        marks.first("og:site_name"),
+        marks.first("application-name"),
+        marks.first("apple-mobile-web-app-title"),
+    ]
+    found += [
+        marks.linked.plain(marks.linked.site),
+        *(a for a in marks.meta.get("author", ()) if fold(a) == fold(marks.title)),
+    ]
     address = url or next(iter(marks.links.get("canonical", ())), "") or marks.first("og:url")
     host = host_name(address)
     main = fold(marks.first("og:title"))
-    found = [n for n in found if fold(n) != main or (host and same_name(n, host))]  # some pages give their title as the site's name
+    found = [
+        n for n in found if fold(n) != main or (host and same_name(n, host))
+    ]  # some pages give their title as the site's name
     return tuple(dict.fromkeys(n for n in (*found, host) if n))
 
 
@@ -201,7 +227,9 @@ def host_name(url: str) -> str:
         return ""
     if len(labels) > 2 and len(labels[-2]) <= 3:
         return labels[-3]
-    return labels[0] if labels[-2] in ("wordpress", "blogspot", "substack", "medium", "tumblr", "github") else labels[-2]
+    return (
+        labels[0] if labels[-2] in ("wordpress", "blogspot", "substack", "medium", "tumblr", "github") else labels[-2]
+    )
 
 
 def added(tag: str, headline: str) -> str:
@@ -221,7 +249,9 @@ def _is_name(text: str, names: tuple[str, ...]) -> bool:
 def _is_only_name(title: str, names: tuple[str, ...]) -> bool:
     """Whether a whole title is no more than the site's name, short or long."""
     key = fold(title)
-    return any(key and name and (key in name or (name in key and 5 * len(name) >= 3 * len(key))) for name in map(fold, names))
+    return any(
+        key and name and (key in name or (name in key and 5 * len(name) >= 3 * len(key))) for name in map(fold, names)
+    )
 
 
 def _is_brand(heading: Mark, names: tuple[str, ...]) -> bool:
@@ -236,7 +266,11 @@ def _is_brand(heading: Mark, names: tuple[str, ...]) -> bool:
         if _BRAND_CLASS.search(f"{parent.get('class', '')} {parent.get('id', '')}"):
             return True
     link = element.find(".//a")
-    return link is not None and link.get("href", "").rstrip("/") in ("", ".", "/index.html", "index.html") and "href" in link.attrib
+    return (
+        link is not None
+        and link.get("href", "").rstrip("/") in ("", ".", "/index.html", "index.html")
+        and "href" in link.attrib
+    )
 
 
 def same_name(part: str, site: str) -> bool:
