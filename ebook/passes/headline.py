@@ -211,6 +211,7 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
     """Above the first prose, lines that only repeat title, byline or date are doubles of the header."""
     metadata = article.metadata
     key = folded(text_of(title)) if title is not None else ""
+    diary = sum(dates.is_date_line(text_of(heading)) for heading in elements(tree, *HEADINGS)) > 1
     for element in elements(tree, "p", "div", "span", "time", "h1", "h2", "address", "li", "a", "header", "ul"):
         if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
             continue
@@ -218,6 +219,8 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
         if element.tag == "p" and (len(text) > PROSE or (text[-1:] in '.!?…”"' and len(text.split()) > SENTENCE)):
             break
         if not text or len(text) > LONGEST_TITLE or any(True for _ in element.iter("img", "math")):
+            continue
+        if diary and element.tag in HEADINGS and dates.is_date_line(text):
             continue
         if folded(text) == key or _says_only(text, metadata.authors, metadata.published):
             yield rule("removed.repeat").at(place(article.source, element), text=text[:80])

@@ -69,7 +69,7 @@ Values = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was read from a page: its metadata, and everything that was said of what pages contradict themselves about."""
+    """What was read from a page: its metadata, and all that was said of its date, its authors and its language."""
 
     metadata: Metadata
     dates: tuple[tuple[str, str], ...] = ()
@@ -94,7 +94,8 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     if not site[1]:
         site = _inferred_site(marks, title, address[1])
     at = _position(marks, heading)
-    near = _near(heading if heading is not None else _stand_in(marks, title))
+    shown = heading if heading is not None else _stand_in(marks, title)
+    near = _without_diary(_near(shown), marks)
     date, said_dates = issued.published(marks, near, address[1], language[1], at)
     changed = issued.modified(marks, language[1])
     if not date[1] and changed[1]:
@@ -177,6 +178,12 @@ def _near(heading: Element | None) -> list[Line]:
     end = next((n for n, line in enumerate(after) if sum(map(len, line)) > PROSE), len(after))
     after = after[: end + 1]
     return after[:NEAREST] + before + after[NEAREST:]
+
+
+def _without_diary(near: list[Line], marks: Marks) -> list[Line]:
+    """The lines without the headings of a diary: several dated entries are no day of publication."""
+    days = {h.text for h in marks.headings if h.text[:1].isalnum() and dates.is_date_line(h.text)}
+    return near if len(days) < 2 else [line for line in near if " ".join(line) not in days]
 
 
 def _subtitle(marks: Marks, title: str) -> tuple[str, str]:
@@ -267,11 +274,12 @@ def _other_dates(reading: Reading) -> list[tuple[str, str]]:
 def _other_people(reading: Reading) -> list[tuple[str, str]]:
     """People named elsewhere as the author who share no name with those that were taken."""
     words = {w for name in reading.metadata.authors for w in name.casefold().split()}
+    site = reading.metadata.publisher
     return [
         (found.origin, ", ".join(found.names))
         for found in reading.people
         if found.trust == credits.STATED_TRUST
-        and any(map(bylines.is_person, found.names))
+        and any(bylines.is_person(n) and not titles.same_name(n, site) for n in found.names)
         and not words & {w for name in found.names for w in name.casefold().split()}
     ]
 
