@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from ebook import bylines, dates
 from ebook.markup import HEADINGS, Element, squash
 from ebook.sources.marks import Line, Mark, Marks, in_furniture, names_match, segments
@@ -83,13 +81,15 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _OTHERS_CLASS = re.compile(
-    r"comment|reply|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I
+    r"comment|reply|related|recommend|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I
 )
 _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
 _DATELINE = re.compile(
     r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I
 )
-_LAST = etree.XPath("//p[not(following-sibling::p) and count(preceding-sibling::p) > 2]")
+_EMPHASIS = frozenset({"em", "i", "strong", "b"})
+LONGEST_SIGNATURE = 60
+"""Characters of a name below a text."""
 SAME_BYLINE = 120
 """Elements after the first byline in which another one belongs to the same article."""
 MOST_GROUPS = 60
@@ -394,17 +394,21 @@ def _in_credit(element: Element, words: str, *, is_tail: bool) -> tuple[str, ...
 
 def _signed(marks: Marks) -> Iterator[Found]:
     """The name alone in the last paragraph of a text, set apart by emphasis."""
-    for paragraph in _LAST(marks.page)[-60:]:
-        text = " ".join(segments(paragraph, 4))
-        if len(text) > 60 or not any(child.tag in ("em", "i", "strong", "b") for child in paragraph):
+    body = next(marks.page.iter("body"), marks.page)
+    for paragraph in body.iter("p"):
+        inside = " ".join(t for child in paragraph[:3] if child.tag in _EMPHASIS for t in segments(child, 4))
+        if not 4 < len(inside) <= LONGEST_SIGNATURE or squash(inside) != " ".join(segments(paragraph, 6)):
             continue
-        inside = " ".join(
-            t for child in paragraph if child.tag in ("em", "i", "strong", "b") for t in segments(child, 4)
-        )
-        names = bylines.alone(text)
-        if names and squash(inside) == text and not in_furniture(paragraph):
+        names = bylines.alone(inside)
+        if names and _is_last(paragraph) and not in_furniture(paragraph):
             yield Found(PLACE, names)
             return
+
+
+def _is_last(paragraph: Element) -> bool:
+    """Whether a paragraph is the last of several."""
+    before = sum(1 for _, _ in zip(range(3), paragraph.itersiblings("p", preceding=True), strict=False))
+    return before == 3 and next(paragraph.itersiblings("p"), None) is None
 
 
 def _agency(near: list[Line]) -> Iterator[Found]:

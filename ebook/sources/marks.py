@@ -53,6 +53,9 @@ _AROUND_CLASS = re.compile(
     r"content|wrap|layout|main|page|^has-|^no-|with|open|closed|enabled|site|elementor-widget|^wp-block"
 )
 """Names of boxes that hold furniture beside the article ("content-sidebar-wrap", "has-comments")."""
+_OTHERS_CLASS = re.compile(
+    r"comments|related|recommend|popular|trending|more-?from|carousel|breadcrumb|also-?like|menu"
+)
 FURNITURE = ("footer", "aside", "nav", "dialog", "figure", "blockquote", "form")
 """Elements in which nothing is said about the article itself."""
 
@@ -293,6 +296,12 @@ def lines_around(element: Element, *, before: int, after: int) -> tuple[list[Lin
     return _lines(element, before, forwards=False), _lines(element, after, forwards=True)
 
 
+def _is_about_others(element: Element) -> bool:
+    """Whether an element is a menu, a list of other articles or of comments."""
+    names = element.get("class")
+    return element.tag == "nav" or bool(names and names_match(names, _OTHERS_CLASS))
+
+
 def _lines(start: Element, most: int, *, forwards: bool) -> list[Line]:
     lines: list[Line] = []
     line: Line = []
@@ -316,7 +325,7 @@ def _runs(start: Element, *, forwards: bool) -> Iterator[str | None]:
     entering = False
     for _ in range(3000):
         tag = node.tag
-        if entering and isinstance(tag, str) and tag not in _TEXT_OUT:
+        if entering and isinstance(tag, str) and tag not in _TEXT_OUT and not _is_about_others(node):
             if tag in BLOCKS or tag == "br":
                 yield None
             child = next(node.iterchildren(reversed=not forwards), None)
@@ -336,7 +345,7 @@ def _runs(start: Element, *, forwards: bool) -> Iterator[str | None]:
         following = node.getnext() if forwards else node.getprevious()
         if following is None:
             parent = node.getparent()
-            if parent is None or parent.tag == "html":
+            if parent is None or parent.tag in ("body", "html"):
                 return
             if not forwards and parent.text and (text := squash(parent.text)):
                 yield text
