@@ -336,7 +336,7 @@ def _people(text: str) -> tuple[str, ...]:
     for part in _SPLIT.split(text)[:12]:
         name = _ROLE.sub("", part).strip(" \u00a0.,|–—:*")
         cut = name != part.strip(" \u00a0.,|–—:*")
-        name = _clean(_BRACKETED.sub("", name) if not is_person(name) else name)
+        name = _clean(_BRACKETED.sub("", name))
         if found and CREDENTIALS.fullmatch(name) and name not in _NO_CREDENTIALS:
             found[-1] += f", {name}"
         elif is_person(name) and len(name) <= 60:

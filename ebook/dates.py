@@ -44,9 +44,10 @@ _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
 _DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
 _SHORT = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/.]\d|\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)", re.I)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _WORDS = re.compile(
-    r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+|d['’]\s?|tháng\s+)?([^\W\d_]{3,12})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})"
+    r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+|d['’]\s?)?([^\W\d_]{3,12})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})"
     r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
     r"|(\d{4})\.?,?\s+(?:m\.\s+)?([^\W\d_]{3,12})\.?\s+(\d{1,2}))(?!\d)"
 )
@@ -107,6 +108,9 @@ def parse(text: str, language: str = "", *, short: bool = False) -> str:
     match = _NUMERIC.search(text) or (_SHORT.search(text) if short else None)
     if match:
         return _in_numbers(int(match[1]), int(match[3]), _full_year(match[4]), match[2], language)
+    match = _VIETNAMESE.search(text)
+    if match:
+        return _iso(int(match[3]), int(match[2]), int(match[1]))
     match = _DASHED.search(text)
     if match:
         return _in_numbers(int(match[1]), int(match[2]), int(match[3]), "-", language)

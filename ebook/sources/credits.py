@@ -81,7 +81,8 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _OTHERS_CLASS = re.compile(
-    r"comment|reply|related|recommend|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption", re.I
+    r"comment|reply|related|recommend|licen[cs]e|copyright|credit-image|(?:image|photo|img|pic|media|wp)[-_]*caption",
+    re.I,
 )
 _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mit".split()) | {"and by"}
 _DATELINE = re.compile(
