@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ebook import dates
-from ebook.markup import Element, squash
+from ebook.markup import HEADINGS, Element, squash
 from ebook.sources.marks import DATE, MODIFIED, Line, Marks, in_furniture, segments
 
 PUBLISHED = (
@@ -210,23 +210,32 @@ def _marked(marks: Marks, at: int, language: str) -> Iterator[Found]:
 def _of(element: Element, language: str) -> str:
     """The date of an element: in its attributes, else in its text."""
     for name in ("datetime", "content"):
-        value = dates.parse(element.get(name, ""), language)
+        value = dates.parse(element.get(name) or "", language)  # a comment gives nothing, whatever the default
         if value:
             return value
     text = " ".join(segments(element, 8))[: LONGEST + 1]
     found = dates.parse(text, language, short=True) if len(text) <= LONGEST else ""
-    return found or dates.parse(element.get("title", "")[:80], language)
+    return found or dates.parse((element.get("title") or "")[:80], language)
+
+
+def _labelled(marks: Marks, language: str) -> Iterator[Found]:
+    """Dates behind or below a label ("Post time: 14-03-2026", a heading "Published" above a date)."""
+    body = next(marks.page.iter("body"), marks.page)
+    for element in body.iter("p", "span", "div", "em", "i", "small", "li", "strong", "b", "td", "dt", "th", *HEADINGS):
+        text = element.text
+        if not text or not 3 < len(text) < LONGEST or not (label := _LABEL.match(words := squash(text))):
+            continue
+        if _UPDATED.search(words):
+            continue
+        following = element.getnext() if not words[label.end() :].strip(" :：") else None
+        value = _of(following, language) if following is not None else dates.parse(words, language, short=True)
+        if value:
+            yield "text", value
 
 
 def _anywhere(marks: Marks, language: str) -> Iterator[Found]:
     """The last choices: a date with a label somewhere on the page, the only `time`, the copyright statement."""
-    body = next(marks.page.iter("body"), marks.page)
-    for element in body.iter("p", "span", "div", "em", "i", "small", "li", "strong", "b", "td"):
-        text = element.text
-        if text and 8 < len(text) < LONGEST and any(c.isdigit() for c in text) and _LABEL.match(words := squash(text)):
-            value = dates.parse(words, language, short=True) if not _UPDATED.search(words) else ""
-            if value:
-                yield "text", value
+    yield from _labelled(marks, language)
     outside = [
         m.element for m in marks.times[:20] if not any(True for _ in m.element.iterancestors("aside", "footer", "nav"))
     ]

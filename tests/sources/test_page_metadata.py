@@ -314,6 +314,19 @@ def test_date_beside_the_headline_is_read_without_any_mark(line):
     assert read("", f"<h1>River</h1>{line}<p>Text.</p>").published == "2023-10-31"
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<div>Post time: 14-03-2026</div>",
+        "<aside><h3>Published</h3><p>14 March 2026</p></aside>",
+        "<p>Datum: 14.03.26</p>",
+    ],
+)
+def test_date_with_a_label_is_found_anywhere_on_the_page(label):
+    text = "<p>The text of the river goes on and on.</p>" * 20
+    assert read("", f"<h1>River</h1>{text}{label}", lang="en").published == "2026-03-14"
+
+
 def test_numbers_are_read_in_the_order_of_the_language():
     line = "<h1>River</h1><p>04/03/2026</p>"
     assert read("", line, lang="en-GB").published == read("", line, lang="fr").published == "2026-03-04"
@@ -438,6 +451,7 @@ def test_what_is_only_inferred_is_reported(head, body, what):
         "<h1>" + "<b>x " * 2000,
         "<h1>River</h1>" + "<p>,</p>" * 20000,
         "<time datetime=2026-03-14>" * 3000,
+        "<h2>Published</h2><!-- soon --><h2>Author</h2><!-- nobody -->",
         '<meta name=author content="' + "von von von " * 5000 + '">',
     ],
 )
