@@ -30,16 +30,26 @@ LANGUAGES = (
     "ar",
     "he",
 )
-"""Languages whose month names are read (CLDR, by way of Babel)."""
+"""Languages whose month names are read everywhere (CLDR, by way of Babel); a page's own language is read as well."""
+
+MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "fil", "es-us", "es-pr"})
+"""Languages that write 3/4/2026 for the fourth of March (CLDR short dates)."""
+
+EARLIEST_SHORT_YEAR = 70
+"""Two figures from here on mean the last century; people wrote 99 for 1999 and write 26 for 2026."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T|$)")
 _CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
-_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+_DASHED = re.compile(r"(?<![\d/.-])(\d{1,2})-(\d{1,2})-(\d{4})(?![\d-])")
+_SHORT = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/.]\d|\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})(?!\d)", re.I)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _WORDS = re.compile(
-    r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})"
-    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))(?!\d)"
+    r"(?<!\w)(?:(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:de\s+|of\s+|d['’]\s?)?([^\W\d_]{3,12})\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})"
+    r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+    r"|(\d{4})\.?,?\s+(?:m\.\s+)?([^\W\d_]{3,12})\.?\s+(\d{1,2}))(?!\d)"
 )
 _LABEL = re.compile(
     r"^(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|created|date|publié(?:\s+le)?|mis\s+à\s+jour(?:\s+le)?|veröffentlicht"
@@ -51,40 +61,104 @@ _CLOCK = re.compile(
     re.I,
 )
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,\s+", re.I)
+_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?!\d)")
 
 
 @cache
-def _months() -> dict[str, int]:
-    """Lower-case month names of all languages, long and short, to their numbers."""
+def _months(language: str = "") -> dict[str, int]:
+    """Lower-case month names, long and short, to their numbers: all `LANGUAGES`, and one more where it is given."""
+    if language:
+        return _names_of(language) | _months()
     names: dict[str, int] = {}
-    for language in LANGUAGES:
-        months = Locale.parse(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    names.setdefault(str(name).lower().rstrip("."), int(number))
+    for each in LANGUAGES:
+        names = _names_of(each) | names
     names["sept"] = 9
     return names
 
 
-def parse(text: str) -> str:
-    """The first date in a text as `YYYY-MM-DD`, or nothing; ambiguous numbers (03/04/2026) are no date."""
+@cache
+def _names_of(language: str) -> dict[str, int]:
+    names: dict[str, int] = {}
+    try:
+        months = Locale.parse(language).months
+    except (UnknownLocaleError, ValueError, KeyError):
+        return names
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in months[context][width].items():
+                names.setdefault(str(name).lower().rstrip("."), int(number))
+    return names
+
+
+def parse(text: str, language: str = "", *, short: bool = False) -> str:
+    """The first date in a text as `YYYY-MM-DD`, or nothing.
+
+    Numbers that may be read in two ways (03/04/2026) are a date only where the language of the text settles them.
+    `short` also reads years of two figures, for places where nothing but a date is expected.
+    """
+    if not any(c.isdigit() for c in text):
+        return ""
     for pattern in (_ISO, _COMPACT, _CJK, _YEAR_FIRST):
         match = pattern.search(text)
         if match:
             return _iso(int(match[1]), int(match[2]), int(match[3]))
+    found = _in_words(text, language)
+    if found:
+        return found
+    match = _NUMERIC.search(text) or (_SHORT.search(text) if short else None)
+    if match:
+        return _in_numbers(int(match[1]), int(match[3]), _full_year(match[4]), match[2], language)
+    match = _VIETNAMESE.search(text)
+    if match:
+        return _iso(int(match[3]), int(match[2]), int(match[1]))
+    match = _DASHED.search(text)
+    if match:
+        return _in_numbers(int(match[1]), int(match[2]), int(match[3]), "-", language)
+    return ""
+
+
+def _in_words(text: str, language: str) -> str:
+    months = _months(language.split("-")[0].lower()) if language else _months()
     for match in _WORDS.finditer(text):
-        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        number = _months().get(month.lower())
+        day, month, year = next((d, m, y) for d, m, y in _orders(match) if m)
+        number = months.get(month.lower())
         if number:
             return _iso(int(year), number, int(day))
-    match = _NUMERIC.search(text)
-    if match:
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        if first > 12 or match[2] == ".":
-            return _iso(year, second, first)
-        if second > 12 or first == second:
-            return _iso(year, first, second)
+    return ""
+
+
+def _orders(match: re.Match[str]) -> tuple[tuple[str, str, str], ...]:
+    return ((match[1], match[2], match[3]), (match[5], match[4], match[6]), (match[9], match[8], match[7]))
+
+
+def _in_numbers(first: int, second: int, year: int, separator: str, language: str) -> str:
+    if first > 12 or separator == ".":
+        return _iso(year, second, first)
+    if second > 12 or first == second:
+        return _iso(year, first, second)
+    if not language:
+        return ""
+    if language.lower() in MONTH_FIRST:
+        return _iso(year, first, second)
+    return _iso(year, second, first)
+
+
+def _full_year(figures: str) -> int:
+    year = int(figures)
+    if len(figures) == 4:
+        return year
+    return year + (1900 if year >= EARLIEST_SHORT_YEAR else 2000)
+
+
+def in_address(url: str) -> str:
+    """The date in the path of an address (`/2026/03/14/river`), or nothing."""
+    path = url.split("://", 1)[-1].partition("/")[2]
+    if path.startswith("web/") and "://" in path:
+        return in_address(path.split("/", 2)[-1])  # an archive's address: its own date comes first
+    for match in _IN_ADDRESS.finditer(path.partition("?")[0]):
+        found = _iso(int(match[1]), int(match[2]), int(match[3]))
+        if found:
+            return found
     return ""
 
 
@@ -99,9 +173,21 @@ def is_date_line(text: str) -> bool:
     rest = _WEEKDAY.sub("", rest) if not _WORDS.fullmatch(rest) else rest
     return (
         any(p.fullmatch(rest) for p in (_ISO, _CJK, _NUMERIC, _YEAR_FIRST))
-        or bool((m := _WORDS.fullmatch(rest)) and (m[2] or m[4]).lower() in _months())
+        or bool((m := _WORDS.fullmatch(rest)) and (m[2] or m[4] or m[8]).lower() in _months())
         or bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}T[\d:.+Z-]+", rest))
     )
+
+
+def without_date(text: str, language: str = "") -> str:
+    """A short line without the date, clock and weekday in it; the same line where it holds none."""
+    rest = text
+    for pattern in (_ISO, _CJK, _YEAR_FIRST, _NUMERIC, _DASHED, _SHORT):
+        rest = pattern.sub(" | ", rest)
+    months = _months(language.split("-")[0].lower()) if language else _months()
+    rest = _WORDS.sub(lambda m: " | " if (m[2] or m[4] or m[8]).lower() in months else m[0], rest)
+    if rest == text:
+        return text
+    return re.sub(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:Uhr|[A-Z]{2,4}))?", " | ", rest)
 
 
 def shown(iso: str, language: str) -> str:
@@ -115,6 +201,14 @@ def shown(iso: str, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
     return str(format_date(date, "long", locale=locale))
+
+
+def day_number(iso: str) -> int:
+    """The days from 1 January of year 1 to a date, for counting the days between two; 0 where it is none."""
+    try:
+        return datetime.date.fromisoformat(iso[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def _iso(year: int, month: int, day: int) -> str:

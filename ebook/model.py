@@ -49,6 +49,8 @@ class Metadata:
     """Canonical address of the original."""
     licence: str = ""
     description: str = ""
+    origins: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Field to where its value comes from: ("title", "json-ld"); empty where the user or an editor said it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

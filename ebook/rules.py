@@ -158,6 +158,18 @@ RULES: tuple[Rule, ...] = (
         "Correct the front matter, or leave it out; the article itself was built.",
     ),
     _rule(
+        "metadata.contradiction",
+        I,
+        "The page contradicts itself about its {what}: {chosen} ({origin}) was taken, {other} ({others}) was not",
+        "Look at the original if it matters; `ebook normalise` writes down where every value comes from.",
+    ),
+    _rule(
+        "metadata.inferred",
+        R,
+        "The page does not say its {what}; “{value}” was taken from its {origin}",
+        "Check it, and state it in the article's metadata if it is wrong.",
+    ),
+    _rule(
         "metadata.title-missing",
         W,
         "The article has no title; “{title}” is used",

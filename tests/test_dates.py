@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.dates import is_date_line, parse, shown
+from ebook.dates import day_number, in_address, is_date_line, parse, shown, without_date
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,60 @@ def test_line_with_other_words_is_not_a_date(text):
 )
 def test_date_is_shown_in_the_words_of_a_language(iso, language, words):
     assert shown(iso, language) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("03/04/2026", "fr", "2026-04-03"),
+        ("03/04/2026", "en-GB", "2026-04-03"),
+        ("03/04/2026", "en-US", "2026-03-04"),
+        ("03-04-2026", "en", "2026-03-04"),
+        ("2026. március 14.", "hu", "2026-03-14"),
+        ("14 березня 2026", "uk", "2026-03-14"),
+        ("14 Μαρτίου 2026", "el", "2026-03-14"),
+        ("14 tháng 3, 2026", "vi", "2026-03-14"),
+        ("14. 3. 2026", "cs", "2026-03-14"),
+        ("14-Mar-2026", "", "2026-03-14"),
+        ("14 de marzo de 2026", "", "2026-03-14"),
+        ("14 d’abril 2026", "ca", "2026-04-14"),
+        ("14 March 2026", "no-such-language", "2026-03-14"),
+    ],
+)
+def test_language_of_the_text_settles_how_a_date_is_read(text, language, iso):
+    assert parse(text, language) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("14.03.26", "2026-03-14"), ("14.03.99", "1999-03-14"), ("14/3/26", "2026-03-14")]
+)
+def test_short_years_are_read_only_where_a_date_is_expected(text, iso):
+    assert parse(text, short=True) == iso
+    assert parse(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "iso"),
+    [
+        ("https://example.org/2026/03/14/river", "2026-03-14"),
+        ("https://example.org/news/2026-03-14-river.html", "2026-03-14"),
+        ("https://example.org/river-20260314", "2026-03-14"),
+        ("https://web.archive.org/web/20300101000000/http://example.org/2026/03/14/river", "2026-03-14"),
+        ("https://example.org/2026/13/45/river", ""),
+        ("https://example.org/article-1234567890", ""),
+        ("https://example.org/?date=2026-03-14", ""),
+        ("", ""),
+    ],
+)
+def test_date_of_an_address(url, iso):
+    assert in_address(url) == iso
+
+
+def test_line_without_its_date_leaves_the_rest():
+    assert without_date("Ines Halloran, 14 March 2026 10:30").replace("|", "").strip(" ,") == "Ines Halloran"
+    assert without_date("The river rose") == "The river rose"
+
+
+def test_days_are_counted():
+    assert day_number("2026-03-15") - day_number("2026-03-14") == 1
+    assert day_number("soon") == 0

@@ -22,6 +22,7 @@ from ebook.markup import (
     move_children,
     new,
     place,
+    replace,
     squash,
     text_of,
 )
@@ -36,6 +37,17 @@ PROSE = 200
 """Characters from which a paragraph is text and no headline matter."""
 SENTENCE = 6
 """Words from which a line that ends in a full stop is the text itself."""
+_AROUND = frozenset(word for lead in bylines.LEADS for word in lead.split()) | frozenset(
+    "and und et y e og och en i published updated posted on at last am pm gmt est edt utc cet cest et min "
+    "read minutes reporter correspondent "
+    "staff writer editor veröffentlicht publié le publicado el pubblicato il gepubliceerd op udgivet den "
+    "publicerad publisert um uhr à las "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag "
+    "mittwoch donnerstag freitag samstag "
+    "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes "
+    "sábado domingo date datum fecha".split()
+)
+"""Words that stand around names and dates in a byline."""
 
 
 def headline(tree: Element, article: Article) -> Iterator[Finding]:
@@ -67,9 +79,12 @@ def headline(tree: Element, article: Article) -> Iterator[Finding]:
         header.append(new("p", new("time", dates.shown(date, language_of(tree)), datetime=date), class_="date"))
     for element in header:
         element.tail = None
+    pictures = _pictures_out(title)
     tree.insert(0, header)
+    for offset, picture in enumerate(pictures, start=1):
+        tree.insert(offset, new("p", picture))
     if tree.text and tree.text.strip():
-        header.tail = tree.text + (header.tail or "")
+        header.tail = tree.text
     tree.text = None
 
 
@@ -104,23 +119,46 @@ def _from_markup(tree: Element, article: Article) -> tuple[str, Element | None, 
     mains = elements(tree, "h1")
     title: Element | None = None
     for heading in mains or (elements(tree, *HEADINGS)[:1] if not stated else []):
-        if not text_of(heading):
-            continue
-        same = not stated or _alike(text_of(heading), stated)
-        if same and title is None:
-            title = new("h1")
-            for name in ("lang", "dir", "id"):
-                if heading.get(name):
-                    title.set(name, heading.get(name, ""))
-            move_children(heading, title)
-            for link in elements(title, "a"):
-                _dissolve(link)
-            for image in elements(title, "img"):
-                drop(image)
-            drop(heading)
+        text = _shown(heading)
+        if text and (not stated or _alike(text, stated)):
+            title = _taken(heading)
+            break
     if title is None and stated:
         title = new("h1", stated)
     return "", title, (), ""
+
+
+def _shown(heading: Element) -> str:
+    """The words of a heading, or those of the picture that stands for them."""
+    return text_of(heading) or squash(" ".join(image.get("alt", "") for image in heading.iter("img")))
+
+
+def _taken(heading: Element) -> Element:
+    """The `h1` of the header, made of a heading that leaves the text."""
+    title = new("h1")
+    for name in ("lang", "dir", "id"):
+        if heading.get(name):
+            title.set(name, heading.get(name, ""))
+    only_picture = not text_of(heading)
+    move_children(heading, title)
+    for link in elements(title, "a"):
+        _dissolve(link)
+    for image in elements(title, "img"):
+        alt = squash(image.get("alt", ""))
+        if alt and (only_picture or not re.search(r"\w\w", alt)):  # the title itself, or a sign such as an emoji in it
+            replace(image, new("span", alt))
+        elif not alt:
+            drop(image)
+    drop(heading)
+    return title
+
+
+def _pictures_out(title: Element) -> list[Element]:
+    """Pictures that stood beside the words of the title: they go below the header."""
+    found = elements(title, "img")
+    for image in found:
+        drop(image)
+    return found
 
 
 def _dissolve(link: Element) -> None:
@@ -133,6 +171,7 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
     """Above the first prose, lines that only repeat title, byline or date are doubles of the header."""
     metadata = article.metadata
     key = folded(text_of(title)) if title is not None else ""
+    diary = sum(dates.is_date_line(text_of(heading)) for heading in elements(tree, *HEADINGS)) > 1
     for element in elements(tree, "p", "div", "span", "time", "h1", "h2", "address", "li", "a", "header", "ul"):
         if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
             continue
@@ -141,60 +180,27 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
             break
         if not text or len(text) > LONGEST_TITLE or any(True for _ in element.iter("img", "math")):
             continue
+        if diary and element.tag in HEADINGS and dates.is_date_line(text):
+            continue
         if folded(text) == key or _says_only(text, metadata.authors, metadata.published):
             yield rule("removed.repeat").at(place(article.source, element), text=text[:80])
             drop(element)
 
 
 def _says_only(text: str, authors: tuple[str, ...], published: str) -> bool:
+    """Whether a line says nothing but who wrote the text and when it appeared, whatever it joins them with."""
     rest = text
-    for author in authors:
+    for author in sorted(authors, key=len, reverse=True):
         rest = re.sub(re.escape(author), " ", rest, flags=re.I)
     named = rest != text
-    date = dates.parse(text) if len(text) < 120 else ""
+    date = dates.parse(text, short=True) if len(text) < 120 else ""
     if date and date == published:
+        named = True
         if dates.is_date_line(squash(rest)) or dates.is_date_line(text):
             return True
-        named = True
-        rest = re.sub(r"\d{1,4}|[^\W\d_]{3,9}\.?(?=\s+\d)", " ", rest)
+        rest = dates.without_date(rest)
     words = re.findall(r"[^\W\d_]+", rest.lower())
-    leads = {w for lead in bylines.LEADS for w in lead.split()} | {
-        "and",
-        "published",
-        "updated",
-        "posted",
-        "on",
-        "at",
-        "last",
-        "am",
-        "pm",
-        "gmt",
-        "est",
-        "edt",
-        "utc",
-        "et",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "reporter",
-        "correspondent",
-        "staff",
-        "writer",
-        "editor",
-        "min",
-        "read",
-    }
-    return named and all(w in leads for w in words) and len(words) <= 10
+    return named and len(words) <= 10 and all(w in _AROUND for w in words)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -131,7 +131,10 @@ def _metadata(raw: Mapping[str, Any]) -> Metadata:
         values[key] = dates.parse(values[key])
     if not values["url"].startswith(("http://", "https://")):
         values["url"] = ""
-    return Metadata(authors=tuple(n for n in found if n), **values)
+    stated = [name for name, value in values.items() if value] + (["authors"] if any(found) else [])
+    return Metadata(
+        authors=tuple(n for n in found if n), origins=tuple((name, "front matter") for name in stated), **values
+    )
 
 
 def _plain(value: Any) -> str:

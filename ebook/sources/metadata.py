@@ -1,286 +1,289 @@
-"""What a page says of itself: JSON-LD, Open Graph, Dublin Core, other meta elements, its own markup."""
+"""What a page says of itself, each value with where it comes from, and where the page contradicts itself.
+
+JSON-LD (`jsonld`), meta elements, microdata and class names (`marks`) and the lines around the headline are weighed;
+the choice of the title, the authors and the date is made in `titles`, `credits` and `issued`.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from ebook import bylines, dates
 from ebook.languages import standard_tag
-from ebook.markup import Element, squash, text_of, tokens
+from ebook.markup import Element, squash, text_of
 from ebook.model import Metadata
+from ebook.rules import Finding, Place, rule
+from ebook.sources import credits, issued, titles
+from ebook.sources.marks import Line, Marks, gather, in_furniture, lines_around
+from ebook.sources.titles import without_site
 
-ARTICLE_TYPES = frozenset(
-    "article newsarticle blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle techarticle "
-    "scholarlyarticle socialmediaposting liveblogposting report review recipe webpage discussionforumposting "
-    "backgroundnewsarticle advertisercontentarticle howto qapage".split()
-)
-"""schema.org types whose properties describe the page's article."""
+__all__ = ["contradictions", "page_metadata", "read_metadata", "without_site"]
 
-_TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title", "sailthru.title")
-_AUTHOR_NAMES = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "twitter:creator:name",
-    "og:article:author",
+SITE = (
+    ("og:site_name", "open graph"),
+    ("application-name", "meta"),
+    ("dc.publisher", "dublin core"),
+    ("dcterms.publisher", "dublin core"),
+    ("citation_journal_title", "meta"),
+    ("citation_publisher", "meta"),
+    ("publisher", "meta"),
+    ("apple-mobile-web-app-title", "meta"),
 )
-_SITE_NAMES = (
-    "og:site_name",
-    "application-name",
-    "dc.publisher",
-    "dcterms.publisher",
-    "citation_journal_title",
-    "publisher",
-    "apple-mobile-web-app-title",
+"""`meta` elements that name the site, with their kind."""
+DESCRIPTION = (
+    ("og:description", "open graph"),
+    ("description", "meta"),
+    ("dc.description", "dublin core"),
+    ("dcterms.description", "dublin core"),
+    ("twitter:description", "meta"),
 )
-_DATE_NAMES = (
-    "article:published_time",
-    "datepublished",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.issued",
-    "citation_publication_date",
-    "citation_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date",
-    "dcterms.date",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "date",
-    "og:published_time",
-    "article.published",
-    "displaydate",
-    "cxenseparse:recs:publishtime",
-    "originalpublicationdate",
+LANGUAGE = (
+    ("content-language", "meta"),
+    ("og:locale", "open graph"),
+    ("dc.language", "dublin core"),
+    ("dcterms.language", "dublin core"),
+    ("inlanguage", "microdata"),
+    ("language", "meta"),
 )
-_MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
-_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014\u00b7\u2022\u00bb\u203a:]|-|::|//|<|>)\s+|\s*\|\s*")
+LICENCE = (
+    ("dc.rights.license", "dublin core"),
+    ("dcterms.license", "dublin core"),
+    ("license", "meta"),
+    ("licence", "meta"),
+)
+
+LINES_BEFORE, LINES_AFTER = 6, 14
+"""Lines of text around the headline that may hold a byline or a date."""
+NEAREST = 6
+"""Lines after the headline that are nearer to it than any before it."""
+PROSE = 250
+"""Characters of the line where the text begins."""
+DAY_OF_CHANGE = "day of change"
+"""Where a date comes from that is the last change's, because the page does not say when it was published."""
+FAR_APART = 2
+"""Days between two dates from which they contradict each other: time zones explain the others."""
+
+Values = dict[str, tuple[str, str]]
+"""Field to origin and value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read from a page: its metadata, and all that was said of its date, its authors and its language."""
+
+    metadata: Metadata
+    dates: tuple[tuple[str, str], ...] = ()
+    people: tuple[credits.Found, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def page_metadata(page: Element, url: str = "") -> Metadata:
     """The metadata of a parsed page (its `html` element); `url` is the address it was saved from, if known."""
-    meta = _meta_elements(page)
-    linked = _linked_data(page)
-    site = _first(meta, _SITE_NAMES) or _text(linked.get("publisher"))
-    title = _title(page, meta, linked, site)
-    return Metadata(
-        title=title,
-        section=_text(linked.get("articleSection")) or meta.get("article:section", ""),
-        authors=_authors(page, meta, linked, site),
-        publisher=site,
-        published=_published(page, meta, linked),
-        modified=dates.parse(_text(linked.get("dateModified")) or _first(meta, _MODIFIED_NAMES)),
-        language=_language(page, meta),
-        url=url or _canonical(page, meta),
-        licence=_licence(page, linked),
-        description=_first(meta, ("og:description", "description", "dc.description", "twitter:description")),
+    return read_metadata(page, url).metadata
+
+
+def read_metadata(page: Element, url: str = "") -> Reading:
+    """The metadata of a page with everything that was weighed for it."""
+    marks = gather(page)
+    address = ("given", url) if url else _canonical(marks)
+    languages = _languages(marks)
+    language = languages[0] if languages else ("", "")
+    site = _site(marks)
+    names = titles.site_names(marks, site[1], address[1])
+    title, origin, heading = titles.headline(marks, site[1], address[1])
+    if not site[1]:
+        site = _inferred_site(marks, title, address[1])
+    at = _position(marks, heading)
+    shown = heading if heading is not None else _stand_in(marks, title)
+    near = _without_diary(_near(shown), marks)
+    date, said_dates = issued.published(marks, near, address[1], language[1], at)
+    changed = issued.modified(marks, language[1])
+    if not date[1] and changed[1]:
+        date = (DAY_OF_CHANGE, changed[1])
+    people, said_people = credits.authors(marks, names, near, at)
+    values: Values = {
+        "title": (origin, title),
+        "subtitle": _subtitle(marks, title),
+        "section": _first_of(
+            marks, (("article:section", "open graph"),), ("json-ld", marks.linked.text("articleSection"))
+        ),
+        "authors": (people.origin, ", ".join(people.names)),
+        "publisher": site,
+        "published": date,
+        "modified": changed,
+        "language": language,
+        "url": address,
+        "licence": _licence(marks),
+        "description": _first_of(marks, DESCRIPTION),
+    }
+    facts = {name: value for name, (_, value) in values.items() if name != "authors"}
+    origins = tuple((name, origin) for name, (origin, value) in values.items() if value)
+    return Reading(
+        metadata=Metadata(**facts, authors=people.names, origins=origins),
+        dates=tuple(said_dates),
+        people=tuple(said_people),
+        languages=languages,
     )
 
 
-def _meta_elements(page: Element) -> dict[str, str]:
-    """Name, property or itemprop of every `meta` to its first content; authors are joined."""
-    found: dict[str, str] = {}
-    for element in page.iter("meta"):
-        content = squash(element.get("content", ""))
-        for name in (element.get("property"), element.get("name"), element.get("itemprop")):
-            key = (name or "").lower()
-            if key and content:
-                if key in found and key in ("author", "citation_author", "article:author", "dc.creator"):
-                    found[key] += f"; {content}"
-                else:
-                    found.setdefault(key, content)
+def _first_of(marks: Marks, names: tuple[tuple[str, str], ...], *before: tuple[str, str]) -> tuple[str, str]:
+    """Origin and value of the first statement there is."""
+    for origin, value in before:
+        if value:
+            return origin, value
+    return next(((origin, value) for name, origin in names for value in marks.meta.get(name, ())), ("", ""))
+
+
+def _site(marks: Marks) -> tuple[str, str]:
+    """The site's name: the publisher's, unless that is only the agency the text came from."""
+    publisher = marks.linked.site_name()
+    stated = [] if bylines.is_agency(publisher) else [("json-ld", publisher)]
+    stated += [(origin, value) for name, origin in SITE for value in marks.meta.get(name, ())]
+    stated += [*_site_in_markup(marks), ("json-ld", publisher)]
+    return next(
+        ((o, v) for o, v in stated if v and "://" not in v and not v.startswith("@") and len(v) <= 150), ("", "")
+    )
+
+
+def _inferred_site(marks: Marks, title: str, url: str) -> tuple[str, str]:
+    """The site's name where no statement gives it: what the `title` element adds to the headline, else the address."""
+    name = titles.added(marks.title, title)
+    if name:
+        return "title element", name
+    host = url.split("://", 1)[-1].partition("/")[0].rpartition("@")[2].removeprefix("www.") if "://" in url else ""
+    return ("address", host) if "." in host else ("", "")
+
+
+def _position(marks: Marks, heading: Element | None) -> int:
+    return next((h.position for h in marks.headings if h.element is heading), 0)
+
+
+def _stand_in(marks: Marks, title: str) -> Element | None:
+    """The element that shows a headline which is no heading, else the first heading of the text."""
+    key = titles.fold(title)
+    body = next(marks.page.iter("body"), None)
+    if len(key) > 8 and body is not None:
+        for element in body.iter("div", "p", "span", "strong", "b", "a", "font", "td"):
+            text = element.text
+            if text and len(text) < 400 and titles.fold(text) == key:
+                return element
+    return next((h.element for h in marks.headings if not in_furniture(h.element)), None)
+
+
+def _near(heading: Element | None) -> list[Line]:
+    """The lines around the headline: those after it down to the text, then those before it."""
+    if heading is None:
+        return []
+    before, after = lines_around(heading, before=LINES_BEFORE, after=LINES_AFTER)
+    end = next((n for n, line in enumerate(after) if sum(map(len, line)) > PROSE), len(after))
+    after = after[: end + 1]
+    return after[:NEAREST] + before + after[NEAREST:]
+
+
+def _without_diary(near: list[Line], marks: Marks) -> list[Line]:
+    """The lines without the headings of a diary: several dated entries are no day of publication."""
+    days = {h.text for h in marks.headings if h.text[:1].isalnum() and dates.is_date_line(h.text)}
+    return near if len(days) < 2 else [line for line in near if " ".join(line) not in days]
+
+
+def _subtitle(marks: Marks, title: str) -> tuple[str, str]:
+    """The second headline, where a standard names it (`alternativeHeadline`, `doc-subtitle`)."""
+    stated = marks.linked.text("alternativeHeadline")
+    if stated and titles.fold(stated) not in titles.fold(title):
+        return "json-ld", stated
+    for element in marks.properties.get("alternativeheadline", ()):
+        text = squash(element.get("content") or text_of(element))
+        if text and len(text) <= PROSE and titles.fold(text) not in titles.fold(title):
+            return "microdata", text
+    text = marks.first("subtitle", "dc.title.alternative", "dcterms.alternative")
+    return ("meta", text) if text and titles.fold(text) not in titles.fold(title) else ("", "")
+
+
+def _site_in_markup(marks: Marks) -> list[tuple[str, str]]:
+    found = []
+    for element in marks.properties.get("publisher", ())[:3]:
+        named = next(
+            (e for e in element.iter() if "name" in (e.get("itemprop") or e.get("property") or "").split()), None
+        )
+        if named is not None:
+            found.append(("microdata", squash(named.get("content") or text_of(named))))
     return found
 
 
-def _linked_data(page: Element) -> dict[str, Any]:
-    """The JSON-LD object that describes the article, or an empty one."""
-    best: dict[str, Any] = {}
-    for script in page.iter("script"):
-        if "ld+json" not in script.get("type", "").lower():
-            continue
-        for item in _objects(_json(script.text or "")):
-            kinds = item.get("@type")
-            names = {str(k).rsplit("/", 1)[-1].lower() for k in (kinds if isinstance(kinds, list) else [kinds])}
-            if names & ARTICLE_TYPES and ("headline" in item or "articleBody" in item or not best):
-                if not best.get("headline"):
-                    best = {**best, **item}
-    return best
+def _languages(marks: Marks) -> tuple[tuple[str, str], ...]:
+    """Every language the page states for itself, the surest statement first."""
+    root = marks.page if marks.page.tag == "html" else next(marks.page.iter("html"), marks.page)
+    stated = [("html", root.get("lang") or ""), ("html", root.get("xml:lang") or "")]
+    stated += [(origin, value) for name, origin in LANGUAGE for value in marks.meta.get(name, ())[:1]]
+    stated.append(("json-ld", marks.linked.text("inLanguage")))
+    found = ((origin, standard_tag(value.split(",")[0])) for origin, value in stated if value)
+    return tuple((origin, tag) for origin, tag in found if tag)
 
 
-def _json(text: str) -> Any:
-    text = re.sub(r"^\s*(?://)?\s*<!(?:--|\[CDATA\[)|(?://)?\s*(?:--|\]\])>\s*;?\s*$", "", text.strip())
-    try:
-        return json.loads(text, strict=False)
-    except (json.JSONDecodeError, RecursionError):
-        return None
+def _canonical(marks: Marks) -> tuple[str, str]:
+    for href in marks.links.get("canonical", ()):
+        if href.startswith("http"):
+            return "link", href
+    url = marks.first("og:url")
+    return ("open graph", url) if url.startswith("http") else ("", "")
 
 
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """All objects of a JSON value that may describe the page, outermost first; iterative."""
-    queue = [value]
-    while queue:
-        item = queue.pop(0)
-        if isinstance(item, list):
-            queue.extend(item[:50])
-        elif isinstance(item, dict):
-            yield item
-            queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@value") or ""
-    return squash(_plain(str(value))) if isinstance(value, str | int) else ""
-
-
-def _plain(text: str) -> str:
-    from html import unescape
-
-    return re.sub(r"<[^<>]+>", "", unescape(text))
-
-
-def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
-    return next((meta[name] for name in names if meta.get(name)), "")
-
-
-def _title(page: Element, meta: dict[str, str], linked: dict[str, Any], site: str) -> str:
-    """The headline: the `h1` where the page's other titles confirm it, without the site's name."""
-    tag = next((text_of(t) for t in page.iter("title") if not any(True for _ in t.iterancestors("svg"))), "")
-    stated = [t for t in (_text(linked.get("headline")), _first(meta, _TITLE_NAMES), tag) if t]
-    mains = [text for h in page.iter("h1") if 2 <= len(text := text_of(h)) <= 300]
-    folded = " ".join(stated).casefold()
-    for text in sorted(mains, key=len, reverse=True):
-        if text.casefold() in folded and text.casefold() != site.casefold():
-            return text
-    if stated:
-        return without_site(stated[0], site)
-    return mains[0] if len(mains) == 1 else without_site(tag, site)
-
-
-def without_site(title: str, site: str) -> str:
-    """A title without the site's name behind or before it ("Headline | Site")."""
-    parts = [p for p in _SEPARATOR.split(title) if p.strip()]
-    if len(parts) < 2:
-        return title
-    if site:
-        kept = [p for p in parts if not _same_name(p, site)]
-        if kept and len(kept) < len(parts):
-            start = title.index(kept[0])
-            end = title.rindex(kept[-1]) + len(kept[-1])
-            return title[start:end].strip()
-    match = list(_SEPARATOR.finditer(title))[-1]
-    head, last = title[: match.start()].strip(), title[match.end() :].strip()
-    separator = match[0].strip()
-    if separator in "|–—-·•»›" and len(last.split()) <= 5 and len(head.split()) >= 2 * len(last.split()):
-        return head
-    return title
-
-
-def _same_name(part: str, site: str) -> bool:
-    a, b = (re.sub(r"\W|^the\s|\.(?:com|org|net|co\.uk)$", "", x.casefold()) for x in (part, site))
-    return bool(a) and bool(b) and (a == b or (len(a) > 3 and len(b) > 3 and (a in b or b in a)))
-
-
-def _authors(page: Element, meta: dict[str, str], linked: dict[str, Any], site: str) -> tuple[str, ...]:
-    stated = linked.get("author") or linked.get("creator")
-    found: list[str] = []
-    for person in stated if isinstance(stated, list) else [stated]:
-        found.extend(bylines.names(_text(person)) if person else ())
-    if not found:
-        value = _first(meta, _AUTHOR_NAMES)
-        if value and "://" not in value:
-            found.extend(bylines.names(value))
-    if not found:
-        found.extend(_byline_in_markup(page))
-    return tuple(dict.fromkeys(n for n in found if not _same_name(n, site or "\0")))
-
-
-def _byline_in_markup(page: Element) -> tuple[str, ...]:
-    for element in page.iter("a", "span", "p", "div", "address", "li"):
-        words = tokens(element, "rel", "itemprop", "class")
-        marked = words & {
-            "author",
-            "byline",
-            "p-author",
-            "author-name",
-            "article-author",
-            "post-author",
-            "entry-author",
-            "byline-name",
-            "byline__name",
-            "c-byline",
-            "article__byline",
-            "authorname",
-        }
-        if marked and not any(True for _ in element.iterancestors("footer", "aside", "nav")):
-            text = text_of(element)
-            if 2 < len(text) < 100:
-                found = bylines.names(text)
-                if found:
-                    return found
-    return ()
-
-
-def _published(page: Element, meta: dict[str, str], linked: dict[str, Any]) -> str:
-    for value in (
-        _text(linked.get("datePublished")),
-        *(meta.get(n, "") for n in _DATE_NAMES),
-        _text(linked.get("dateCreated")),
-    ):
-        date = dates.parse(value)
-        if date:
-            return date
-    for element in page.iter("time"):
-        date = dates.parse(element.get("datetime", "")) or dates.parse(text_of(element))
-        if date and not any(True for _ in element.iterancestors("aside", "footer", "nav")):
-            return date
-    for element in page.iter("span", "p", "div", "abbr"):
-        words = " ".join(tokens(element, "class", "itemprop", "id"))
-        if ("date" in words or "published" in words or "posted" in words) and len(element) < 4:
-            date = dates.parse(text_of(element)[:120]) or dates.parse(element.get("title", ""))
-            if date:
-                return date
-    return ""
-
-
-def _language(page: Element, meta: dict[str, str]) -> str:
-    root = page if page.tag == "html" else next(page.iter("html"), page)
-    stated = (
-        root.get("lang"),
-        root.get("xml:lang"),
-        meta.get("content-language"),
-        meta.get("og:locale"),
-        meta.get("dc.language"),
-        meta.get("inlanguage"),
-    )
-    return next((tag for value in stated if value and (tag := standard_tag(value.split(",")[0]))), "")
-
-
-def _canonical(page: Element, meta: dict[str, str]) -> str:
-    for link in page.iter("link"):
-        if "canonical" in link.get("rel", "").lower().split() and link.get("href", "").startswith("http"):
-            return link.get("href", "").strip()
-    url = meta.get("og:url", "")
-    return url if url.startswith("http") else ""
-
-
-def _licence(page: Element, linked: dict[str, Any]) -> str:
-    stated = linked.get("license")
+def _licence(marks: Marks) -> tuple[str, str]:
+    stated = marks.linked.article.get("license") or marks.linked.page.get("license")
+    if isinstance(stated, dict):
+        stated = stated.get("url") or stated.get("@id") or stated.get("name")
     if isinstance(stated, str) and stated:
-        return stated
-    for element in page.iter("a", "link"):
-        if "license" in element.get("rel", "").lower().split():
-            return text_of(element) or element.get("href", "")
-    return ""
+        return "json-ld", stated
+    for element in marks.licences:
+        return "link", text_of(element) or element.get("href", "")
+    if marks.links.get("license", [""])[0]:
+        return "link", marks.links["license"][0]
+    return _first_of(marks, LICENCE)
+
+
+def contradictions(reading: Reading, source: str) -> tuple[Finding, ...]:
+    """Where the page's statements about its date, its authors and its language differ, and what was only inferred."""
+    metadata = reading.metadata
+    origins = dict(metadata.origins)
+    place = Place(file=source, snippet=metadata.title[:120])
+    found = []
+    if origins.get("published") == DAY_OF_CHANGE:
+        found.append(rule("metadata.inferred").at(place, what="date", value=metadata.published, origin=DAY_OF_CHANGE))
+    if origins.get("authors") == credits.PLACE:
+        value = ", ".join(metadata.authors)
+        found.append(rule("metadata.inferred").at(place, what="author", value=value, origin=credits.PLACE))
+    for what, name, chosen, others in (
+        ("date", "published", metadata.published, _other_dates(reading)),
+        ("author", "authors", ", ".join(metadata.authors), _other_people(reading)),
+        ("language", "language", metadata.language, _other_languages(reading)),
+    ):
+        for origin, other in others[:1]:
+            found.append(
+                rule("metadata.contradiction").at(
+                    place, what=what, chosen=chosen, origin=origins[name], other=other, others=origin
+                )
+            )
+    return tuple(found)
+
+
+def _other_dates(reading: Reading) -> list[tuple[str, str]]:
+    chosen = dates.day_number(reading.metadata.published)
+    return [(o, v) for o, v in reading.dates if abs(dates.day_number(v) - chosen) >= FAR_APART]
+
+
+def _other_people(reading: Reading) -> list[tuple[str, str]]:
+    """People named elsewhere as the author who share no name with those that were taken."""
+    words = {w for name in reading.metadata.authors for w in name.casefold().split()}
+    site = reading.metadata.publisher
+    return [
+        (found.origin, ", ".join(found.names))
+        for found in reading.people
+        if found.trust == credits.STATED_TRUST
+        and any(bylines.is_person(n) and not titles.same_name(n, site) for n in found.names)
+        and not words & {w for name in found.names for w in name.casefold().split()}
+    ]
+
+
+def _other_languages(reading: Reading) -> list[tuple[str, str]]:
+    chosen = reading.metadata.language.split("-")[0]
+    return [(o, v) for o, v in reading.languages if v.split("-")[0] != chosen]

@@ -7,15 +7,21 @@ from ebook.markup import text_of
 from ebook.model import Article, Kind
 from ebook.sources.hidden import reveal
 from ebook.sources.html import body_text, parse_page
-from ebook.sources.metadata import page_metadata
+from ebook.sources.metadata import contradictions, read_metadata
 
 
 def read_page(text: str, source: str, *, url: str = "") -> Article:
     """The article of a page; raises `UnreadableInput` where it has no text at all."""
     page = parse_page(text)
-    metadata = page_metadata(page, url)
-    findings = reveal(page, source)
+    reading = read_metadata(page, url)
+    revealed = reveal(page, source)
     body = body_text(page)
     if not text_of(page).strip() and "<img" not in body:
         raise UnreadableInput(f"{source} has no readable text", hint="Save the page as it shows in a browser")
-    return Article(source=source, kind=Kind.PAGE, body=body, metadata=metadata, findings=findings)
+    return Article(
+        source=source,
+        kind=Kind.PAGE,
+        body=body,
+        metadata=reading.metadata,
+        findings=(*contradictions(reading, source), *revealed),
+    )

@@ -102,3 +102,51 @@ def test_missing_title_is_made_of_the_first_words_and_reported() -> None:
 def test_loose_text_before_the_first_block_stays() -> None:
     result, _ = run_pass(headline, f"Loose words<h1>River</h1><p>{LONG}</p>")
     assert result.startswith("<header><h1>River</h1></header>Loose words")
+
+
+def test_picture_that_is_the_title_leaves_its_words() -> None:
+    check_transformed(
+        headline,
+        f'<h1><a href="/x"><img src="t.png" alt="The river rose"/></a></h1><p>{LONG}</p>',
+        f"<header><h1><span><span>The river rose</span></span></h1></header><p>{LONG}</p>",
+        title="The river rose",
+    )
+
+
+def test_sign_in_a_title_stays_as_its_character() -> None:
+    result, _ = run_pass(headline, f'<h1>River <img src="w.png" alt="\U0001f30a"/></h1><p>{LONG}</p>')
+    assert "<h1>River <span>\U0001f30a</span></h1>" in result
+
+
+def test_described_picture_beside_the_title_goes_below_the_header() -> None:
+    result, _ = run_pass(headline, f'<h1><img src="m.png" alt="Map of the weir"/>River</h1><p>{LONG}</p>')
+    assert result.startswith('<header><h1>River</h1></header><p><img src="m.png" alt="Map of the weir"/></p>')
+
+
+def test_dated_headings_of_a_diary_stay() -> None:
+    days = "<h2>1 March 2026</h2><p>Rain.</p><h2>2 March 2026</h2><p>Rain.</p>"
+    result, found = run_pass(headline, f"<h1>Diary</h1>{days}", published="2026-03-01")
+    assert result.endswith(days)
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "double",
+    [
+        "<p>Von Ines Halloran, veröffentlicht am 14. März 2026 um 10:30 Uhr</p>",
+        "<p>Par Ines Halloran, publié le 14 mars 2026</p>",
+        "<p>14.03.26 | Ines Halloran</p>",
+    ],
+)
+def test_repeated_byline_goes_in_any_language_and_is_reported(double: str) -> None:
+    result, found = run_pass(
+        headline, f"<h1>River</h1>{double}<p>{LONG}</p>", authors=("Ines Halloran",), published="2026-03-14"
+    )
+    assert result.endswith(f"</header><p>{LONG}</p>")
+    assert [f.rule for f in found] == ["removed.repeat"]
+
+
+def test_byline_that_says_more_stays() -> None:
+    line = "<p>By Ines Halloran, who keeps bees beside the weir</p>"
+    result, _ = run_pass(headline, f"<h1>River</h1>{line}<p>{LONG}</p>", authors=("Ines Halloran",))
+    assert line in result
