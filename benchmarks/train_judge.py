@@ -210,7 +210,9 @@ def report(pages: list[Sample], chances: Any, threshold: float) -> None:
             precisions.append(both / max(1, sum(got.values())))
             recalls.append(both / max(1, sum(truth.values())))
         p, r = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-        print(f"{corpus} threshold {threshold}: F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}  {len(recalls)} pages")
+        print(
+            f"{corpus} threshold {threshold}: F1 {2 * p * r / (p + r):.4f}  P {p:.4f}  R {r:.4f}  {len(recalls)} pages"
+        )
 
 
 def as_data(model: Any) -> dict[str, Any]:

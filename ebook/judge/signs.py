@@ -44,7 +44,9 @@ _KINDS: dict[str, str] = {
 KINDS = tuple(_KINDS)
 """Names of the kinds; kind number `n` is bit `1 << n` of a mask."""
 BIT = {name: 1 << number for number, name in enumerate(KINDS)}
-_PATTERNS = tuple((1 << n, re.compile(rf"(?:^|[-_\s:])(?:{words})(?=$|[-_\s:\d])")) for n, words in enumerate(_KINDS.values()))
+_PATTERNS = tuple(
+    (1 << n, re.compile(rf"(?:^|[-_\s:])(?:{words})(?=$|[-_\s:\d])")) for n, words in enumerate(_KINDS.values())
+)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST = 200
 """Characters of class names that are looked at."""

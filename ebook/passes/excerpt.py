@@ -1,6 +1,6 @@
 """Reduce a page to the parts of it that are kept, and say what went.
 
-    body > header + div > ("Share" p* p*)   ->   body > div > (p* p*), with findings for the header and for "Share"
+body > header + div > ("Share" p* p*)   ->   body > div > (p* p*), with findings for the header and for "Share"
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ _CONTAINERS = frozenset("body article main section div td center form header".sp
 _MEDIA = frozenset("iframe video audio hr".split())
 _BLOCKS = frozenset("table ul ol dl blockquote".split())
 _SITE_TAGS = frozenset("nav footer form button select dialog aside".split())
-_SITE = sum(BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related"))
+_SITE = sum(
+    BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related")
+)
 _FIRM = sum(BIT[kind] for kind in ("signup", "comments", "footer", "author"))
 """Of these, what holds even around a listing or a formula."""
 _BARE = (1 << len(KINDS)) - 1 - sum(BIT[kind] for kind in ("media", "head", "body", "article"))
@@ -59,7 +61,9 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     boxes = {box.element: box for box in page.boxes}
     if page.headline is not None:
         kept.add(page.blocks[page.headline].box.element)
-    kept |= {e for found in _belonging(essentials(tree), outer, kept, boxes) for e in found.iter() if isinstance(e.tag, str)}
+    kept |= {
+        e for found in _belonging(essentials(tree), outer, kept, boxes) for e in found.iter() if isinstance(e.tag, str)
+    }
     kept |= _between(kept, inner.element, boxes)
     kept |= illustrations(tree, kept)
     yield from excerpt(tree, kept, article)
@@ -171,7 +175,9 @@ def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
     """Whether a table, list or quotation says something itself; links alone do where the text around goes on."""
     if box is None or not box.words:
         return False
-    return box.linked < LINKS * box.words or (_is_kept(element.getprevious(), kept) and _is_kept(element.getnext(), kept))
+    return box.linked < LINKS * box.words or (
+        _is_kept(element.getprevious(), kept) and _is_kept(element.getnext(), kept)
+    )
 
 
 def _is_kept(element: Element | None, kept: set[Element]) -> bool:
