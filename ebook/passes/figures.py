@@ -112,7 +112,8 @@ def _is_nothing(image: Element) -> bool:
     if closest(image, "figure") is None and all(side <= _LARGEST_AVATAR for side in sides):
         if names & _PERSON or (sides and any("gravatar.com/avatar/" in a for a in addresses)):
             return True
-    return bool(addresses) and all(_TRACKER.search(a) for a in addresses) and not image.get("alt")
+    wordless = not any(c.isalpha() for c in image.get("alt", ""))
+    return bool(addresses) and wordless and all(_TRACKER.search(a) for a in addresses)
 
 
 def _is_sign(image: Element) -> bool:

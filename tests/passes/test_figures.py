@@ -142,6 +142,7 @@ def test_emoji_is_its_own_sign() -> None:
         '<img class="avatar" src="ann.png" alt="Ann" width="80" height="80"/>',
         '<img src="https://secure.gravatar.com/avatar/1?s=96" width="96" alt=""/>',
         '<img src="https://stats.example/g.gif?v=1&amp;x=2&amp;rand=3"/>',
+        '<img src="https://stats.example/g.gif?v=1&amp;x=2&amp;rand=3" alt=":)"/>',
         '<img class="icon" src="arrow.png"/>',
     ],
 )
