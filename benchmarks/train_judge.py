@@ -2,13 +2,13 @@
 
     pip install lightgbm numpy
     python benchmarks/train_judge.py ../shared/eval/data             cross-validation by site, nothing written
-    python benchmarks/train_judge.py ../shared/eval/data --write     trains on all pages, writes ebook/judge/forest.json
+    python benchmarks/train_judge.py ../shared/eval/data --write     trains on all pages, writes the judge's forest.json
     python benchmarks/train_judge.py ../shared/eval/data --forests DIR
-                                                  writes DIR/N.json, trained without the sites of fold N, and DIR/folds.tsv
+                                 writes DIR/N.json, trained without the sites of fold N, and DIR/folds.tsv
 
 The data is a folder of corpora, each with `truth.json.gz` and `html/<id>.html.gz`: `aeb` and `wcx` give the text of the
-article, `rdb` its markup, `tfe` phrases that are and are not in it. What is learnt is which shares, counts and distances
-of a block (`ebook.judge.features.NAMES`) go with being article: no name of a site, no class name, no word.
+article, `rdb` its markup, `tfe` phrases that are and are not in it. What is learnt is which shares, counts and
+distances of a block (`ebook.judge.features.NAMES`) go with being article: no name of a site, no class name, no word.
 """
 
 from __future__ import annotations
@@ -64,11 +64,14 @@ class Sample:
 def samples(data: Path) -> list[Sample]:
     found = []
     for corpus in CORPUS_WEIGHTS:
-        truths = json.loads(gzip.open(data / corpus / "truth.json.gz").read())
+        truths = json.loads(unzipped(data / corpus / "truth.json.gz"))
         for name, truth in sorted(truths.items()):
-            raw = gzip.open(data / corpus / "html" / f"{name}.html.gz").read()
-            found.append(sample(corpus, name, truth, raw))
+            found.append(sample(corpus, name, truth, unzipped(data / corpus / "html" / f"{name}.html.gz")))
     return [s for s in found if s.rows]
+
+
+def unzipped(path: Path) -> bytes:
+    return gzip.decompress(path.read_bytes())
 
 
 def sample(corpus: str, name: str, truth: dict[str, Any], raw: bytes) -> Sample:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ebook.judge.features import NAMES
 
-Node: TypeAlias = "float | tuple[int, float, Node, Node]"
+Node: TypeAlias = "float | tuple[int, float, Node, Node]"  # recursive, so quoted
 """A leaf's weight, or (number of the feature, threshold, tree where it is at most that, tree where it is more)."""
 
 
@@ -21,7 +21,7 @@ def chance(row: list[float]) -> float:
     """How likely a block with these facts is part of the article, 0 to 1."""
     total = 0.0
     for node in trees():
-        while type(node) is tuple:
+        while isinstance(node, tuple):
             node = node[2] if row[node[0]] <= node[1] else node[3]
         total += node
     return 1.0 / (1.0 + math.exp(-total))

@@ -13,8 +13,8 @@ from ebook.markup import Element
 
 _KINDS: dict[str, str] = {
     "share": r"shar(?:e|ing|er|es|edaddy)\w*|social\w*|follow\w*|tweet|facebook|twitter|whatsapp|addthis|addtoany|sns",
-    "related": r"related\w*|relation\w*|recommend\w*|more|read-?(?:more|next|also)|teasers?|trend\w*|popular\w*|most\w*|similar|also"
-    r"|onward|up-?next|further|latest|recent\w*|suggest\w*|promo\w*|cards?|carousel|slider|swiper|list(?:ing)?s?|grid"
+    "related": r"related\w*|relation\w*|recommend\w*|more|read-?(?:more|next|also)|teasers?|trend\w*|popular\w*|most\w*"
+    r"|similar|also|onward|up-?next|further|latest|recent\w*|suggest\w*|promo\w*|cards?|carousel|slider|swiper|list(?:ing)?s?|grid"
     r"|feed|river|tiles?|archive|posts",
     "signup": r"newsletter\w*|subscri\w+|sign-?up|paywall|member\w*|opt-?in|cta|donat\w*|support|log-?in|account"
     r"|register|form\w*|mailing",

@@ -14,7 +14,7 @@ from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
 from ebook.judge.forest import chance
 from ebook.judge.signs import BIT, KINDS
-from ebook.markup import HEADINGS, Element, drop, elements, text_of
+from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.essentials import essentials
 from ebook.passes.excerpt import excerpt, without_site_tags
