@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from ebook.addresses import clean_address
 from ebook.markup import Element, drop, elements, place, text_of, unwrap
 from ebook.model import Article
+from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
 
 VAGUE = re.compile(
@@ -33,7 +34,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
     own = article.metadata.url.partition("#")[0]
     for link in elements(tree, "a"):
         href = link.get("href")
-        if href is None or not _has_content(link):
+        if href is None or not _has_content(link) or _shows_its_picture(link, href):
             _dissolve(link)
             continue
         if own and href.partition("#")[0] == own and href.partition("#")[2] in ids:
@@ -59,6 +60,12 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
 
 def _has_content(link: Element) -> bool:
     return bool(text_of(link)) or any(i.get("alt") for i in link.iter("img")) or any(True for _ in link.iter("math"))
+
+
+def _shows_its_picture(link: Element, href: str) -> bool:
+    """Whether a link without words leads to the file of the picture in it: the book holds that picture already."""
+    image = next(link.iter("img"), None)
+    return image is not None and is_picture_file(href) and not text_of(link)
 
 
 def _dissolve(link: Element) -> None:
