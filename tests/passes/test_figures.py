@@ -211,3 +211,9 @@ def test_list_of_one_figure_is_the_figure() -> None:
     check_transformed(figures, f"<ul><li><div>{one}</div></li></ul>a", f"{one}a")
     check_noop(figures, f"<ul><li>{one}</li><li>{two}</li></ul>")
     check_noop(figures, f"<ul><li>Words {two}</li></ul>")
+
+
+def test_picture_without_size_goes() -> None:
+    check_transformed(
+        figures, '<p>Text <img src="https://count.example/ck" style="height:0px; width:0px"/></p>', "<p>Text </p>"
+    )
