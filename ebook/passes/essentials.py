@@ -26,13 +26,16 @@ _ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
 _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
 
 
+def essential_notes(tree: Element) -> set[Element]:
+    """The elements that hold notes, wherever on the page they stand."""
+    names = names_of(tree)
+    found = note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names)
+    return found | _under_headings(tree, names) | notes_without_ids(tree, names)
+
+
 def essentials(tree: Element) -> set[Element]:
     """The elements that stay with all they hold, unless they stand in the site's own boxes."""
-    names = names_of(tree)
-    found = (
-        note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names) | _under_headings(tree, names)
-    )
-    found |= notes_without_ids(tree, names)
+    found = essential_notes(tree)
     for element in tree.iter():
         if _is_essential(element) or (element.tag == "img" and image_source(element)) or is_note_in_text(element):
             found.add(element)

@@ -6,6 +6,7 @@ body > header + div > ("Share" p* p*)   ->   body > div > (p* p*), with findings
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from itertools import islice, takewhile
 
 from ebook.markup import BLOCKS, Element, drop, elements, move_children, place, squash, text_of, tokens
 from ebook.model import Article
@@ -13,6 +14,8 @@ from ebook.rules import Finding, rule
 
 WHOLE = frozenset("figure table pre math dl blockquote svg picture".split())
 """Where these are kept, all that is in them is."""
+CARD_LINKS = 3
+"""Links beside a picture within a line from which they are a box of the site's."""
 _WRAPPERS = frozenset("div article section main center body".split())
 
 
@@ -23,16 +26,15 @@ def excerpt(tree: Element, kept: Set[Element], article: Article) -> Iterator[Fin
     """
     whole = {inner for element in kept if element.tag in WHOLE for inner in element.iter()}
     around = {outer for element in kept for outer in element.iterancestors()}
-    pending = [tree]
+    pending = [(tree, tree in kept)]
     while pending:
-        element = pending.pop()
+        element, loose = pending.pop()
         if element in whole:
             continue
         inline: list[Element] = []
-        loose = element in kept
         for child in list(element):
             if child in around or child in kept:
-                pending.append(child)
+                pending.append((child, child in kept or (loose and child.tag not in BLOCKS)))
             elif not loose or child.tag in BLOCKS:
                 yield from _take_out(child, article)
             elif _holds_block(child):
@@ -42,7 +44,28 @@ def excerpt(tree: Element, kept: Set[Element], article: Article) -> Iterator[Fin
                 yield from _take_out(block, article)
         if not loose and element.tag in BLOCKS:
             yield from _take_out_loose(element, article)
+    for card in _cards(tree, kept):
+        yield from _take_out(card, article)
     _unwrap_only_child(tree)
+
+
+def _cards(tree: Element, kept: Set[Element]) -> list[Element]:
+    """The boxes that pop up beside a word and are made of inline elements alone: a portrait and a list of links."""
+    found: list[Element] = []
+    for image in elements(tree, "img"):
+        inside = list(takewhile(lambda node: node.tag not in BLOCKS, image.iterancestors()))
+        if len(inside) < 2 or inside[-1].getparent() not in kept:
+            continue
+        card = next((node for node in inside if len(list(islice(node.iter("a"), CARD_LINKS))) == CARD_LINKS), None)
+        if card is not None and card not in found and not _loose_words(card):
+            found.append(card)
+    return found
+
+
+def _loose_words(element: Element) -> bool:
+    """Whether an element has words that are no link."""
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return len(text_of(element).replace(" ", "")) > linked
 
 
 def removed(element: Element, article: Article, text: str) -> Finding:

@@ -108,3 +108,82 @@ def test_language_of_the_article_passes_to_the_body() -> None:
     tree = parse(article.body)
     list(main_content(tree, article))
     assert tree.get("lang") == "fr"
+
+
+ARTICLE = f"<h1>High water</h1><p>{FIRST}</p><p>{SECOND}</p>{{}}<p>{THIRD}</p><p>{LAST}</p>"
+
+
+def kept(body: str) -> str:
+    return run_pass(main_content, body)[0]
+
+
+def test_words_beside_a_picture_in_a_line_stay() -> None:
+    line = f'<p>{THIRD} <a href="/mill"><span><img src="a.png" alt="A mill"/><b>The mill</b></span></a></p>'
+    assert line in kept(page(ARTICLE.format(line)))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<span><img src="a.png" alt=""/><a href="/1">The ferry</a><a href="/2">The mill</a><a href="/3">More</a></span>',
+        '<span><div class="related"><ul><li><a href="/1">The ferry</a></li><li><a href="/2">The mill</a></li></ul></div></span>',
+    ],
+    ids=["made of lines", "made of blocks"],
+)
+def test_box_that_pops_up_beside_a_word_goes_and_the_word_stays(card: str) -> None:
+    line = f'<p>{THIRD} <span><a href="/ann">Ann Lee</a>{card}</span> was there.</p>'
+    result = kept(page(ARTICLE.format(line)))
+    assert '<a href="/ann">Ann Lee</a>' in result
+    assert "was there." in result
+    assert "The ferry" not in result
+
+
+def test_notes_stay_though_they_stand_outside_the_box_of_the_text() -> None:
+    line = f'<p>{THIRD}<a class="footnote" id="r1" href="#n1"><sup>1</sup></a></p>'
+    notes = '<div class="last"><h4>Footnotes</h4><h5><a id="n1" href="#r1">(1)</a></h5><p>Mill book, p. 4.</p></div>'
+    text = f"<div><div><h1>High water</h1><p>{FIRST}</p><p>{SECOND}</p>{line}<p>{LAST}</p></div></div>"
+    assert "Mill book, p. 4." in kept(f"{NAV}{text}{notes}{FOOTER}")
+
+
+def test_formula_in_a_table_for_its_number_stays() -> None:
+    formula = '<table class="disp-formula"><tbody><tr><td><mjx-container>x</mjx-container></td></tr></tbody></table>'
+    assert "mjx-container" in kept(page(ARTICLE.format(formula)))
+
+
+@pytest.mark.parametrize("box", ["div class='callout'", "details"])
+def test_title_of_a_box_stays_with_its_text(box: str) -> None:
+    tag = box.split()[0]
+    title = '<div class="callout-title"><div class="callout-title-inner">Mind the step</div></div>'
+    if tag == "details":
+        title = "<summary>Mind the step</summary>"
+    assert "Mind the step" in kept(page(ARTICLE.format(f"<{box}>{title}<div><p>{LAST}</p></div></{tag}>")))
+
+
+def test_cells_of_a_table_stay_or_go_together() -> None:
+    rows = "".join(f"<tr><td>{day}</td><td>{level}</td></tr>" for day, level in zip("MTWTF", range(5), strict=True))
+    table = f"<table><tbody>{rows}</tbody></table>"
+    assert table in kept(page(ARTICLE.format(table)))
+
+
+def test_heading_over_what_goes_goes_too() -> None:
+    more = (
+        '<h2>More from the river</h2><ul><li><a href="/1">Ten bridges</a></li><li><a href="/2">Ten mills</a></li></ul>'
+    )
+    assert "More from the river" not in kept(page(ARTICLE.format("") + more))
+
+
+def test_post_embedded_in_the_text_stays() -> None:
+    post = '<blockquote class="twitter-tweet"><p>The gauge is wrong.</p>— Ann (@ann) <a href="https://t.example/1">May 1</a></blockquote>'
+    assert "The gauge is wrong." in kept(page(ARTICLE.format(post)))
+
+
+def test_loose_words_of_a_box_go_with_a_finding() -> None:
+    body = f'<div id="content"><div>Share <article>{ARTICLE.format("")}</article></div>{SIDE}</div>'
+    result, findings = run_pass(main_content, f"{NAV}{body}{FOOTER}")
+    assert "Share" not in result
+    assert any(f.rule == "removed.boilerplate" and "1 words" in f.message for f in findings)
+
+
+def test_notes_and_listings_in_comments_go() -> None:
+    comments = "<section class='comments'><h2>Comments</h2><div class='comment'><pre>x = 1</pre></div></section>"
+    assert "x = 1" not in kept(page(ARTICLE.format("")) + comments)
