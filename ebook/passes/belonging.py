@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ebook.judge.blocks import Block, Box
 from ebook.judge.signs import BIT, KINDS
-from ebook.markup import Element, text_of
+from ebook.markup import HEADINGS, Element, text_of
 from ebook.passes.callouts import is_box, is_title
 from ebook.passes.essentials import essential_notes, essentials
 
@@ -30,6 +30,8 @@ BARE = (1 << len(KINDS)) - 1 - sum(BIT[kind] for kind in ("media", "head", "body
 """What tells that a box is a site's."""
 HEADLINES = 3
 """Items from which a list of linked headlines is looked at."""
+MOST = 0.8
+"""Share of the items that begin with one where a list is nothing else."""
 _REACH = 4
 """Boxes around its title in which a call-out is looked for."""
 LONGEST_LABEL = 16
@@ -86,17 +88,23 @@ def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
     """Whether a table, list or quotation says something itself; links alone do where the text around goes on."""
     if box is None or not box.words:
         return False
-    return (box.linked < LINKS * box.words and not leads_away(element)) or (
-        _is_kept(element.getprevious(), kept) and _is_kept(element.getnext(), kept)
-    )
+    before, after = element.getprevious(), element.getnext()
+    if leads_away(element):
+        return _is_kept(after, kept) and _is_kept(before, kept) and _announces(before)
+    return box.linked < LINKS * box.words or (_is_kept(before, kept) and _is_kept(after, kept))
+
+
+def _announces(before: Element | None) -> bool:
+    """Whether what stands before a list is a heading or ends in a colon."""
+    return before is not None and (before.tag in HEADINGS or text_of(before).endswith((":", "\uff1a")))
 
 
 def leads_away(element: Element | None) -> bool:
-    """Whether every item of a list begins with a linked headline: other articles, with or without their first words."""
+    """Whether the items of a list begin with linked headlines: other articles, with or without their first words."""
     if element is None or element.tag not in ("ul", "ol"):
         return False
     items = [item for item in element if item.tag == "li"]
-    return len(items) >= HEADLINES and all(_opens_with_headline(item) for item in items)
+    return len(items) >= HEADLINES and sum(map(_opens_with_headline, items)) >= MOST * len(items)
 
 
 def _opens_with_headline(item: Element) -> bool:

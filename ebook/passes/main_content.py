@@ -16,6 +16,7 @@ from ebook.judge.forest import chance
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.belonging import BARE, among, essential, labels, leads_away
+from ebook.passes.endings import endings
 from ebook.passes.excerpt import excerpt, without_site_tags
 from ebook.passes.illustrations import illustrations
 from ebook.rules import Finding
@@ -26,7 +27,7 @@ MOST = 0.9
 """The article's box is the innermost one with at least this share of the kept words."""
 UNIT = 60
 """Words up to which a cell or an item is part of a table or list that stays or goes as a whole."""
-SURE = 0.75
+SURE = 0.78
 """Chance from which a list of headlines is the author's."""
 LIKELY = 0.2
 """Chance from which a heading right above kept text is kept."""
@@ -46,6 +47,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if not kept:
         yield from without_site_tags(tree, article)
         return
+    kept -= endings(page.blocks, kept)
     inner = _box(page, kept)
     outer = _with_headline(page, inner).element
     boxes = {box.element: box for box in page.boxes}

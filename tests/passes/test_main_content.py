@@ -187,3 +187,34 @@ def test_loose_words_of_a_box_go_with_a_finding() -> None:
 def test_notes_and_listings_in_comments_go() -> None:
     comments = "<section class='comments'><h2>Comments</h2><div class='comment'><pre>x = 1</pre></div></section>"
     assert "x = 1" not in kept(page(ARTICLE.format("")) + comments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write to Ann Lee at ann@mill.example or follow her on Mastodon.",
+        "Schreiben Sie Ann Lee: ann@mill.example",
+        "ann@mill.example",
+    ],
+)
+def test_line_that_says_how_to_reach_the_writer_goes_from_the_end(line: str) -> None:
+    assert line not in kept(page(ARTICLE.format("") + f"<p>{line}</p>"))
+
+
+def test_address_within_the_text_stays() -> None:
+    line = "<p>Follow the river on Facebook or write to the mill at mill@river.example.</p>"
+    assert line in kept(page(ARTICLE.format(line)))
+
+
+HEADLINES = "".join(
+    f'<li><a href="/{n}">{words}</a> and so on</li>'
+    for n, words in enumerate(("Ten bridges that nobody crossed", "The mill in the winter", "How the ferry was sunk"))
+)
+
+
+def test_list_of_other_headlines_within_the_text_goes() -> None:
+    assert "Ten bridges" not in kept(page(ARTICLE.format(f"<ul>{HEADLINES}</ul>")))
+
+
+def test_list_of_headlines_that_the_text_announces_stays() -> None:
+    assert "Ten bridges" in kept(page(ARTICLE.format(f"<p>{SECOND[:-1]}:</p><ul>{HEADLINES}</ul>")))
