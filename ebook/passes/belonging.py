@@ -59,7 +59,7 @@ def essential(tree: Element, outer: Element, kept: set[Element], boxes: dict[Ele
     notes = essential_notes(tree)
     return {
         inner
-        for element in essentials(tree)
+        for element in essentials(tree, notes)
         if (element in notes or outer in element.iterancestors()) and not _is_site(element, holders, boxes, _FIRM)
         for inner in _whole(element)
     }

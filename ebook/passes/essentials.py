@@ -7,6 +7,7 @@ with the menu where nobody looks at what they are. Nothing here changes the tree
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from ebook.markup import HEADINGS, Element, closest, text_of
 from ebook.passes.math_sources import image_source
@@ -33,9 +34,9 @@ def essential_notes(tree: Element) -> set[Element]:
     return found | _under_headings(tree, names) | notes_without_ids(tree, names)
 
 
-def essentials(tree: Element) -> set[Element]:
+def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]:
     """The elements that stay with all they hold, unless they stand in the site's own boxes."""
-    found = essential_notes(tree)
+    found = set(essential_notes(tree) if notes is None else notes)
     for element in tree.iter():
         if _is_essential(element) or (element.tag == "img" and image_source(element)) or is_note_in_text(element):
             found.add(element)

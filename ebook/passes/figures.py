@@ -15,6 +15,7 @@ from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
+    HEADINGS,
     LINE,
     XML_LANG,
     Element,
@@ -67,6 +68,10 @@ _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
 
 
 def figures(tree: Element, article: Article) -> Iterator[Finding]:
+    for heading in elements(tree, *HEADINGS):
+        if is_picture_file(name := text_of(heading)) and " " not in name:
+            yield rule("removed.furniture").at(place(article.source, heading), text=name[:80])
+            drop(heading)
     held = {image.reference for image in article.images}
     captions = _captions(tree)
     language = language_of(tree) or article.metadata.language

@@ -217,3 +217,14 @@ def test_picture_without_size_goes() -> None:
     check_transformed(
         figures, '<p>Text <img src="https://count.example/ck" style="height:0px; width:0px"/></p>', "<p>Text </p>"
     )
+
+
+def test_name_of_a_file_is_no_heading() -> None:
+    found = check_finds(
+        figures, '<figure><h2>river-1160x768.jpg</h2><img src="a.jpg" alt="A river"/></figure>', "removed.furniture"
+    )
+    assert "river-1160x768.jpg" in found[0].message
+
+
+def test_heading_that_speaks_of_a_file_stays() -> None:
+    check_noop(figures, "<h2>How to read a.jpg</h2>")
