@@ -9,10 +9,12 @@ tables, code and markup stay as they are. Readers who listen cannot skim a menu 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
 from ebook.judge.forest import chance
+from ebook.judge.signs import BIT
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.belonging import BARE, among, essential, labels, leads_away
@@ -27,6 +29,8 @@ MOST = 0.9
 """The article's box is the innermost one with at least this share of the kept words."""
 UNIT = 60
 """Words up to which a cell or an item is part of a table or list that stays or goes as a whole."""
+SHARES = 10
+"""Words up to which a box for sharing holds nothing else."""
 SURE = 0.78
 """Chance from which a list of headlines is the author's."""
 LIKELY = 0.2
@@ -77,6 +81,9 @@ def _drop_hidden(tree: Element) -> None:
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
     chances = [chance(row) for row in facts(page)]
+    for number, block in enumerate(page.blocks):
+        if _is_share_bar(block):
+            chances[number] = 0.0
     _settle_units(page, chances)
     _settle_headings(page.blocks, chances)
     sums: dict[Element, list[float]] = {}
@@ -86,6 +93,14 @@ def _judged(page: Page) -> set[Element]:
         total[0] += likely * weight
         total[1] += weight
     return {element for element, (likely, weight) in sums.items() if likely >= ENOUGH * weight}
+
+
+def _is_share_bar(block: Block) -> bool:
+    """Whether a block stands in a small box that is there for sharing: "Like this:" over a button."""
+    return any(
+        box.signs & BIT["share"] and box.words <= SHARES and box.tag in ("div", "section", "ul")
+        for box in islice(block.box.around(), 3)
+    )
 
 
 def _settle_units(page: Page, chances: list[float]) -> None:

@@ -218,3 +218,8 @@ def test_list_of_other_headlines_within_the_text_goes() -> None:
 
 def test_list_of_headlines_that_the_text_announces_stays() -> None:
     assert "Ten bridges" in kept(page(ARTICLE.format(f"<p>{SECOND[:-1]}:</p><ul>{HEADLINES}</ul>")))
+
+
+def test_box_for_sharing_within_the_text_goes() -> None:
+    bar = '<div class="sharedaddy sd-like"><h3>Like this:</h3><div>Like Loading...</div></div>'
+    assert "Like" not in kept(page(ARTICLE.format(bar)))
