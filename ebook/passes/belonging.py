@@ -20,6 +20,7 @@ LINKS = 0.4
 _MEDIA = frozenset("iframe video audio hr".split())
 _BLOCKS = frozenset("table ul ol dl blockquote".split())
 _TABLES = frozenset("table tbody thead tr td th".split())
+_WRAPPERS = frozenset("div section".split())
 _SITE_TAGS = frozenset("nav footer form button select dialog aside".split())
 _SITE = sum(
     BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related")
@@ -48,7 +49,9 @@ def among(kept: set[Element], inner: Element, boxes: dict[Element, Box]) -> set[
         if element.tag in _MEDIA and not _is_site(element.getparent(), holders, boxes):
             found.add(element)
         elif element.tag in _BLOCKS and element not in found and _is_text(element, boxes.get(element), kept):
-            if not _is_site(element if element.tag != "blockquote" else element.getparent(), holders, boxes):
+            start = element if element.tag != "blockquote" else element.getparent()
+            menu = element.tag not in ("table", "dl") or boxes[element].linked > 0
+            if not _is_site(start, holders, boxes, _SITE if menu else _SITE - BIT["nav"]):
                 found.update(_whole(element))
     return found
 
@@ -80,6 +83,17 @@ def labels(blocks: list[Block], kept: set[Element]) -> set[Element]:
     return found
 
 
+def heads(blocks: list[Block], kept: set[Element], judged: set[Element]) -> set[Element]:
+    """The headings right above what is kept though a judge would not have it: notes, a table, a listing."""
+    return {
+        block.box.element
+        for block, following in pairwise(blocks)
+        if block.box.tag in HEADINGS and block.box.element not in kept
+        if following.box.element in kept and following.box.element not in judged and following.box.tag not in HEADINGS
+        if block.box.parent in following.box.around() and block.linked < LINKS
+    }
+
+
 def _whole(element: Element) -> list[Element]:
     return [e for e in element.iter() if isinstance(e.tag, str)]
 
@@ -88,10 +102,24 @@ def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
     """Whether a table, list or quotation says something itself; links alone do where the text around goes on."""
     if box is None or not box.words:
         return False
-    before, after = element.getprevious(), element.getnext()
+    before, after = _beside(element, forward=False), _beside(element, forward=True)
     if leads_away(element):
         return _is_kept(after, kept) and _is_kept(before, kept) and _announces(before)
     return box.linked < LINKS * box.words or (_is_kept(before, kept) and _is_kept(after, kept))
+
+
+def _beside(element: Element, *, forward: bool) -> Element | None:
+    """What stands before or after an element, whatever boxes are around the two."""
+    node: Element | None = element
+    while node is not None and (beside := node.getnext() if forward else node.getprevious()) is None:
+        parent = node.getparent()
+        node = parent if parent is not None and parent.tag in _WRAPPERS else None
+    if node is None:
+        return None
+    assert beside is not None
+    while beside.tag in _WRAPPERS and len(beside):
+        beside = beside[0] if forward else beside[-1]
+    return beside
 
 
 def _announces(before: Element | None) -> bool:

@@ -23,6 +23,7 @@ _CLASSES = re.compile(
     r"|(?:^|\s)footnotes(?:$|\s)|footnote-definition|wp-block-footnotes|(?:^|\s)footdef(?:$|\s)"
 )
 """Formulas, listings and notes, as renderers, highlighters and publishing systems mark them."""
+HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.I)
 _ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
 _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
 
@@ -45,6 +46,8 @@ def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]
 
 def _is_essential(element: Element) -> bool:
     """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
+    if element.tag == "pre" and HIDDEN.search(element.get("style", "")):
+        return False  # data for a script
     if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
         return True
     if _CLASSES.search(element.get("class", "")) or element.get("role") in _ROLES:

@@ -17,7 +17,7 @@ from ebook.judge.forest import chance
 from ebook.judge.signs import BIT
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
-from ebook.passes.belonging import BARE, among, essential, labels, leads_away
+from ebook.passes.belonging import BARE, among, essential, heads, labels, leads_away
 from ebook.passes.endings import endings
 from ebook.passes.excerpt import excerpt, without_site_tags
 from ebook.passes.illustrations import illustrations
@@ -57,8 +57,10 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     boxes = {box.element: box for box in page.boxes}
     if page.headline is not None:
         kept.add(page.blocks[page.headline].box.element)
+    judged = set(kept)
     kept |= essential(tree, outer, kept, boxes)
     kept |= among(kept, inner.element, boxes)
+    kept |= heads(page.blocks, kept, judged)
     kept |= labels(page.blocks, kept)
     kept |= illustrations(tree, kept)
     yield from excerpt(tree, kept, article)

@@ -223,3 +223,17 @@ def test_list_of_headlines_that_the_text_announces_stays() -> None:
 def test_box_for_sharing_within_the_text_goes() -> None:
     bar = '<div class="sharedaddy sd-like"><h3>Like this:</h3><div>Like Loading...</div></div>'
     assert "Like" not in kept(page(ARTICLE.format(bar)))
+
+
+def test_list_of_links_stays_between_kept_lines_whatever_boxes_are_around_them() -> None:
+    items = "".join(f'<li><p><a href="/{n}">Mend the gauge and the weir below it</a></p></li>' for n in range(4))
+    text = f'<div class="p"><p>{SECOND[:-1]}:</p></div><div class="u"><ul>{items}</ul></div><div class="p"><p>{LAST}</p></div>'
+    assert "Mend the gauge" in kept(page(ARTICLE.format(text)))
+
+
+def test_table_without_links_is_no_menu_and_keeps_its_heading() -> None:
+    rows = "".join(f"<tr><td>{day}</td><td>{level}</td></tr>" for day, level in zip("MTWTF", range(5), strict=True))
+    table = f'<div class="drawer nav-drawer"><h3>Levels in May</h3><table><tbody>{rows}</tbody></table></div>'
+    result = kept(page(ARTICLE.format(table)))
+    assert "<td>M</td>" in result
+    assert "Levels in May" in result
