@@ -102,10 +102,13 @@ def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
     """Whether a table, list or quotation says something itself; links alone do where the text around goes on."""
     if box is None or not box.words:
         return False
+    if box.linked < LINKS * box.words and not leads_away(element):
+        return True
     before, after = _beside(element, forward=False), _beside(element, forward=True)
-    if leads_away(element):
-        return _is_kept(after, kept) and _is_kept(before, kept) and _announces(before)
-    return box.linked < LINKS * box.words or (_is_kept(before, kept) and _is_kept(after, kept))
+    if not _is_kept(before, kept) or not _is_kept(after, kept):
+        return False
+    apart = before is not element.getprevious() or after is not element.getnext()
+    return _announces(before) or not (apart or leads_away(element))
 
 
 def _beside(element: Element, *, forward: bool) -> Element | None:
