@@ -5,8 +5,9 @@ body > header + div > ("Share" p* p*)   ->   body > div > (p* p*), with findings
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from ebook.markup import BLOCKS, Element, drop, elements, move_children, place, squash, text_of, tokens
 from ebook.model import Article
@@ -51,15 +52,34 @@ def excerpt(tree: Element, kept: Set[Element], article: Article) -> Iterator[Fin
 
 def _cards(tree: Element, kept: Set[Element]) -> list[Element]:
     """The boxes that pop up beside a word and are made of inline elements alone: a portrait and a list of links."""
-    found: list[Element] = []
+    found: dict[Element, None] = {}
+    links: Counter[Element] = Counter()
     for image in elements(tree, "img"):
-        inside = list(takewhile(lambda node: node.tag not in BLOCKS, image.iterancestors()))
+        inside = _inline_around(image)
         if len(inside) < 2 or inside[-1].getparent() not in kept:
             continue
-        card = next((node for node in inside if len(list(islice(node.iter("a"), CARD_LINKS))) == CARD_LINKS), None)
-        if card is not None and card not in found and not _loose_words(card):
-            found.append(card)
-    return found
+        if not links:
+            links = _links_in(tree)
+        card = next((node for node in inside if links[node] >= CARD_LINKS), None)
+        if card is not None and not _loose_words(card):
+            found[card] = None
+    return list(found)
+
+
+def _inline_around(element: Element) -> list[Element]:
+    """The elements around an element up to the block it stands in."""
+    return list(takewhile(lambda node: node.tag not in BLOCKS, element.iterancestors()))
+
+
+def _links_in(tree: Element) -> Counter[Element]:
+    """How many links stand in each inline element; no more are counted than matter."""
+    counts: Counter[Element] = Counter()
+    for link in tree.iter("a"):
+        for node in _inline_around(link):
+            if counts[node] >= CARD_LINKS:
+                break
+            counts[node] += 1
+    return counts
 
 
 def _loose_words(element: Element) -> bool:
