@@ -108,7 +108,12 @@ def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
     if not _is_kept(before, kept) or not _is_kept(after, kept):
         return False
     apart = before is not element.getprevious() or after is not element.getnext()
-    return _announces(before) or not (apart or leads_away(element))
+    return _announces(before) or _stays_inside(element) or not (apart or leads_away(element))
+
+
+def _stays_inside(element: Element) -> bool:
+    """Whether all links of a list lead to places in the page itself: an author's own contents."""
+    return all(link.get("href", "").startswith("#") for link in element.iter("a"))
 
 
 def _beside(element: Element, *, forward: bool) -> Element | None:

@@ -237,3 +237,9 @@ def test_table_without_links_is_no_menu_and_keeps_its_heading() -> None:
     result = kept(page(ARTICLE.format(table)))
     assert "<td>M</td>" in result
     assert "Levels in May" in result
+
+
+def test_contents_of_the_article_itself_stay_between_its_lines() -> None:
+    items = "".join(f'<li><a href="#part-{n}">The gauge in part {n}</a></li>' for n in range(4))
+    text = f'<p>{SECOND}</p><div class="u"><ul>{items}</ul></div><p>{LAST}</p>'
+    assert "The gauge in part 3" in kept(page(ARTICLE.format(text)))
