@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
-from ebook.judge.forest import chance
 from ebook.judge.signs import BIT, KINDS
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
@@ -85,7 +85,7 @@ def _drop_hidden(tree: Element) -> None:
 
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
-    chances = [chance(row) for row in facts(page)]
+    chances = forest.chances(facts(page))
     _settle_units(page, chances)
     _settle_headings(page.blocks, chances)
     sums: dict[Element, list[float]] = {}

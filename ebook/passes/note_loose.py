@@ -16,6 +16,7 @@ from ebook.markup import (
     elements,
     inside,
     new,
+    raw_text,
     replace_text,
     squash,
     text_of,
@@ -198,7 +199,7 @@ def _label(block: Element) -> tuple[str, bool]:
         return (_sign(text), True) if _MARK.fullmatch(text) else ("", False)
     if first is not None and first.tag == "a" and not squash(block.text or ""):
         return "", False
-    match = _START.match("".join(map(str, block.itertext()))[:20] + " ")
+    match = _START.match(raw_text(block)[:20] + " ")
     if not match:
         return "", False
     label = next(group for group in match.groups() if group)

@@ -23,6 +23,7 @@ from ebook.markup import (
     mark_language,
     new,
     place,
+    raw_text,
     replace_text,
     snippet,
     squash,
@@ -81,7 +82,7 @@ def passages(tree: Element, article: Article) -> Iterator[Finding]:
             judged.update(leaf.iter())
             yield _marked(leaf, found, article)
     yield from _phrases(tree, judged, article)
-    text = "".join(map(str, tree.itertext()))
+    text = raw_text(tree)
     if _QUOTE.search(text):
         yield from _quoted(tree, judged, article)
     if _RUN.search(text):

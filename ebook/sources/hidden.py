@@ -16,7 +16,19 @@ from typing import Any
 
 from lxml import etree
 
-from ebook.markup import BLOCKS, Element, append_text, drop, inside, move_children, place, squash, text_of, unwrap
+from ebook.markup import (
+    BLOCKS,
+    Element,
+    append_text,
+    drop,
+    inside,
+    move_children,
+    place,
+    raw_text,
+    squash,
+    text_of,
+    unwrap,
+)
 from ebook.rules import Finding, rule
 from ebook.sources.html import parse_page
 
@@ -177,7 +189,7 @@ def _own_text(element: Element) -> str:
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _AROUND:
-            parts.append("".join(map(str, child.itertext())))
+            parts.append(raw_text(child))
         parts.append(child.tail or "")
     return squash("".join(parts))
 
@@ -212,7 +224,7 @@ def _reveal_box(boxes: dict[Element, int], shown: str) -> str:
 def _reveal_escaped(body: Element, shown: str) -> str:
     """Markup kept as text in a `textarea`."""
     for area in body.iter("textarea"):
-        text = "".join(map(str, area.itertext()))
+        text = raw_text(area)
         if len(area) or not _TAGGED.search(text):
             inner = text if not len(area) else ""
             if not _TAGGED.search(html.unescape(inner)):
