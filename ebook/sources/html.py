@@ -21,7 +21,8 @@ _BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{5000,}>")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*)[^<>]*(?<!/)>")
+"""A start or end tag that does not close itself; gives its name, with the slash of an end tag."""
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
 )
@@ -152,10 +153,12 @@ def _clean_names(element: Element, *, in_foreign: bool) -> None:
 def _too_deep(text: str) -> bool:
     """Whether open tags may pile up beyond what libxml2 keeps; counts, never parses."""
     depth = 0
-    for match in _TAG.finditer(text):
-        if match[2].lower() in _VOID or match[3]:
-            continue
-        depth += -1 if match[1] else 1
+    steps: dict[str, int] = {}  # of each name as it is written
+    for name in _TAG.findall(text):
+        step = steps.get(name)
+        if step is None:
+            step = steps[name] = 0 if name.lstrip("/").lower() in _VOID else -1 if name[0] == "/" else 1
+        depth += step
         if depth > DEEPEST:
             return True
     return False
