@@ -7,6 +7,7 @@ with the menu where nobody looks at what they are. Nothing here changes the tree
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ebook.markup import HEADINGS, Element, closest, text_of
 from ebook.passes.math_sources import image_source
@@ -41,13 +42,21 @@ def essentials(tree: Element) -> set[Element]:
 
 def _is_essential(element: Element) -> bool:
     """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
-    if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
+    if element.tag in _TAGS:
         return True
-    if _CLASSES.search(element.get("class", "")) or element.get("role") in _ROLES:
+    keys = element.keys()
+    if not _ATTRIBUTES.isdisjoint(keys) or ("class" in keys and _names_essential(element.get("class", ""))):
         return True
-    if element.get("data-epub-type") in _EPUB_TYPES:
+    if "role" in keys and element.get("role") in _ROLES:
+        return True
+    if "data-epub-type" in keys and element.get("data-epub-type") in _EPUB_TYPES:
         return True
     return element.tag == "code" and "white-space" in element.get("style", "")
+
+
+@lru_cache(maxsize=4096)
+def _names_essential(names: str) -> bool:
+    return bool(_CLASSES.search(names))
 
 
 def _under_headings(tree: Element, names: dict[str, Element]) -> set[Element]:

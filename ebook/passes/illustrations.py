@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ebook.markup import BLOCKS, Element, closest, text_of
 from ebook.passes.captions import is_caption
@@ -100,7 +101,12 @@ def _is_site(element: Element) -> bool:
 
 def _names_site(element: Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(names) > 1 and bool(_SITE_NAMES.search(names))
+    return len(names) > 1 and _are_of_site(names)
+
+
+@lru_cache(maxsize=4096)
+def _are_of_site(names: str) -> bool:
+    return bool(_SITE_NAMES.search(names))
 
 
 def _climb(element: Element, marked: set[Element]) -> None:

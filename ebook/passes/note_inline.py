@@ -7,6 +7,7 @@ text<a href="#inline-note-1" role="doc-noteref">1</a> on … <aside id="inline-n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -108,12 +109,18 @@ def is_note_in_text(element: Element) -> bool:
     """Whether an element is a note that stands in its paragraph, by its name."""
     if element.tag in _BODY_TAGS:
         return True
-    if not _NOTE_LIKE.search(element.get("class", "")) or not tokens(element, "class") & _BODIES:
+    names = element.get("class")
+    if not names or not _names_body(names):
         return False
     if element.tag in ("div", "aside") and _block_of(element) is None:
         return False
     holder = closest(element, "li", "ol", "section", "footer")
     return holder is None or "note" not in " ".join(tokens(holder, "class", "id", "role"))
+
+
+@lru_cache(maxsize=4096)
+def _names_body(names: str) -> bool:
+    return bool(_NOTE_LIKE.search(names)) and not _BODIES.isdisjoint(names.lower().split())
 
 
 def _block_of(body: Element) -> Element | None:

@@ -96,6 +96,8 @@ def _raised_marks(tree: Element) -> list[Element]:
 def _written_marks(tree: Element) -> list[_Written]:
     """The marks typed in the text."""
     found: list[_Written] = []
+    if not _SIGNS.search(raw_text(tree)):
+        return found
     for element in tree.iter():
         for text, is_tail in ((element.text, False), (element.tail, True)):
             silent = not is_tail and element.tag in _SILENT

@@ -59,12 +59,6 @@ _UNSEEN_STYLE = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]))\s*(?:!important)?;?", re.I
 )
 _UNSEEN_CLASSES = frozenset("hidden d-none is-hidden hide".split())
-_UNSEEN = etree.XPath(
-    "descendant::*[self::template or self::noscript or @hidden or @aria-hidden='true' or contains(@style, 'none') "
-    "or contains(@style, 'hidden') or contains(@style, 'opacity') or contains(@class, 'hid') "
-    "or contains(@class, 'd-none')]"
-)
-"""Elements that may be hidden."""
 _AROUND = (
     "script",
     "style",
@@ -116,11 +110,12 @@ def _uncover(element: Element) -> None:
 
 
 def _is_unseen(element: Element) -> bool:
+    names = element.keys()  # asked for once: each attribute that is not there costs as much as one that is
     return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_UNSEEN_STYLE.search(element.get("style", "")))
-        or bool(_UNSEEN_CLASSES & set(element.get("class", "").split()))
+        "hidden" in names
+        or ("class" in names and not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()))
+        or ("style" in names and bool(_UNSEEN_STYLE.search(element.get("style", ""))))
+        or ("aria-hidden" in names and element.get("aria-hidden") == "true")
     )
 
 
@@ -151,14 +146,16 @@ def _open_shadow_roots(body: Element) -> None:
 def _boxes(body: Element) -> dict[Element, int]:
     """Hidden elements, templates and `noscript`s that hold much text, outermost first, with its size."""
     found: dict[Element, int] = {}
-    for element in _UNSEEN(body):
-        if element is body or element.tag in ("script", "style") or inside(element, "nav", "footer", "form", "dialog"):
+    for element in body.iterdescendants("*"):
+        if element.tag in ("script", "style") or (
+            element.tag not in ("template", "noscript") and not _is_unseen(element)
+        ):
             continue
-        if element.tag not in ("template", "noscript") and not _is_unseen(element):
+        if inside(element, "nav", "footer", "form", "dialog"):
             continue
         if sum(above in found for above in element.iterancestors()) >= DEEP:
             continue
-        size = sum(map(len, element.itertext()))
+        size = len(raw_text(element))
         if size >= LEAST:
             found[element] = size
     return found
