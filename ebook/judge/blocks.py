@@ -129,10 +129,11 @@ class _Walk:
                 self._linked += length
 
     def _end(self, box: Box) -> None:
-        text = " ".join("".join(self._parts).split())
-        if text:
-            self.blocks.append(Block(box, text, self._linked))
-        self._parts.clear()
+        if self._parts:
+            text = " ".join("".join(self._parts).split())
+            if text:
+                self.blocks.append(Block(box, text, self._linked))
+            self._parts.clear()
         self._linked = self._breaks = 0
 
 

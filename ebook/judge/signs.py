@@ -50,6 +50,7 @@ _PATTERNS = tuple(
 )
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMING = ("class", "id", "itemprop", "role")
 LONGEST = 200
 """Characters of class names that are looked at."""
 
@@ -62,8 +63,8 @@ class Signs:
 
     def of(self, element: Element) -> int:
         """The mask of kinds that an element's class, id, role and itemprop name."""
-        get = element.get
-        names = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('role', '')}".strip()
+        stated = element.keys()
+        names = " ".join([element.get(name, "") for name in _NAMING if name in stated]).strip()
         mask = self._known.get(names)
         if mask is None:
             mask = 0

@@ -94,9 +94,12 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
 
 def _is_site(element: Element) -> bool:
     """Whether an element is something the site put there, or hides."""
-    if element.tag in _SITE or (element.get("style") and _HIDDEN.search(element.get("style", ""))):
+    if element.tag in _SITE:
         return True
-    return element.tag not in ("body", "p") and _names_site(element)
+    stated = element.keys()
+    if "style" in stated and _HIDDEN.search(element.get("style", "")):
+        return True
+    return element.tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
 
 
 def _names_site(element: Element) -> bool:

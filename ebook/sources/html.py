@@ -17,11 +17,11 @@ DEEPEST = 200
 MOST_ATTRIBUTES = 1000
 """Attributes of one element; with more it keeps none."""
 
-_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{5000,}>")
+_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*+)\s[^<>]{5000,}+>")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
-_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*)[^<>]*(?<!/)>")
+_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*+)[^<>]*+(?<!/)>")
 """A start or end tag that does not close itself; gives its name, with the slash of an end tag."""
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
