@@ -188,6 +188,7 @@ class _Facts:
             group[1] += block.words
             group[2] += block.linked
         self.box_facts: dict[int, list[float]] = {}
+        self.shares: dict[int, tuple[float, ...]] = {}
         self.to_prose = _to_prose(blocks)
 
     def rows(self) -> list[list[float]]:
@@ -225,6 +226,14 @@ class _Facts:
             rows.append(row)
         return rows
 
+    def _shares(self, box: Box) -> tuple[float, ...]:
+        """Prose, words and links of a box; blocks beside each other ask for the same."""
+        found = self.shares.get(id(box))
+        if found is None:
+            words = max(1, box.words)
+            found = self.shares[id(box)] = (box.prose / self.page.prose, box.words, box.linked / words)
+        return found
+
     def _box_facts(self, box: Box, trail: tuple[object, ...]) -> list[float]:
         """What is true of a block because of the boxes it stands in."""
         page, place = self.page, self.places[id(box)]
@@ -258,7 +267,7 @@ class _Facts:
         outer = box
         for _ in range(4):  # prose, words and links of the four boxes around the block's own
             outer = outer.parent or outer
-            row += (outer.prose / page.prose, outer.words, outer.linked / max(1, outer.words))
+            row += self._shares(outer)
         count, size, linked = self.alike[trail]
         row += (count, size / self.total, linked / count, size / count)
         row += (len(page.blocks), self.total, page.prose / self.total, core.words / self.total)

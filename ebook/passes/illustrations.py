@@ -75,12 +75,15 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
         parent = element.getparent()
         outer = block_of.get(parent, tree) if parent is not None else tree
         block = block_of[element] = element if element.tag in BLOCKS else outer
-        size[block] = size.get(block, 0) + len((element.text or "").strip())
-        size[outer] = size.get(outer, 0) + len((element.tail or "").strip())
-        caption = is_caption(element)
+        if text := element.text:
+            size[block] = size.get(block, 0) + len(text.strip())
+        if tail := element.tail:
+            size[outer] = size.get(outer, 0) + len(tail.strip())
+        stated = element.keys()
+        caption = element.tag == "figcaption" or ("class" in stated and is_caption(element))
         if caption:
             page.captions.append(element)
-        if caption or parent in apart or element.tag == "figure" or _is_site(element):
+        if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
             apart.add(element)
     for element, number in page.position.items():
         if element in kept or (size.get(element, 0) >= FEW and element not in apart):
@@ -92,11 +95,10 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
     return page
 
 
-def _is_site(element: Element) -> bool:
-    """Whether an element is something the site put there, or hides."""
+def _is_site(element: Element, stated: list[str]) -> bool:
+    """Whether an element with these attributes is something the site put there, or hides."""
     if element.tag in _SITE:
         return True
-    stated = element.keys()
     if "style" in stated and _HIDDEN.search(element.get("style", "")):
         return True
     return element.tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
@@ -129,7 +131,7 @@ def _belongs(image: Element, page: _Surroundings, headline: Element | None) -> b
             return True
         if around is None and node in page.around_words:
             around = node
-        if around is None and _is_site(node):
+        if around is None and _is_site(node, node.keys()):
             return False
     if around is None or around not in page.around_kept:
         return False

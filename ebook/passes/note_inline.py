@@ -44,7 +44,7 @@ _BODIES = frozenset(
     "footnote_plugin_tooltip_text_content".split()
 )
 """Class names of a note that stands in the paragraph it belongs to."""
-_BODY_TAGS = ("d-footnote", "footnote", "foot-note", "inline-footnote", "side-note")
+BODY_TAGS = ("d-footnote", "footnote", "foot-note", "inline-footnote", "side-note")
 _TRIGGERS = ("label", "input", "sup", "a", "button", "span", "small")
 _TOOLTIPS = (
     "data-bigfoot-footnote",
@@ -68,7 +68,7 @@ _JUMP = re.compile(
 
 def notes_in_text(tree: Element, names: dict[str, Element]) -> None:
     """Notes that stand in their paragraph, beside the mark that opens them."""
-    bodies = [e for e in tree.iter("span", "small", "aside", "div", *_BODY_TAGS) if is_note_in_text(e)]
+    bodies = [e for e in tree.iter("span", "small", "aside", "div", *BODY_TAGS) if is_note_in_text(e)]
     inside: set[Element] = set()
     count = 0
     for body in bodies:
@@ -78,7 +78,7 @@ def notes_in_text(tree: Element, names: dict[str, Element]) -> None:
         if block is None:
             continue
         mark, label = _take_marks(body)
-        if mark is None and body.tag not in _BODY_TAGS and not tokens(body, "class") & _ALONE:
+        if mark is None and body.tag not in BODY_TAGS and not tokens(body, "class") & _ALONE:
             continue
         inside.add(body)
         count += 1
@@ -107,7 +107,7 @@ _ALONE = frozenset("sidenote marginnote margin-note side-note ltx_note_content m
 
 def is_note_in_text(element: Element) -> bool:
     """Whether an element is a note that stands in its paragraph, by its name."""
-    if element.tag in _BODY_TAGS:
+    if element.tag in BODY_TAGS:
         return True
     names = element.get("class")
     if not names or not _names_body(names):
