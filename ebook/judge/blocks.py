@@ -17,6 +17,8 @@ SKIPPED = frozenset(
 """Elements whose text is never read as part of the page."""
 
 _WORD = re.compile(r"\w+")
+_WORDS_ALONE = bytes(b if chr(b).isalnum() or b == ord("_") else ord(" ") for b in range(128)) + bytes(range(128, 256))
+"""What `_WORD` leaves of ASCII."""
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Thai, kana, Han, hangul: scripts whose words the pattern above cannot count."""
 PROSE_WORDS = 8
@@ -72,11 +74,12 @@ class Block:
 
 def word_count(text: str) -> int:
     """Words of a text; in scripts without spaces two characters count as a word."""
+    if text.isascii():  # a fifth of the pattern's time
+        return len(text.encode().translate(_WORDS_ALONE).split())
     count = len(_WORD.findall(text))
-    if not text.isascii():
-        unspaced = len(_UNSPACED.findall(text))
-        if unspaced > 5:
-            count += unspaced // 2
+    unspaced = len(_UNSPACED.findall(text))
+    if unspaced > 5:
+        count += unspaced // 2
     return count
 
 
@@ -126,10 +129,11 @@ class _Walk:
                 self._linked += length
 
     def _end(self, box: Box) -> None:
-        text = " ".join("".join(self._parts).split())
-        if text:
-            self.blocks.append(Block(box, text, self._linked))
-        self._parts.clear()
+        if self._parts:
+            text = " ".join("".join(self._parts).split())
+            if text:
+                self.blocks.append(Block(box, text, self._linked))
+            self._parts.clear()
         self._linked = self._breaks = 0
 
 

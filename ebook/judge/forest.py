@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ebook.judge.features import NAMES
 
@@ -17,14 +18,28 @@ Node: TypeAlias = "float | tuple[int, float, Node, Node]"  # recursive, so quote
 """A leaf's weight, or (number of the feature, threshold, tree where it is at most that, tree where it is more)."""
 
 
-def chance(row: list[float]) -> float:
-    """How likely a block with these facts is part of the article, 0 to 1."""
-    total = 0.0
-    for node in trees():
-        while isinstance(node, tuple):
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        total += node
-    return 1.0 / (1.0 + math.exp(-total))
+def chances(rows: Iterable[list[float]]) -> list[float]:
+    """How likely the block with each of these rows of facts is part of the article, 0 to 1."""
+    weigh = _compiled(trees())
+    return [1.0 / (1.0 + math.exp(-weigh(*row))) for row in rows]
+
+
+@lru_cache(maxsize=8)
+def _compiled(forest: tuple[Node, ...]) -> Callable[..., float]:
+    """The sum of a forest as one expression: a quarter of the time of walking through the trees (5 of 18 µs a block).
+
+    It is made of nothing but the numbers of the forest.
+    """
+    names = ", ".join(f"f{number}" for number in range(len(NAMES)))
+    weigh: Any = eval(f"lambda {names}: 0.0 + {' + '.join(map(_expression, forest))}")  # noqa: S307 - numbers alone
+    return weigh  # type: ignore[no-any-return]
+
+
+def _expression(node: Node) -> str:
+    if isinstance(node, tuple):
+        feature, threshold, low, high = node
+        return f"({_expression(low)} if f{feature:d} <= {threshold!r} else {_expression(high)})"
+    return repr(node)
 
 
 @cache

@@ -8,6 +8,7 @@ The words are those of publishing systems and style guides at large, never of on
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ebook.markup import Element
 
@@ -47,7 +48,9 @@ BIT = {name: 1 << number for number, name in enumerate(KINDS)}
 _PATTERNS = tuple(
     (1 << n, re.compile(rf"(?:^|[-_\s:])(?:{words})(?=$|[-_\s:\d])")) for n, words in enumerate(_KINDS.values())
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS))
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAMING = ("class", "id", "itemprop", "role")
 LONGEST = 200
 """Characters of class names that are looked at."""
 
@@ -60,14 +63,24 @@ class Signs:
 
     def of(self, element: Element) -> int:
         """The mask of kinds that an element's class, id, role and itemprop name."""
-        get = element.get
-        names = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('role', '')}".strip()
+        stated = element.keys()
+        names = " ".join([element.get(name, "") for name in _NAMING if name in stated]).strip()
         mask = self._known.get(names)
         if mask is None:
-            text = _HUMP.sub("-", names[:LONGEST]).lower()
             mask = 0
-            for bit, pattern in _PATTERNS:
-                if pattern.search(text):
-                    mask |= bit
+            for name in names[:LONGEST].split():
+                mask |= _of_name(name)
             self._known[names] = mask
         return mask
+
+
+@lru_cache(maxsize=20_000)
+def _of_name(name: str) -> int:
+    """The mask of one name: no pattern reaches over white space, and pages share most of their names."""
+    name = _HUMP.sub("-", name).lower()
+    mask = 0
+    if _ANY.search(name):
+        for bit, pattern in _PATTERNS:
+            if pattern.search(name):
+                mask |= bit
+    return mask

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from ebook.markup import (
@@ -214,12 +215,18 @@ def is_caption(element: Element) -> bool:
     """Whether an element says of itself that it is a caption, by tag or class."""
     if element.tag == "figcaption":
         return True
-    names = element.get("class", "").lower()
-    if not names or not any(word in names for word in _CAPTION_WORDS):
+    names = element.get("class")
+    if not names or not _names_caption(names):
         return False
-    if element.tag in ("img", "figure", "body", "table", "caption"):
-        return False
-    return any(_CAPTION.search(t) and not _NOT_A_CAPTION.search(t) for t in tokens(element, "class"))
+    return element.tag not in ("img", "figure", "body", "table", "caption")
+
+
+@lru_cache(maxsize=4096)
+def _names_caption(names: str) -> bool:
+    names = names.lower()
+    return any(word in names for word in _CAPTION_WORDS) and any(
+        _CAPTION.search(name) and not _NOT_A_CAPTION.search(name) for name in names.split()
+    )
 
 
 def _is_credit(element: Element) -> bool:

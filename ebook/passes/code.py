@@ -23,6 +23,7 @@ from ebook.markup import (
     move_children,
     new,
     place,
+    raw_text,
     replace,
     text_of,
     tokens,
@@ -95,7 +96,7 @@ def _is_block_of_code(box: Element) -> bool:
             return bool(text_of(box))
         return next(box.iterdescendants("div"), None) is not None and "\n" in listing_text(box).strip()
     named = tokens(box, "class") & _BOXES or box.get("data-lang") or box.get("data-language")
-    return bool(named) and "\n" in "".join(map(str, box.itertext())).strip() and not any(e.tag in BLOCKS for e in box)
+    return bool(named) and "\n" in raw_text(box).strip() and not any(e.tag in BLOCKS for e in box)
 
 
 def _set(old: Element, text: str, named: Element) -> None:
@@ -283,7 +284,7 @@ def _words(element: Element) -> list[str] | None:
 def _plain_inline(element: Element) -> None:
     """Colouring spans inside a line of code say nothing."""
     if not any(c.tag in ("a", "em", "strong", "var", "i", "b", "img", "math", "br") for c in element.iter()):
-        text = "".join(map(str, element.itertext()))
+        text = raw_text(element)
         for child in list(element):
             element.remove(child)
         element.text = text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ebook.markup import BLOCKS, Element, drop, elements, text_of, tokens
+from ebook.markup import BLOCKS, Element, drop, elements, raw_text, text_of, tokens
 
 GUTTER = frozenset(
     "lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
@@ -63,7 +63,7 @@ def _is_head(element: Element, names: set[str]) -> bool:
 
 
 def _is_number(element: Element) -> bool:
-    text = "".join(map(str, element.itertext())).strip()
+    text = raw_text(element).strip()
     return not text or (len(text) < 7 and text.isdigit())
 
 
@@ -122,7 +122,7 @@ def _lines(holder: Element) -> list[Element] | None:
     if not all(_is_line(c) or c.tag in ("code", "pre") or _ROW.search(c.get("style", "")) for c in children):
         return None
     breaks = any("\n" in (child.tail or "") for child in children)
-    ended = any("".join(map(str, child.itertext())).endswith("\n") for child in children[:-1])
+    ended = any(raw_text(child).endswith("\n") for child in children[:-1])
     return None if breaks or ended or any(True for _ in holder.iter("br")) else children
 
 
@@ -181,4 +181,4 @@ def is_count(cell: Element) -> bool:
     """Whether a cell or box holds line numbers, of one line or of all."""
     if tokens(cell, "class") & GUTTER:
         return True
-    return not re.search(r"[^\d\s\u00a0]", "".join(map(str, cell.itertext())))
+    return not re.search(r"[^\d\s\u00a0]", raw_text(cell))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from ebook.markup import HEADINGS, Element, closest, text_of
 from ebook.passes.math_sources import image_source
 from ebook.passes.note_forms import notes_without_ids, pointed_at
-from ebook.passes.note_inline import is_note_in_text
+from ebook.passes.note_inline import BODY_TAGS, is_note_in_text
 from ebook.passes.note_links import LABEL, is_reference, names_of, note_targets, target_of
 from ebook.passes.note_loose import loose_notes
 
@@ -39,22 +40,34 @@ def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]
     """The elements that stay with all they hold, unless they stand in the site's own boxes."""
     found = set(essential_notes(tree) if notes is None else notes)
     for element in tree.iter():
-        if _is_essential(element) or (element.tag == "img" and image_source(element)) or is_note_in_text(element):
+        stated = element.keys()  # once for all questions
+        if (
+            _is_essential(element, stated)
+            or (element.tag == "img" and image_source(element))
+            or (("class" in stated or element.tag in BODY_TAGS) and is_note_in_text(element))
+        ):
             found.add(element)
     return found
 
 
-def _is_essential(element: Element) -> bool:
+def _is_essential(element: Element, stated: list[str]) -> bool:
     """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
     if element.tag == "pre" and HIDDEN.search(element.get("style", "")):
         return False  # data for a script
-    if element.tag in _TAGS or not _ATTRIBUTES.isdisjoint(element.keys()):
+    if element.tag in _TAGS:
         return True
-    if _CLASSES.search(element.get("class", "")) or element.get("role") in _ROLES:
+    if not _ATTRIBUTES.isdisjoint(stated) or ("class" in stated and _names_essential(element.get("class", ""))):
         return True
-    if element.get("data-epub-type") in _EPUB_TYPES:
+    if "role" in stated and element.get("role") in _ROLES:
+        return True
+    if "data-epub-type" in stated and element.get("data-epub-type") in _EPUB_TYPES:
         return True
     return element.tag == "code" and "white-space" in element.get("style", "")
+
+
+@lru_cache(maxsize=4096)
+def _names_essential(names: str) -> bool:
+    return bool(_CLASSES.search(names))
 
 
 def _under_headings(tree: Element, names: dict[str, Element]) -> set[Element]:

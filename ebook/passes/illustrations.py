@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ebook.markup import BLOCKS, Element, closest, text_of
 from ebook.passes.captions import is_caption
@@ -74,10 +75,11 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
         parent = element.getparent()
         outer = block_of.get(parent, tree) if parent is not None else tree
         block = block_of[element] = element if element.tag in BLOCKS else outer
-        caption = is_caption(element)
+        stated = element.keys()
+        caption = element.tag == "figcaption" or ("class" in stated and is_caption(element))
         if caption:
             page.captions.append(element)
-        if caption or parent in apart or element.tag == "figure" or _is_site(element):
+        if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
             apart.add(element)
         if block is element or element not in apart:
             size[block] = size.get(block, 0) + len((element.text or "").strip())
@@ -93,16 +95,23 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
     return page
 
 
-def _is_site(element: Element) -> bool:
-    """Whether an element is something the site put there, or hides."""
-    if element.tag in _SITE or (element.get("style") and _HIDDEN.search(element.get("style", ""))):
+def _is_site(element: Element, stated: list[str]) -> bool:
+    """Whether an element with these attributes is something the site put there, or hides."""
+    if element.tag in _SITE:
         return True
-    return element.tag not in ("body", "p") and _names_site(element)
+    if "style" in stated and _HIDDEN.search(element.get("style", "")):
+        return True
+    return element.tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
 
 
 def _names_site(element: Element) -> bool:
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return len(names) > 1 and bool(_SITE_NAMES.search(names))
+    return len(names) > 1 and _are_of_site(names)
+
+
+@lru_cache(maxsize=4096)
+def _are_of_site(names: str) -> bool:
+    return bool(_SITE_NAMES.search(names))
 
 
 def _climb(element: Element, marked: set[Element]) -> None:
@@ -122,7 +131,7 @@ def _belongs(image: Element, page: _Surroundings, headline: Element | None) -> b
             return True
         if around is None and node in page.around_words:
             around = node
-        if around is None and _is_site(node):
+        if around is None and _is_site(node, node.keys()):
             return False
     if around is None or around not in page.around_kept:
         return False

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
-from ebook.judge.forest import chance
 from ebook.judge.signs import BIT
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
@@ -82,7 +82,7 @@ def _drop_hidden(tree: Element) -> None:
 
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
-    chances = [chance(row) for row in facts(page)]
+    chances = forest.chances(facts(page))
     for number, block in enumerate(page.blocks):
         if _is_share_bar(block):
             chances[number] = 0.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ebook.markup import Element, new
+from ebook.markup import Element, new, raw_text
 
 _TOKENS = frozenset("mi mn mo mtext ms".split())
 _SCHEMES = frozenset(
@@ -29,7 +29,7 @@ def drawn_formula(container: Element) -> Element | None:
     for node in container.iter():
         if _kind(node) == "math":
             content = _children(node)
-            if not any("".join(map(str, part.itertext())).strip() for part in content):
+            if not any(raw_text(part).strip() for part in content):
                 return None
             return new("math", new("mrow", *content))
     return None

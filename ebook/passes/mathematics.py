@@ -23,6 +23,7 @@ from ebook.markup import (
     new,
     parse,
     place,
+    raw_text,
     replace,
     replace_text,
     text_nodes,
@@ -133,7 +134,7 @@ def mathematics(tree: Element, article: Article) -> Iterator[Finding]:
         if source:
             yield from _set(image, source, _is_displayed(image), article)
     yield from _set_raw(tree, article)
-    text = "".join(map(str, tree.itertext()))
+    text = raw_text(tree)
     if "$" in text or "\\" in text:
         _join_lines(tree)
         yield from _set_delimited(tree, article)
@@ -367,7 +368,7 @@ def to_mathml(source: str, *, block: bool = False) -> Element | None:
         return None
     for element in elements(formula):
         keep_known(element)
-    if not _is_sound(formula) or "\\" in "".join(map(str, formula.itertext())):
+    if not _is_sound(formula) or "\\" in raw_text(formula):
         return None
     _annotate(formula, source)
     return formula

@@ -7,6 +7,7 @@ text<a href="#inline-note-1" role="doc-noteref">1</a> on … <aside id="inline-n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -43,7 +44,7 @@ _BODIES = frozenset(
     "footnote_plugin_tooltip_text_content".split()
 )
 """Class names of a note that stands in the paragraph it belongs to."""
-_BODY_TAGS = ("d-footnote", "footnote", "foot-note", "inline-footnote", "side-note")
+BODY_TAGS = ("d-footnote", "footnote", "foot-note", "inline-footnote", "side-note")
 _TRIGGERS = ("label", "input", "sup", "a", "button", "span", "small")
 _TOOLTIPS = (
     "data-bigfoot-footnote",
@@ -67,7 +68,7 @@ _JUMP = re.compile(
 
 def notes_in_text(tree: Element, names: dict[str, Element]) -> None:
     """Notes that stand in their paragraph, beside the mark that opens them."""
-    bodies = [e for e in tree.iter("span", "small", "aside", "div", *_BODY_TAGS) if is_note_in_text(e)]
+    bodies = [e for e in tree.iter("span", "small", "aside", "div", *BODY_TAGS) if is_note_in_text(e)]
     inside: set[Element] = set()
     count = 0
     for body in bodies:
@@ -77,7 +78,7 @@ def notes_in_text(tree: Element, names: dict[str, Element]) -> None:
         if block is None:
             continue
         mark, label = _take_marks(body)
-        if mark is None and body.tag not in _BODY_TAGS and not tokens(body, "class") & _ALONE:
+        if mark is None and body.tag not in BODY_TAGS and not tokens(body, "class") & _ALONE:
             continue
         inside.add(body)
         count += 1
@@ -106,14 +107,20 @@ _ALONE = frozenset("sidenote marginnote margin-note side-note ltx_note_content m
 
 def is_note_in_text(element: Element) -> bool:
     """Whether an element is a note that stands in its paragraph, by its name."""
-    if element.tag in _BODY_TAGS:
+    if element.tag in BODY_TAGS:
         return True
-    if not _NOTE_LIKE.search(element.get("class", "")) or not tokens(element, "class") & _BODIES:
+    names = element.get("class")
+    if not names or not _names_body(names):
         return False
     if element.tag in ("div", "aside") and _block_of(element) is None:
         return False
     holder = closest(element, "li", "ol", "section", "footer")
     return holder is None or "note" not in " ".join(tokens(holder, "class", "id", "role"))
+
+
+@lru_cache(maxsize=4096)
+def _names_body(names: str) -> bool:
+    return bool(_NOTE_LIKE.search(names)) and not _BODIES.isdisjoint(names.lower().split())
 
 
 def _block_of(body: Element) -> Element | None:

@@ -16,6 +16,7 @@ from ebook.markup import (
     elements,
     inside,
     new,
+    raw_text,
     replace_text,
     squash,
     text_of,
@@ -95,6 +96,8 @@ def _raised_marks(tree: Element) -> list[Element]:
 def _written_marks(tree: Element) -> list[_Written]:
     """The marks typed in the text."""
     found: list[_Written] = []
+    if not _SIGNS.search(raw_text(tree)):
+        return found
     for element in tree.iter():
         for text, is_tail in ((element.text, False), (element.tail, True)):
             silent = not is_tail and element.tag in _SILENT
@@ -198,7 +201,7 @@ def _label(block: Element) -> tuple[str, bool]:
         return (_sign(text), True) if _MARK.fullmatch(text) else ("", False)
     if first is not None and first.tag == "a" and not squash(block.text or ""):
         return "", False
-    match = _START.match("".join(map(str, block.itertext()))[:20] + " ")
+    match = _START.match(raw_text(block)[:20] + " ")
     if not match:
         return "", False
     label = next(group for group in match.groups() if group)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.languages import direction_of, standard_tag, text_direction
-from ebook.markup import XML_LANG, Element, elements, language_of, place, set_language, text_of, unwrap
+from ebook.markup import XML_LANG, Element, elements, language_of, place, raw_text, set_language, text_of, unwrap
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
@@ -29,7 +29,7 @@ def parts(tree: Element, article: Article) -> Iterator[Finding]:
         if stated is not None:
             yield from _language(element, stated, article)
     around = direction_of(language_of(tree))
-    mixed = around == "rtl" or _RIGHT_TO_LEFT.search("".join(map(str, tree.itertext()))) is not None
+    mixed = around == "rtl" or _RIGHT_TO_LEFT.search(raw_text(tree)) is not None
     for element in elements(tree, *_BLOCKS, "span", "i", "em", "q", "cite"):
         if (
             element.get("dir") is None

@@ -23,6 +23,7 @@ from ebook.markup import (
     mark_language,
     new,
     place,
+    raw_text,
     replace_text,
     snippet,
     squash,
@@ -81,7 +82,7 @@ def passages(tree: Element, article: Article) -> Iterator[Finding]:
             judged.update(leaf.iter())
             yield _marked(leaf, found, article)
     yield from _phrases(tree, judged, article)
-    text = "".join(map(str, tree.itertext()))
+    text = raw_text(tree)
     if _QUOTE.search(text):
         yield from _quoted(tree, judged, article)
     if _RUN.search(text):
@@ -103,7 +104,7 @@ def _leaves(tree: Element) -> set[Element]:
 def _contradicted(tree: Element, article: Article) -> Iterator[Finding]:
     """Passages whose stated language is plainly not theirs: word processors put their own on everything."""
     for element in elements(tree):
-        stated = standard_tag(element.get("lang", ""))
+        stated = standard_tag(element.get("lang", "")) if "lang" in element.keys() else ""  # noqa: SIM118 - no dict
         if not stated or element is tree or element.tag in _MACHINE or inside(element, *_MACHINE):
             continue
         text = _own_text(element)

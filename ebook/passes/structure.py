@@ -174,22 +174,16 @@ def _lift(element: Element) -> Iterator[Item]:
             yield BREAK
         elif child.tag in KEPT_BLOCKS and not is_inline(child):
             yield from _block(child)
-        elif (
-            child.tag not in EMPTY
-            and child.tag != "math"
-            and any(
-                d is not child
-                and isinstance(d.tag, str)
-                and (d.tag in KEPT_BLOCKS or d.tag in BOXES)
-                and d.tag != "math"
-                for d in child.iter()
-            )
-        ):
+        elif child.tag not in EMPTY and child.tag != "math" and len(child) and _holds_block(child):
             yield from _split(child)
         else:
             yield child
         if tail:
             yield tail
+
+
+def _holds_block(inline: Element) -> bool:
+    return any((e.tag in KEPT_BLOCKS or e.tag in BOXES) and e.tag != "math" for e in inline.iterdescendants("*"))
 
 
 def _inherit(box: Element, items: list[Item]) -> list[Item]:

@@ -41,6 +41,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _DECLARATION = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _HTML_NAMES = {
     "iso-8859-1": "windows-1252",
     "latin1": "windows-1252",
@@ -175,7 +176,7 @@ def _finish(text: str, encoding: str, source: str, *, declared: str = "") -> Dec
     findings: list[Finding] = []
     place = Place(file=source)
     replaced = text.count("\ufffd")
-    odd = sum(c < " " and c not in "\t\n\r\f" for c in text[:20_000])
+    odd = len(_CONTROLS.findall(text[:20_000]))
     if replaced > MOST_REPLACEMENTS * len(text) or odd > 0.05 * min(len(text), 20_000) > 0:
         raise UnreadableInput(f"{source} is no text (it looks like binary data)", hint="Give text, HTML or Markdown")
     if replaced:

@@ -16,7 +16,19 @@ from typing import Any
 
 from lxml import etree
 
-from ebook.markup import BLOCKS, Element, append_text, drop, inside, move_children, place, squash, text_of, unwrap
+from ebook.markup import (
+    BLOCKS,
+    Element,
+    append_text,
+    drop,
+    inside,
+    move_children,
+    place,
+    raw_text,
+    squash,
+    text_of,
+    unwrap,
+)
 from ebook.rules import Finding, rule
 from ebook.sources.html import parse_page
 
@@ -47,12 +59,6 @@ _UNSEEN_STYLE = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]))\s*(?:!important)?;?", re.I
 )
 _UNSEEN_CLASSES = frozenset("hidden d-none is-hidden hide".split())
-_UNSEEN = etree.XPath(
-    "descendant::*[self::template or self::noscript or @hidden or @aria-hidden='true' or contains(@style, 'none') "
-    "or contains(@style, 'hidden') or contains(@style, 'opacity') or contains(@class, 'hid') "
-    "or contains(@class, 'd-none')]"
-)
-"""Elements that may be hidden."""
 _AROUND = (
     "script",
     "style",
@@ -104,11 +110,12 @@ def _uncover(element: Element) -> None:
 
 
 def _is_unseen(element: Element) -> bool:
+    names = element.keys()  # asked for once: each attribute that is not there costs as much as one that is
     return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_UNSEEN_STYLE.search(element.get("style", "")))
-        or bool(_UNSEEN_CLASSES & set(element.get("class", "").split()))
+        "hidden" in names
+        or ("class" in names and not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()))
+        or ("style" in names and bool(_UNSEEN_STYLE.search(element.get("style", ""))))
+        or ("aria-hidden" in names and element.get("aria-hidden") == "true")
     )
 
 
@@ -139,14 +146,16 @@ def _open_shadow_roots(body: Element) -> None:
 def _boxes(body: Element) -> dict[Element, int]:
     """Hidden elements, templates and `noscript`s that hold much text, outermost first, with its size."""
     found: dict[Element, int] = {}
-    for element in _UNSEEN(body):
-        if element is body or element.tag in ("script", "style") or inside(element, "nav", "footer", "form", "dialog"):
+    for element in body.iterdescendants("*"):
+        if element.tag in ("script", "style") or (
+            element.tag not in ("template", "noscript") and not _is_unseen(element)
+        ):
             continue
-        if element.tag not in ("template", "noscript") and not _is_unseen(element):
+        if inside(element, "nav", "footer", "form", "dialog"):
             continue
         if sum(above in found for above in element.iterancestors()) >= DEEP:
             continue
-        size = sum(map(len, element.itertext()))
+        size = len(raw_text(element))
         if size >= LEAST:
             found[element] = size
     return found
@@ -177,7 +186,7 @@ def _own_text(element: Element) -> str:
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in BLOCKS and child.tag not in _AROUND:
-            parts.append("".join(map(str, child.itertext())))
+            parts.append(raw_text(child))
         parts.append(child.tail or "")
     return squash("".join(parts))
 
@@ -212,7 +221,7 @@ def _reveal_box(boxes: dict[Element, int], shown: str) -> str:
 def _reveal_escaped(body: Element, shown: str) -> str:
     """Markup kept as text in a `textarea`."""
     for area in body.iter("textarea"):
-        text = "".join(map(str, area.itertext()))
+        text = raw_text(area)
         if len(area) or not _TAGGED.search(text):
             inner = text if not len(area) else ""
             if not _TAGGED.search(html.unescape(inner)):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-import lxml.html
 from lxml import etree
 
 from ebook.markup import LINE, Element, drop, serialise, xml_legal
@@ -18,15 +17,17 @@ DEEPEST = 200
 MOST_ATTRIBUTES = 1000
 """Attributes of one element; with more it keeps none."""
 
-_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)\s[^<>]{5000,}>")
+_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*+)\s[^<>]{5000,}+>")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*+)[^<>]*+(?<!/)>")
+"""A start or end tag that does not close itself; gives its name, with the slash of an end tag."""
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
 )
 _GONE = ("script", "style", "template", "link", "meta", "base")
+_FOREIGN = ("svg", "math")
 _CASED = {
     name.lower(): name
     for name in (
@@ -50,10 +51,11 @@ def parse_page(text: str) -> Element:
     text = _BIG_TAG.sub(_without_attributes, xml_legal(text))
     if _too_deep(text):
         text = _flattened(text)
-    try:
-        return lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True, encoding=None))
+    try:  # plain elements: those of `lxml.html` take four times as long to walk over
+        page = etree.fromstring(text, etree.HTMLParser(huge_tree=True, encoding=None))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return lxml.html.document_fromstring("<html><body></body></html>")
+        page = None
+    return page if page is not None else etree.fromstring("<html><body></body></html>", etree.HTMLParser())
 
 
 def _without_attributes(match: re.Match[str]) -> str:
@@ -67,9 +69,7 @@ def body_text(page: Element) -> str:
     if body is None:
         body = etree.Element("body")
     _take_out_machinery(body)
-    for element in body.iter():
-        if isinstance(element.tag, str):
-            _clean_names(element)
+    _clean_all_names(body)
     for element in body.iter(*_LINED):
         if element.sourceline:
             element.set(LINE, str(element.sourceline))
@@ -101,13 +101,32 @@ def _keep_formula(script: Element, kind: str) -> None:
     script.text = None
 
 
-def _clean_names(element: Element) -> None:
+def _clean_all_names(body: Element) -> None:
+    """Make all names fit for XML; nearly all elements have only names that were seen to be so already."""
+    fit: set[str] = {LINE}
+    foreign: set[Element] = set()
+    for element in body.iter("*"):
+        tag = str(element.tag)
+        keys = element.keys()
+        if tag in fit and tag not in _FOREIGN and fit.issuperset(keys) and (not foreign or element not in foreign):
+            continue
+        _clean_names(element, in_foreign=element in foreign or tag in _FOREIGN)
+        if element.tag in _FOREIGN and element not in foreign:
+            foreign.update(element.iter("*"))
+        fit.update(key for key in (tag, *keys) if _is_fit(key))
+
+
+def _is_fit(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and name != "xmlns"
+
+
+def _clean_names(element: Element, *, in_foreign: bool) -> None:
     """Names that XML cannot hold: `o:p` loses its prefix, `@click` goes."""
     tag = str(element.tag)
     if "{" not in tag and not _NAME.fullmatch(tag):
         local = tag.rsplit(":", 1)[-1]
         element.tag = local if _NAME.fullmatch(local) else "span"
-    in_foreign = element.tag in ("svg", "math") or any(True for _ in element.iterancestors("svg", "math"))
+    in_foreign = in_foreign or element.tag in _FOREIGN
     if in_foreign and str(element.tag) in _CASED:
         element.tag = _CASED[str(element.tag)]
     if any(
@@ -134,10 +153,12 @@ def _clean_names(element: Element) -> None:
 def _too_deep(text: str) -> bool:
     """Whether open tags may pile up beyond what libxml2 keeps; counts, never parses."""
     depth = 0
-    for match in _TAG.finditer(text):
-        if match[2].lower() in _VOID or match[3]:
-            continue
-        depth += -1 if match[1] else 1
+    steps: dict[str, int] = {}  # of each name as it is written
+    for name in _TAG.findall(text):
+        step = steps.get(name)
+        if step is None:
+            step = steps[name] = 0 if name.lstrip("/").lower() in _VOID else -1 if name[0] == "/" else 1
+        depth += step
         if depth > DEEPEST:
             return True
     return False

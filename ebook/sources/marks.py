@@ -199,7 +199,10 @@ def _element(marks: Marks, element: Element, tag: str, position: int) -> None:
         marks.headings.append(Mark(element, position, tag == "h1"))
     elif tag == "time" and len(marks.times) < MOST_MARKED:
         marks.times.append(Mark(element, position, element.get("pubdate") is not None))
-    get = element.get
+    stated = dict(element.items())  # lxml answers one question about all attributes as soon as one about each
+    if not stated and tag != "address":
+        return
+    get = stated.get
     kind, strong, link = 0, False, None
     for value in (get("itemprop"), get("property")):
         for name in value.lower().split() if value else ():

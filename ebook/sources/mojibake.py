@@ -28,6 +28,8 @@ ENOUGH = 3
 """Sequences that are no accident, where a text has other characters beside ASCII too."""
 MOST_TURNS = 3
 """How often a text may have been decoded wrongly."""
+_BLANKS = b" " * 128 + bytes(range(128, 256))
+"""What blots ASCII out of UTF-8."""
 _WHOLE = ("cp1251", "cp1250", "mac_roman", "cp437")
 """Other tables, tried on the whole text: it must be UTF-8 in them to the last character."""
 
@@ -46,7 +48,7 @@ class Mended:
 
 def mended(text: str) -> Mended:
     """The text with what was certainly decoded wrongly put right."""
-    if text.isascii() or not _SEQUENCE.search(text):
+    if text.isascii() or not _SEQUENCE.search(_beside_ascii(text)):
         return _whole(text)
     count, before, after = 0, "", ""
     for _ in range(MOST_TURNS):
@@ -59,6 +61,12 @@ def mended(text: str) -> Mended:
         count += len(found)
         text = _SEQUENCE.sub(lambda m: _right(m[0]) or m[0], text)
     return Mended(text=text, count=count, before=before, after=after)
+
+
+def _beside_ascii(text: str) -> str:
+    """The runs of characters that are not ASCII; to look for sequences there takes a tenth of the time."""
+    found = text.encode("utf-8", "surrogatepass").translate(_BLANKS).split()
+    return b" ".join(found).decode("utf-8", "surrogatepass")
 
 
 def _is_certain(text: str, found: list[str]) -> bool:
@@ -84,7 +92,7 @@ def _right(sequence: str) -> str:
 def _whole(text: str) -> Mended:
     """A text that is UTF-8 read in another table from its first character to its last."""
     sample = text[:2000]
-    if sum(not c.isascii() for c in sample) < 8:
+    if len(sample) - len(sample.encode("ascii", "ignore")) < 8:
         return Mended(text=text)
     for table in _WHOLE:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ebook.errors import UnreadableInput
-from ebook.markup import text_of
+from ebook.markup import raw_text
 from ebook.model import Article, Kind
 from ebook.sources.hidden import reveal
 from ebook.sources.html import body_text, parse_page
@@ -16,7 +16,7 @@ def read_page(text: str, source: str, *, url: str = "") -> Article:
     reading = read_metadata(page, url)
     revealed = reveal(page, source)
     body = body_text(page)
-    if not text_of(page).strip() and "<img" not in body:
+    if not raw_text(page).strip() and "<img" not in body:
         raise UnreadableInput(f"{source} has no readable text", hint="Save the page as it shows in a browser")
     return Article(
         source=source,
