@@ -84,7 +84,7 @@ def _after_machinery(text: str) -> tuple[int, bool]:
 
     One that is never closed is none: somebody may write about scripts.
     """
-    at, found = _BLANK.match(text).end(), False  # type: ignore[union-attr] - it matches nothing as well
+    at, found = _after_blank(text, 0), False
     for _ in range(MOST_MACHINERY):
         match = _MACHINERY.match(text, at)
         if match is None:
@@ -95,6 +95,11 @@ def _after_machinery(text: str) -> tuple[int, bool]:
         found = found or match[0][1] not in "!?"
         at = _BLANK.match(text, end).end()  # type: ignore[union-attr]
     return at, found
+
+
+def _after_blank(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at
 
 
 def _end_of(match: re.Match[str], text: str) -> int:
