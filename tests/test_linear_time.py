@@ -16,10 +16,10 @@ from ebook.errors import EbookError
 from ebook.normalise import normalise
 from ebook.options import Options
 
-COUNT = 1500
+COUNT = 1000
 LOOSE = 3.5
 """Times as long; quadratic work takes four times as long at twice the size, linear work two."""
-JUDGED = 0.25
+JUDGED = 0.2
 """Seconds of the smaller run below which the noise of the machine is larger than what is measured."""
 SENTENCE = "The river rose in the night, and by the morning it stood at the second step of the mill. "
 
