@@ -24,13 +24,15 @@ _ADDRESSES = {
     "q": ("cite",),
 }
 """Elements with their attributes that hold an address; pictures are looked for beside the page first."""
+LONGEST = 2000
+"""Characters of a base; a longer one is no address, and joining it to every other takes its time."""
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 
 
 def base_of(page: Element, url: str) -> str:
     """The address from which the relative ones of a page are meant, or nothing where that is its own, `url`."""
     stated = next((e.get("href", "").strip() for e in page.iter("base") if e.get("href") is not None), "")
-    if stated in ("", ".", "./"):  # browsers write the last ones into the pages they save
+    if stated in ("", ".", "./") or len(stated) > LONGEST:  # browsers write `.` into the pages they save
         return ""
     base = clean_address(join(url, stated))
     if _WHOLE.match(base) and not base.startswith(("http://", "https://")):

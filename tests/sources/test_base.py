@@ -27,7 +27,10 @@ def source(tmp_path, base: str, attributes: str, *, url: str = URL) -> dict[str,
     return {str(k): str(v) for k, v in image.attrib.items() if not str(k).startswith("data-line")}
 
 
-@pytest.mark.parametrize("base", ["", 'href=""', 'href="."', f'href="{URL}"', 'href="javascript:x"', 'href="data:,x"'])
+@pytest.mark.parametrize(
+    "base",
+    ["", 'href=""', 'href="."', f'href="{URL}"', 'href="javascript:x"', 'href="data:,x"', f'href="{"../" * 999}"'],
+)
 def test_page_without_another_base_keeps_its_addresses(tmp_path, base):
     assert link(tmp_path, base, "mill.html") == "mill.html"
     assert source(tmp_path, base, 'src="a.png"')["src"] == "a.png"
