@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from ebook.addresses import clean_address
 from ebook.errors import UnreadableInput
 from ebook.languages import direction_of
-from ebook.markup import Element, document, language_of, new, parse, text_of
-from ebook.model import Article, Chapter, Metadata
+from ebook.markup import Element, document, language_of, new, parse, squash, text_of
+from ebook.model import Article, Chapter, Kind, Metadata
 from ebook.options import Options
 from ebook.outline import chapter_header, main_heading
 from ebook.passes import PASSES
 from ebook.rules import Finding
+
+TEXT, HEADING, PAGE, ASSUMED, FIRST_WORDS = "text", "heading", "html", "assumed", "first words"
+"""Where a value comes from that the passes found."""
+_ORIGINS = {
+    "language.contradicted": ("language", TEXT),
+    "language.guessed": ("language", TEXT),
+    "language.unknown": ("language", ASSUMED),
+    "metadata.title-missing": ("title", FIRST_WORDS),
+}
+"""Findings that say where the value of a field comes from."""
 
 
 def normalise(article: Article, options: Options) -> Chapter:
@@ -27,7 +38,7 @@ def normalise(article: Article, options: Options) -> Chapter:
         findings.extend(repair(tree, article))
     if not _has_content(tree):
         raise UnreadableInput(f"{article.source} has no readable text", hint="Give a file with an article in it")
-    metadata = _declared(tree, article.metadata)
+    metadata = _declared(tree, article, findings)
     used = {image.get("src") for image in tree.iter("img")}
     return Chapter(
         source=article.source,
@@ -55,8 +66,8 @@ def _has_content(tree: Element) -> bool:
     ) or any(text_of(child) for child in tree if child.tag == "header" and len(text_of(child)) > 1)
 
 
-def _declared(tree: Element, metadata: Metadata) -> Metadata:
-    """The metadata with what the passes found and left in the header."""
+def _declared(tree: Element, article: Article, findings: Sequence[Finding]) -> Metadata:
+    """The metadata with what the passes found and left in the header, and where each such value comes from."""
     header = chapter_header(tree)
     title = main_heading(tree)
     found: dict[str, Any] = {"language": language_of(tree)}
@@ -67,7 +78,24 @@ def _declared(tree: Element, metadata: Metadata) -> Metadata:
         label = next((text_of(p) for p in header.iter("p") if p.get("class") == "kicker"), "")
         date = next((t.get("datetime", "") for t in header.iter("time")), "")
         found.update({k: v for k, v in (("authors", people), ("section", label), ("published", date)) if v})
-    return replace(metadata, **found)
+    return replace(article.metadata, **found, origins=_origins(article, found, {f.rule for f in findings}))
+
+
+def _origins(article: Article, found: dict[str, Any], rules: set[str]) -> tuple[tuple[str, str], ...]:
+    """Where each value comes from: what no statement gave is from the text, unless it was made up."""
+    before = article.metadata
+    origins = dict(before.origins)
+    for name in found:
+        if not getattr(before, name):
+            origins[name] = TEXT
+    if "title" in found and squash(found["title"]) != squash(before.title) and article.kind is not Kind.TEXT:
+        origins["title"] = HEADING
+    if not before.language:
+        origins["language"] = PAGE
+    for rule, (name, origin) in _ORIGINS.items():
+        if rule in rules:
+            origins[name] = origin
+    return tuple(origins.items())
 
 
 def _framed(tree: Element) -> Element:

@@ -189,7 +189,8 @@ def _holds_block(inline: Element) -> bool:
 def _inherit(box: Element, items: list[Item]) -> list[Item]:
     """What a dissolved box said of its content (id, language, direction) passes to that content."""
     blocks = [i for i in items if not isinstance(i, str) and i.tag in KEPT_BLOCKS and not is_inline(i)]
-    loose = any((i.strip() and i != BREAK) if isinstance(i, str) else i not in blocks for i in items)
+    known = set(blocks)
+    loose = any((i.strip() and i != BREAK) if isinstance(i, str) else i not in known for i in items)
     said = {str(k): str(v) for k, v in box.attrib.items() if str(k) in ("lang", "dir")}
     if said and loose:
         items = [p for run in runs(items) for p in (paragraphs(run) if isinstance(run, list) else [run])]

@@ -167,7 +167,7 @@ def _too_deep(text: str) -> bool:
 def _flattened(text: str) -> str:
     """The same markup with everything below the deepest level reduced to its text and blocks."""
     from bs4 import BeautifulSoup
-    from bs4.element import NavigableString, Tag
+    from bs4.element import NavigableString, PreformattedString, Script, Stylesheet, Tag
 
     soup = BeautifulSoup(text, "html.parser")
     flat: list[str] = []
@@ -190,6 +190,8 @@ def _flattened(text: str) -> str:
                     depth += 1
                     stack.append(("end", value.name))
             stack.extend(("node", child) for child in reversed(value.contents))
-        elif type(value) is NavigableString:
+        elif isinstance(value, Script):
+            flat.append(str(value))
+        elif isinstance(value, NavigableString) and not isinstance(value, PreformattedString | Stylesheet):
             flat.append(str(value).replace("&", "&amp;").replace("<", "&lt;"))
     return "".join(flat)
