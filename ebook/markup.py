@@ -29,8 +29,10 @@ XML = "http://www.w3.org/XML/1998/namespace"
 EPUB_TYPE = f"{{{EPUB}}}type"
 XML_LANG = f"{{{XML}}}lang"
 etree.register_namespace("epub", EPUB)
-LINE = "data-line"
-"""Attribute that carries an element's line in the original until the last pass."""
+LINE = "data-source-line"
+"""Attribute that carries an element's line in the original until the last pass; `data-line` is what listings use."""
+JUDGED = "data-judged"
+"""Attribute of a body that only the article is left of."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(

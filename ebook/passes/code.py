@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, replace, text_of, tokens
+from ebook.markup import BLOCKS, LINE, Element, closest, drop, elements, new, place, replace, text_of, tokens
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
 from ebook.passes.code_text import GUTTER, is_count, listing_text, strip_extras, table_text
@@ -86,7 +86,7 @@ def _set(old: Element, text: str, named: Element) -> None:
     """Put a `pre` with this text in the place of an element, its language kept."""
     language = language_of_listing(named, _around(named))
     fresh = _listing(text, language)
-    for name in ("id", "data-line"):
+    for name in ("id", LINE):
         if old.get(name):
             fresh.set(name, old.get(name, ""))
     replace(old, fresh)
@@ -159,7 +159,7 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
             yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
         drop(label)
     clean = _listing(text, language)
-    for name in ("id", "data-line", "dir"):
+    for name in ("id", LINE, "dir"):
         if pre.get(name):
             clean.set(name, pre.get(name, ""))
     marked = next(pre.iter("code", "span", "samp", "kbd", "div"), None) is not None

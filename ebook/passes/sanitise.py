@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import BLOCKS, EPUB_TYPE, LINE, XML_LANG, Element, elements, squash, text_of, tokens
+from ebook.markup import BLOCKS, EPUB_TYPE, JUDGED, LINE, XML_LANG, Element, elements, squash, text_of, tokens
 from ebook.model import Article
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.passes.mathematics import keep_known
@@ -55,6 +55,7 @@ _SILENT = frozenset("link meta source track param input button".split())
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
+        "body": JUDGED,
         "a": "href",
         "img": "src alt width height data-original-src",
         "ol": "start reversed type",

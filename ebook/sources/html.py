@@ -10,7 +10,7 @@ import re
 import lxml.html
 from lxml import etree
 
-from ebook.markup import LINE, Element, drop, serialise, xml_legal
+from ebook.markup import JUDGED, LINE, Element, drop, serialise, xml_legal
 
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
@@ -70,6 +70,8 @@ def body_text(page: Element) -> str:
     for element in body.iter():
         if isinstance(element.tag, str):
             _clean_names(element)
+            for name in (LINE, JUDGED):
+                element.attrib.pop(name, None)
     for element in body.iter(*_LINED):
         if element.sourceline:
             element.set(LINE, str(element.sourceline))
