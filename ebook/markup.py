@@ -235,6 +235,16 @@ def is_blank(element: Element) -> bool:
     return not "".join(map(str, element.itertext())).strip()
 
 
+def drop_hollow(element: Element | None) -> None:
+    """Take a paragraph or item out that lost all it held, and what held nothing but it."""
+    while element is not None and element.tag in ("p", "li", "ul", "ol") and not len(element):
+        if element.get("id") or (element.text or "").strip():
+            return
+        around = element.getparent()
+        drop(element)
+        element = around
+
+
 def elements(tree: Element, *tags: str) -> list[Element]:
     """All elements of these names below and including the tree, as a list that survives changes."""
     return [element for element in tree.iter(*tags) if isinstance(element.tag, str)]

@@ -57,7 +57,6 @@ def twice(data: bytes, name: str) -> Iterator[str]:
     if article is None:
         return
     yield from unstable_passes(article)
-    yield from unstable_chapter(article)
 
 
 def unstable_passes(article: Article) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
 from ebook.judge.forest import chance
 from ebook.judge.signs import BIT, KINDS
-from ebook.markup import HEADINGS, JUDGED, Element, drop, elements, move_children
+from ebook.markup import HEADINGS, JUDGED, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.essentials import essentials
 from ebook.passes.excerpt import excerpt, without_site_tags
@@ -48,7 +48,6 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
         return
     _drop_hidden(tree)
     if any(s.get("role") == "doc-chapter" for s in tree.iter("section")):
-        _take_out_of_frame(tree)
         return
     page = Page(tree, title=article.metadata.title, summary=article.metadata.description)
     if _is_bare(page):
@@ -69,16 +68,6 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     kept |= _between(kept, inner.element, boxes)
     kept |= illustrations(tree, kept)
     yield from excerpt(tree, kept, article)
-
-
-def _take_out_of_frame(tree: Element) -> None:
-    """A chapter that was made before stands in `main` and `section` (`normalise`): its parts become the body's again."""
-    for name in ("main", "section"):
-        if len(tree) != 1 or tree[0].tag != name or (tree.text or "").strip() or (tree[0].tail or "").strip():
-            return
-        frame = tree[0]
-        tree.remove(frame)
-        move_children(frame, tree)
 
 
 def _is_bare(page: Page) -> bool:
