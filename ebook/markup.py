@@ -303,13 +303,28 @@ def is_block(element: Element) -> bool:
 
 def snippet(element: Element) -> str:
     """The start of an element for a message: its text, or its start tag where it has none."""
-    text = text_of(element)
+    text = _first_words(element)
     if not text:
         attributes = " ".join(
             f'{name}="{value}"' for name, value in element.attrib.items() if not str(name).startswith(("{", "data-"))
         )
         text = f"<{element.tag!s} {attributes}>".replace(" >", ">")
     return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _first_words(element: Element) -> str:
+    """The start of an element's text, its blocks apart from each other."""
+    parts: list[str] = []
+    length = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        parts.append(" " if node.tag in BLOCKS or node.tag == "br" else "")
+        if text and isinstance(node.tag, str):
+            parts.append(_SPACE.sub(" ", text))
+            length += len(parts[-1]) if parts[-1] != " " else 0
+        if length > 150:
+            break
+    return squash("".join(parts))
 
 
 def place(source: str, element: Element) -> Place:

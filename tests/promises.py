@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import replace
+from html import unescape
 
 from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, XML_LANG, Element, elements, parse, parse_document, serialise, squash
+from ebook.markup import BLOCKS, Element, elements, parse, parse_document
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -27,6 +27,8 @@ MACHINERY = frozenset(
     "link meta base nav footer dialog canvas svg font center marquee".split()
 )
 _WORD = re.compile(r"\w+")
+_TAG = re.compile(r"<[^<>]*>")
+_INLINE_TAG = re.compile(rf"</?(?!(?:{'|'.join(BLOCKS)}|br)\b)[^<>]*>", re.I)
 
 
 def read(data: bytes, name: str) -> Article | None:
@@ -147,11 +149,16 @@ def lost_words(article: Article) -> set[str]:
 
 def words_in(tree: Element) -> set[str]:
     """The words of a tree; a block parts words, an inline element does not."""
+    return set(_words(text_in(tree)))
+
+
+def text_in(tree: Element) -> str:
+    """The text of a tree with the edges of blocks as spaces."""
     parts: list[str] = []
-    for element in tree.iter():
-        apart = " " if element.tag in BLOCKS or element.tag == "br" else ""
-        parts.append(apart + (element.text or ""))
-    return {w for text in (" ".join(map(str, tree.itertext())),) for w in _words(text)}
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        parts.append(" " if element.tag in BLOCKS or element.tag == "br" else "")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    return "".join(parts)
 
 
 def _words(text: str) -> list[str]:
@@ -183,21 +190,22 @@ def lost_places(text: str, name: str, findings: Iterable[Finding]) -> Iterator[s
             yield f"line: {finding.rule} {place}"
         if known is None:
             known = _source_words(text)
-        missing = [w for w in _words(place.snippet.removesuffix("…"))[:-1] if w not in known]
+        said = _words(place.snippet)
+        missing = [w for w in said[:-1] if not _is_known(w, known)]
         if missing:
             yield f"snippet: {finding.rule} {place} {missing}"
-        elif place.line and (first := _words(place.snippet)[:1]):
-            if first[0] not in "\n".join(lines[place.line - 1 :]).lower():
-                yield f"before: {finding.rule} {place}"
+        elif place.line and said and said[0][:4] not in unescape("\n".join(lines[place.line - 1 :])).lower():
+            yield f"before: {finding.rule} {place}"
+
+
+def _is_known(word: str, known: set[str]) -> bool:
+    """Whether a word stands in the source, or two of its words that only a tag parts."""
+    return word in known or any(word[:n] in known and word[n:] in known for n in range(1, len(word)))
 
 
 def _source_words(text: str) -> set[str]:
-    import html
-
-    text = html.unescape(html.unescape(text))
-    bare = re.sub(r"<[^<>]*>", "", text)
-    apart = re.sub(r"<[^<>]*>", " ", text)
-    return {*_words(text), *_words(bare), *_words(apart)}
+    read = unescape(unescape(text))
+    return {*_words(text), *_words(read), *_words(_INLINE_TAG.sub("", read)), *_words(_TAG.sub("", read))}
 
 
 # 4: the chapter is sound

@@ -23,6 +23,7 @@ _EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayo
 _BOXES = frozenset(
     "code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split()
 )
+_LAID_OUT = frozenset("td th tr tbody thead table code".split())
 _DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
 _COPY = re.compile(
     r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?"
@@ -97,11 +98,14 @@ def _listing(text: str, language: str) -> Element:
 
 
 def _around(element: Element) -> list[Element]:
+    """Up to four boxes around a listing, and the table that lays it out."""
     found: list[Element] = []
+    boxes = 0
     for node in element.iterancestors():
-        if len(found) == 4 or node.tag == "body":
+        if boxes == 4 or node.tag == "body":
             break
         found.append(node)
+        boxes += node.tag not in _LAID_OUT
     return found
 
 

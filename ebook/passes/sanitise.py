@@ -93,6 +93,8 @@ ROLES = frozenset(
     }
 )
 """(element, role) that earlier passes leave."""
+TYPES: Mapping[str, str] = {"doc-endnotes": "endnotes", "doc-noteref": "noteref", "doc-backlink": "backlink"}
+"""The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); pages read as HTML have the role alone."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _INTEGER = re.compile(r"-?\d{1,6}")
@@ -214,6 +216,8 @@ def _attributes(element: Element) -> None:
                 continue
         if not keep:
             del element.attrib[name]
+    if (kind := TYPES.get(element.get("role", ""))) is not None:
+        element.set(EPUB_TYPE, kind)
     _values(element)
 
 

@@ -66,8 +66,13 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
         if element.tag == "p":
             _trim_breaks(element)
         _drop_if_blank(element) if element.tag in GROUPS else _drop_if_hollow(element)
+    for span in elements(tree, "span"):  # a second piece of one that was cut; the first has its id
+        if not set(span.attrib) - {LINE}:
+            unwrap(span)
     for ruby in elements(tree, "ruby"):
         if ruby.find("rt") is None:
+            for mark in elements(ruby, "rp"):
+                unwrap(mark)
             unwrap(ruby)
     for image in elements(tree, "img"):
         stand_alone(image)
@@ -104,6 +109,9 @@ def _adopt_orphans(tree: Element) -> None:
         for child in list(row):
             if child.tag not in ("td", "th"):
                 wrap(child, new("td"))
+    for listing in elements(tree, "pre"):
+        if any(inner.tag in KEPT_BLOCKS or inner.tag in BOXES for inner in listing.iterdescendants()):
+            listing.tag = "div"
 
 
 def _trim_breaks(paragraph: Element) -> None:
@@ -129,7 +137,7 @@ def _drop_if_hollow(element: Element) -> None:
         return
     if element.tag in ("li", "dd", "dt") and closest(element, "dl") is not None:
         return
-    unwrap(element) if element.text else drop(element)
+    unwrap(element) if element.text and element.tag in HOLLOW_INLINE else drop(element)
 
 
 def _is_box(element: Element) -> bool:
