@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import BLOCKS, EPUB_TYPE, JUDGED, LINE, XML_LANG, Element, elements, squash, text_of, tokens
+from ebook.markup import BLOCKS, EPUB_TYPE, JUDGED, LINE, XML_LANG, Element, elements, place, squash, text_of, tokens
 from ebook.model import Article
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.passes.mathematics import keep_known
@@ -117,6 +117,9 @@ def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
         elif element is not tree and tag in DROPPED:
             if tag not in _SILENT:
                 counts[tag] += 1
+            elif tag == "button" and text_of(element):
+                said = text_of(element)[:80]
+                yield rule("removed.furniture").at(place(article.source, element), text=said)
             gone.add(element)
         elif element is not tree and tag not in ELEMENTS and tag not in RENAMED:
             dissolved.add(element)
