@@ -15,12 +15,13 @@ from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, Element, elements, parse, parse_document
+from ebook.markup import BLOCKS, Element, drop, elements, parse, parse_document
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
 from ebook.passes import PASSES
 from ebook.passes.main_content import main_content
+from ebook.passes.sanitise import DROPPED
 from ebook.rules import Finding
 from ebook.sources.decode import decode
 
@@ -134,7 +135,7 @@ def lost_words(article: Article) -> set[str]:
     start = PASSES.index(main_content) + 1
     for repair in PASSES[:start]:
         list(repair(tree, article))
-    chosen = words_in(tree)
+    chosen = words_in(_without_machinery(tree))
     findings = [f for repair in PASSES[start:] for f in repair(tree, article)]
     known = {w for f in findings for w in _words(f"{f.message} {f.place.snippet}")}
     known |= {w for e in tree.iter() for n in _SAID for w in _words(e.get(n, ""))}
@@ -143,10 +144,16 @@ def lost_words(article: Article) -> set[str]:
     return {
         word
         for word in chosen
-        if not _is_known(word, known)
-        and not (counted and _COUNT.fullmatch(word))
-        and not _MATHEMATICAL.search(word)
+        if not _is_known(word, known) and not (counted and _COUNT.fullmatch(word)) and not _MATHEMATICAL.search(word)
     }
+
+
+def _without_machinery(tree: Element) -> Element:
+    """A copy without the elements that go with all they hold, as findings say."""
+    copy = deepcopy(tree)
+    for element in elements(copy, *DROPPED, "annotation", "annotation-xml"):
+        drop(element)
+    return copy
 
 
 def words_in(tree: Element) -> set[str]:
@@ -187,12 +194,16 @@ def lost_places(text: str, name: str, findings: Iterable[Finding]) -> Iterator[s
             yield f"line: {finding.rule} {place}"
         if known is None:
             known = _source_words(text)
+        if place.snippet.startswith("<"):
+            continue  # a start tag: its attributes may be ours
         said = _words(place.snippet)
         missing = [w for w in said[:-1] if not _is_known(w, known)]
         if missing:
             yield f"snippet: {finding.rule} {place} {missing}"
-        elif place.line and said and place.snippet[0] != "<" and said[0][:4] not in unescape("\n".join(lines[place.line - 1 :])).lower():
-            yield f"before: {finding.rule} {place}"
+        elif place.line and said:
+            below = "\n".join(lines[place.line - 1 :])
+            if not any(said[0][:4] in t.lower() for t in (below, unescape(below), _TAG.sub("", unescape(below)))):
+                yield f"before: {finding.rule} {place}"
 
 
 def _is_known(word: str, known: set[str]) -> bool:

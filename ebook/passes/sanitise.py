@@ -43,6 +43,9 @@ RENAMED: Mapping[str, str] = {
     "fieldset": "div",
     "picture": "span",
     "noscript": "div",
+    "form": "div",
+    "dialog": "div",
+    "marquee": "div",
 }
 """Outdated or foreign elements and what they mean (HTML §16)."""
 DROPPED = frozenset(
@@ -94,7 +97,7 @@ ROLES = frozenset(
 )
 """(element, role) that earlier passes leave."""
 TYPES: Mapping[str, str] = {"doc-endnotes": "endnotes", "doc-noteref": "noteref", "doc-backlink": "backlink"}
-"""The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); pages read as HTML have the role alone."""
+"""The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); what is read as HTML has lost it."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _INTEGER = re.compile(r"-?\d{1,6}")
