@@ -17,7 +17,6 @@ from ebook.outline import chapter_header, main_heading
 from ebook.passes import GUARDS, PASSES
 from ebook.rules import Finding
 
-
 _OPEN = etree.XPath(
     "//img[not(@alt) or not(@src)] | //*[self::ul or self::ol][not(li) or *[not(self::li)]]"
     " | //table[not(tbody) or *[not(self::caption or self::thead or self::tbody or self::tfoot)]]"

@@ -243,7 +243,7 @@ def faults(chapter: Chapter) -> Iterator[str]:
         if tag in MACHINERY and not (tag in ("meta", "link") and element.getparent().tag == f"{XHTML}head"):
             yield f"machinery: {tag}"
         for key, value in element.attrib.items():
-            if key.startswith(("on", "data-")) and key != "data-original-src" or key in ("style", "xmlns"):
+            if (key.startswith(("on", "data-")) and key != "data-original-src") or key in ("style", "xmlns"):
                 yield f"attribute: {tag} {key}"
             if key == "href" and value.startswith("#") and value[1:] not in ids:
                 yield f"dead: {value}"

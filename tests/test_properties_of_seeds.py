@@ -61,7 +61,9 @@ def html5lib_cases() -> Iterator[str]:
                 yield part.split("\n#errors")[0]
 
 
-@pytest.mark.skipif(not HTML5LIB, reason="EBOOK_HTML5LIB_TESTS does not name the test data of html5lib's source archive")
+@pytest.mark.skipif(
+    not HTML5LIB, reason="EBOOK_HTML5LIB_TESTS does not name the test data of html5lib's source archive"
+)
 def test_cases_of_html5lib_keep_every_promise() -> None:
     faults = {}
     for case in html5lib_cases():

@@ -101,3 +101,7 @@ def test_address_is_written_as_standards_ask(address: str, clean: str) -> None:
 @pytest.mark.parametrize("text", ["here", "Click here", "read more", "https://example.org/a", "en savoir plus"])
 def test_vague_link_text_is_reported_and_stays(text: str) -> None:
     check_finds(links, f'<p><a href="https://example.org/">{text}</a></p>', "link.vague")
+
+
+def test_paragraph_that_held_only_an_empty_link_goes_with_it() -> None:
+    check_transformed(links, '<p><a href="x"/></p><p>one</p>', "<p>one</p>")
