@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
+
 from ebook.addresses import clean_address
 from ebook.errors import UnreadableInput
 from ebook.languages import direction_of
-from ebook.markup import Element, document, language_of, new, parse, squash, text_of
+from ebook.markup import Element, document, language_of, move_children, new, parse, squash, text_of
 from ebook.model import Article, Chapter, Kind, Metadata
 from ebook.options import Options
 from ebook.outline import chapter_header, main_heading
-from ebook.passes import PASSES
+from ebook.passes import GUARDS, PASSES
 from ebook.rules import Finding
 
 TEXT, HEADING, PAGE, ASSUMED, FIRST_WORDS = "text", "heading", "html", "assumed", "first words"
@@ -25,6 +27,14 @@ _ORIGINS = {
     "metadata.title-missing": ("title", FIRST_WORDS),
 }
 """Findings that say where the value of a field comes from."""
+_OPEN = etree.XPath(
+    "//img[not(@alt) or not(@src)] | //*[self::ul or self::ol][not(li) or *[not(self::li)]]"
+    " | //table[not(tbody) or *[not(self::caption or self::thead or self::tbody or self::tfoot)]]"
+    " | //*[self::thead or self::tbody or self::tfoot][not(tr) or *[not(self::tr)]]"
+    " | //tr[*[not(self::td or self::th)]] | //dl[not(dt) or *[not(self::dt or self::dd)]]"
+    " | //script | //iframe | //form | //video | //audio | //object"
+)
+"""What no chapter of ours holds; a document with any of it goes through every pass."""
 
 
 def normalise(article: Article, options: Options) -> Chapter:
@@ -34,7 +44,7 @@ def normalise(article: Article, options: Options) -> Chapter:
     article = replace(article, metadata=_safe_addresses(article.metadata))
     tree = parse(article.body)
     findings: list[Finding] = list(article.findings)
-    for repair in PASSES:
+    for repair in GUARDS if _is_finished(tree) else PASSES:
         findings.extend(repair(tree, article))
     if not _has_content(tree):
         raise UnreadableInput(f"{article.source} has no readable text", hint="Give a file with an article in it")
@@ -49,6 +59,26 @@ def normalise(article: Article, options: Options) -> Chapter:
         images=tuple(image for image in article.images if image.reference in used),
         findings=tuple(findings),
     )
+
+
+def _is_finished(tree: Element) -> bool:
+    """Whether the tree is a chapter made before, as `_framed` left it; if so it is taken out of its frame.
+
+    What was guessed once is not guessed again: the normaliser leaves its own output as it is.
+    """
+    frame = tree.find("main/section[@role='doc-chapter']")
+    if frame is None or len(tree) != 1 or len(tree[0]) != 1 or len(tree.xpath("//h1")) != 1 or _OPEN(tree):
+        return False
+    header = frame.find("header")
+    if header is None or header.getprevious() is not None or header.find("h1") is None:
+        return False
+    for holder in (tree[0], frame):
+        if (holder.text or "").strip() or (holder.tail or "").strip():
+            return False
+    tree.text = None
+    tree.remove(tree[0])
+    move_children(frame, tree)
+    return True
 
 
 def _safe_addresses(metadata: Metadata) -> Metadata:
