@@ -18,7 +18,7 @@ _KINDS: dict[str, str] = {
     r"|similar|also|onward|up-?next|further|latest|recent\w*|suggest\w*|promo\w*|cards?|carousel|slider|swiper|list(?:ing)?s?|grid"
     r"|feed|river|tiles?|archive|posts",
     "signup": r"newsletter\w*|subscri\w+|sign-?up|paywall|member\w*|opt-?in|cta|donat\w*|support|log-?in|account"
-    r"|register|form\w*|mailing",
+    r"|register|form(?!at|ul)\w*|mailing",
     "advert": r"ads?|advert\w*|adv|sponsor\w*|banner\w*|promoted|affiliate|commercial|partner\w*|shop\w*|buy\w*"
     r"|product\w*|price\w*|cart",
     "comments": r"comment\w*|disqus\w*|repl(?:y|ies)|respond|discuss\w*|feedback|kommentare?|reviews?|rating\w*|votes?",
