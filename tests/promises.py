@@ -113,7 +113,7 @@ def own_output(data: bytes, name: str) -> Iterator[str]:
 # 2: every word of the chosen content is in the chapter
 
 _SAID = ("alt", "title", "alttext", "datetime", "aria-label", "href", "src", "data-original-src")
-_COUNT = re.compile(r"\d+|[a-z]")
+_COUNT = re.compile(r"\d+\w*|[a-z]")
 _MATHEMATICAL = re.compile("[\U0001d400-\U0001d7ff]")
 
 

@@ -49,6 +49,12 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
         if href.startswith("#"):
             target = href[1:] if href[1:] in renamed else unquote(href[1:])
             link.set("href", "#" + quote(renamed.get(target, target)))
+    for element in elements(tree):
+        label = element.get("aria-labelledby")
+        if label is not None and renamed.get(label, label) in used:
+            element.set("aria-labelledby", renamed.get(label, label))
+        elif label is not None:
+            del element.attrib["aria-labelledby"]
     _name_headings(tree, used, counts)
     for element in elements(tree):
         element.attrib.pop(LINE, None)

@@ -79,3 +79,11 @@ def test_thousands_of_invalid_ids_are_renamed_in_linear_time() -> None:
     result, _ = run_pass(ids, "".join(f'<p id="{chr(0x4E00 + n)}">x</p>' for n in range(10_000)))
     assert len(set(re.findall(r'id="([^"]+)"', result))) == 10_000
     assert time.process_time() - started < 4
+
+
+def test_label_that_is_gone_names_nothing_and_a_renamed_one_goes_along() -> None:
+    check_transformed(
+        ids,
+        '<div role="region" aria-labelledby="gone">a</div><p id="1x">b</p><div role="region" aria-labelledby="1x">c</div>',
+        '<div role="region">a</div><p id="id-1x">b</p><div role="region" aria-labelledby="id-1x">c</div>',
+    )
