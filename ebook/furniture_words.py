@@ -181,7 +181,10 @@ _SURE_PATTERNS = re.compile(
     | (?:read|see|watch|listen)\s+(?:more|also|next|now)\s*[:|–—-].*
     | (?:related|recommended|more)\s+(?:articles?|stories|story|content|reading|news|posts?|links?|coverage
       |topics|from\s+.{{1,40}})?\s*:.*
-      |related\s*:.*|more\s+from\s+(?!.*\b(?:than|the\s+same)\b).{{1,40}}
+      |related(?:\s+(?:roundups?|videos?|reads?|forums?|guides?))?\s*:.*|on\s+[\w.-]{{3,40}}\.(?:com|org|net|[a-z]{{2}})\s*:.*
+      |(?:last\s+)?updated\s+(?:at|on)\s+\d.{{0,30}}|(?:mis\s+à\s+jour|aktualisiert|actualizado|aggiornato|bijgewerkt)
+      \s+(?:à|le|um|am|a\s+las|el|às|em|alle|il|om|op)\s+\d.{{0,30}}
+      |.{{0,40}}\brequires\s+javascript\b.{{0,40}}|more\s+from\s+(?!.*\b(?:than|the\s+same)\b).{{1,40}}
     | (?:sign|log)\s*-?\s*(?:up|in)\s+(?:for|to|with)\s+(?:our\b.{{0,60}}
       |(?:\S+\s){{0,6}}newsletters?\b.{{0,40}}|(?:leave\s+a\s+)?comment|continue\b.{{0,20}})
       |subscribe\s+(?:to|now|today|for|here)\b.{{0,100}}|already\s+a\s+(?:subscriber|member)\b.*

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 from typing import TypeAlias
 
 from lxml import etree
@@ -332,7 +333,7 @@ def snippet(element: Element) -> str:
 
 def place(source: str, element: Element) -> Place:
     """Where an element stands in the input it came from."""
-    for node in (element, *element.iterancestors()):
+    for node in chain((element,), element.iterdescendants(), element.iterancestors()):
         line = node.get(LINE)
         if line:
             return Place(file=source, line=int(line), snippet=snippet(element))

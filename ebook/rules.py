@@ -326,6 +326,13 @@ RULES: tuple[Rule, ...] = (
         "A link to a place that does not exist became plain text: {target}",
         "Correct the link in the source.",
     ),
+    _rule(
+        "link.wordless",
+        I,
+        "A link around a picture that nobody described; the picture stayed: {target}",
+        "Describe the picture, and the link has a name.",
+        "WCAG 2.4.4",
+    ),
     _rule("link.unsafe", I, "A link that books cannot have became plain text: {target}", "Nothing."),
     _rule(
         "link.vague",

@@ -154,3 +154,25 @@ def test_line_that_only_names_the_maker_of_a_picture_is_a_credit(line: str) -> N
 )
 def test_caption_is_no_credit(line: str) -> None:
     assert not is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated at 1:23 p.m.",
+        "Aktualisiert am 3. Mai",
+        "Mis à jour le 3 mai",
+        "This slideshow requires JavaScript.",
+        "On mill.example.org: The weir in winter",
+        "Related video: The weir in winter",
+    ],
+)
+def test_lines_that_only_a_site_writes(line: str) -> None:
+    assert is_sure(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated numbers came at noon.", "On Tuesday: rain.", "Related work: the gauge of 1910."]
+)
+def test_lines_of_an_author_that_begin_alike(line: str) -> None:
+    assert not is_sure(line)

@@ -45,7 +45,12 @@ def _expression(node: Node) -> str:
 @cache
 def trees() -> tuple[Node, ...]:
     """The forest as it was trained; raises `ValueError` where it was trained on other features."""
-    data = json.loads(files("ebook.judge").joinpath("forest.json").read_text(encoding="utf-8"))
+    return read_trees(files("ebook.judge").joinpath("forest.json").read_text(encoding="utf-8"))
+
+
+def read_trees(text: str) -> tuple[Node, ...]:
+    """The forest in a JSON text; raises `ValueError` where it was trained on other features."""
+    data = json.loads(text)
     if tuple(data["features"]) != NAMES:
         raise ValueError("forest.json was trained on other features; run benchmarks/train_judge.py")
     return tuple(_node(tree) for tree in data["trees"])

@@ -9,8 +9,8 @@ from ebook.judge.signs import BIT
 
 LONGEST = 40
 """Words from which a block is no headline."""
-ENOUGH = 0.5
-"""Score from which a block is taken for the headline."""
+ENOUGH = 0.49
+"""Score above which a block is taken for the headline: that of an `h1` alone."""
 CLEARLY = 0.05
 """A later candidate must score better by this much."""
 _WORD = re.compile(r"\w+")

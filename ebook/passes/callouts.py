@@ -170,7 +170,7 @@ def _of_page(tree: Element, article: Article) -> Iterator[Finding]:
     _typed_alerts(tree)
     held: set[Element] | None = None
     for element in elements(tree, "aside", "div", "section", "blockquote", "details"):
-        if element.getparent() is None or not _is_box(element) or closest(element, "aside") is not None:
+        if element.getparent() is None or not is_box(element) or closest(element, "aside") is not None:
             continue
         if not text_of(element) or len(text_of(element)) > 4000:
             continue
@@ -185,7 +185,8 @@ def _of_page(tree: Element, article: Article) -> Iterator[Finding]:
         yield rule("callout.found").at(place(article.source, element), label=label or text_of(element)[:40])
 
 
-def _is_box(element: Element) -> bool:
+def is_box(element: Element) -> bool:
+    """Whether a box says of itself that it is a call-out."""
     names = tokens(element, "class")
     if element.get("role") in ("doc-footnote", "doc-endnote", "doc-endnotes") or names & _NOTES:
         return False
@@ -237,7 +238,7 @@ def _name(aside: Element) -> None:
     if next(aside.iter(*HEADINGS), None) is not None:
         return
     first = next((e for e in aside.iterdescendants() if e.tag in _LINES and text_of(e)), None)
-    while first is not None and not _is_title(first):
+    while first is not None and not is_title(first):
         if (first.text or "").strip():
             return
         first = next((e for e in first if isinstance(e.tag, str) and text_of(e)), None)
@@ -254,7 +255,8 @@ def _name(aside: Element) -> None:
 _LINES = ("p", "div", "span", "summary", "header", "strong", "dt")
 
 
-def _is_title(element: Element) -> bool:
+def is_title(element: Element) -> bool:
+    """Whether the name of a line says that it is the title of a box."""
     if element.tag == "summary":
         return True
     names = tokens(element, "class")

@@ -9,10 +9,26 @@ Line numbers, copy buttons and colouring spans would all be read aloud.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 
-from ebook.markup import BLOCKS, Element, closest, drop, elements, new, place, raw_text, replace, text_of, tokens
+from ebook.markup import (
+    BLOCKS,
+    Element,
+    closest,
+    drop,
+    elements,
+    move_children,
+    new,
+    place,
+    raw_text,
+    replace,
+    text_of,
+    tokens,
+    unwrap,
+)
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
 from ebook.passes.code_text import GUTTER, is_count, listing_text, strip_extras, table_text
@@ -32,6 +48,7 @@ _COPY = re.compile(
 )
 _BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _PUNCTUATION = re.compile(r"[{};=<>()\[\]$#/\\|]")
+_STRESS = frozenset("em strong var i b sub sup".split())
 _LABELS = ("div", "span", "button", "figcaption", "p", "header")
 _LONGEST_LABEL = 60
 """Characters of what may be a label over a listing; more is text."""
@@ -158,13 +175,34 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         if said:
             yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
         drop(label)
-    clean = _listing(text, language)
+    written = _written(pre, text, language)
+    clean = _listing(text, language) if written is None else written
     for name in ("id", "data-line", "dir"):
         if pre.get(name):
             clean.set(name, pre.get(name, ""))
     marked = next(pre.iter("code", "span", "samp", "kbd", "div"), None) is not None
     if language or target is not pre or marked or article.kind == "markdown" or _PUNCTUATION.search(text):
         replace(target, clean)
+
+
+def _written(pre: Element, text: str, language: str) -> Element | None:
+    """A copy of a listing in which words stand out because its author wrote so, as placeholders do; else nothing.
+
+    Who colours a listing marks its words by `span`; where there are few of those, `em` and `var` are the author's.
+    """
+    inner = Counter(str(e.tag) for e in pre.iterdescendants())
+    stressed = sum(inner[tag] for tag in _STRESS)
+    if inner["span"] >= stressed or inner.keys() - _STRESS - {"code", "span"}:
+        return None
+    if "".join(map(str, pre.itertext())).strip() != text.strip():
+        return None
+    content = _listing("", language)[0]
+    move_children(deepcopy(pre), content)
+    for nested in elements(content, "code", "span")[1:]:
+        unwrap(nested)
+    content.text = (content.text or "").removeprefix("\n")
+    content[-1].tail = (content[-1].tail or "").rstrip()
+    return new("pre", content)
 
 
 def _replaced(pre: Element) -> Element:

@@ -7,6 +7,7 @@ with the menu where nobody looks at what they are. Nothing here changes the tree
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from ebook.markup import HEADINGS, Element, closest, text_of
@@ -23,17 +24,21 @@ _CLASSES = re.compile(
     r"|(?:^|\s)footnotes(?:$|\s)|footnote-definition|wp-block-footnotes|(?:^|\s)footdef(?:$|\s)"
 )
 """Formulas, listings and notes, as renderers, highlighters and publishing systems mark them."""
+HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.I)
 _ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
 _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
 
 
-def essentials(tree: Element) -> set[Element]:
-    """The elements that stay with all they hold, unless they stand in the site's own boxes."""
+def essential_notes(tree: Element) -> set[Element]:
+    """The elements that hold notes, wherever on the page they stand."""
     names = names_of(tree)
-    found = (
-        note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names) | _under_headings(tree, names)
-    )
-    found |= notes_without_ids(tree, names)
+    found = note_targets(tree, names) | loose_notes(tree, names) | pointed_at(tree, names)
+    return found | _under_headings(tree, names) | notes_without_ids(tree, names)
+
+
+def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]:
+    """The elements that stay with all they hold, unless they stand in the site's own boxes."""
+    found = set(essential_notes(tree) if notes is None else notes)
     for element in tree.iter():
         stated = element.keys()  # once for all questions
         if (
@@ -47,6 +52,8 @@ def essentials(tree: Element) -> set[Element]:
 
 def _is_essential(element: Element, stated: list[str]) -> bool:
     """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
+    if element.tag == "pre" and HIDDEN.search(element.get("style", "")):
+        return False  # data for a script
     if element.tag in _TAGS:
         return True
     if not _ATTRIBUTES.isdisjoint(stated) or ("class" in stated and _names_essential(element.get("class", ""))):

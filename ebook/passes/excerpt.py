@@ -5,7 +5,9 @@ body > header + div > ("Share" p* p*)   ->   body > div > (p* p*), with findings
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
+from itertools import takewhile
 
 from ebook.markup import BLOCKS, Element, drop, elements, move_children, place, squash, text_of, tokens
 from ebook.model import Article
@@ -13,6 +15,8 @@ from ebook.rules import Finding, rule
 
 WHOLE = frozenset("figure table pre math dl blockquote svg picture".split())
 """Where these are kept, all that is in them is."""
+CARD_LINKS = 3
+"""Links beside a picture within a line from which they are a box of the site's."""
 _WRAPPERS = frozenset("div article section main center body".split())
 
 
@@ -23,16 +27,15 @@ def excerpt(tree: Element, kept: Set[Element], article: Article) -> Iterator[Fin
     """
     whole = {inner for element in kept if element.tag in WHOLE for inner in element.iter()}
     around = {outer for element in kept for outer in element.iterancestors()}
-    pending = [tree]
+    pending = [(tree, tree in kept)]
     while pending:
-        element = pending.pop()
+        element, loose = pending.pop()
         if element in whole:
             continue
         inline: list[Element] = []
-        loose = element in kept
         for child in list(element):
             if child in around or child in kept:
-                pending.append(child)
+                pending.append((child, child in kept or (loose and child.tag not in BLOCKS)))
             elif not loose or child.tag in BLOCKS:
                 yield from _take_out(child, article)
             elif _holds_block(child):
@@ -42,7 +45,47 @@ def excerpt(tree: Element, kept: Set[Element], article: Article) -> Iterator[Fin
                 yield from _take_out(block, article)
         if not loose and element.tag in BLOCKS:
             yield from _take_out_loose(element, article)
+    for card in _cards(tree, kept):
+        yield from _take_out(card, article)
     _unwrap_only_child(tree)
+
+
+def _cards(tree: Element, kept: Set[Element]) -> list[Element]:
+    """The boxes that pop up beside a word and are made of inline elements alone: a portrait and a list of links."""
+    found: dict[Element, None] = {}
+    links: Counter[Element] = Counter()
+    for image in elements(tree, "img"):
+        inside = _inline_around(image)
+        if len(inside) < 2 or inside[-1].getparent() not in kept:
+            continue
+        if not links:
+            links = _links_in(tree)
+        card = next((node for node in inside if links[node] >= CARD_LINKS), None)
+        if card is not None and not _loose_words(card):
+            found[card] = None
+    return list(found)
+
+
+def _inline_around(element: Element) -> list[Element]:
+    """The elements around an element up to the block it stands in."""
+    return list(takewhile(lambda node: node.tag not in BLOCKS, element.iterancestors()))
+
+
+def _links_in(tree: Element) -> Counter[Element]:
+    """How many links stand in each inline element; no more are counted than matter."""
+    counts: Counter[Element] = Counter()
+    for link in tree.iter("a"):
+        for node in _inline_around(link):
+            if counts[node] >= CARD_LINKS:
+                break
+            counts[node] += 1
+    return counts
+
+
+def _loose_words(element: Element) -> bool:
+    """Whether an element has words that are no link."""
+    linked = sum(len(text_of(link)) for link in element.iter("a"))
+    return len(text_of(element).replace(" ", "")) > linked
 
 
 def removed(element: Element, article: Article, text: str) -> Finding:

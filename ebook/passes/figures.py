@@ -15,6 +15,7 @@ from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
+    HEADINGS,
     LINE,
     XML_LANG,
     Element,
@@ -52,6 +53,8 @@ _TRACKER = re.compile(
     r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif|\.gif\?[^#]*=[^#]*&",
     re.I,
 )
+_SIZELESS = re.compile(r"(?:^|[;\s])(?:width|height)\s{0,4}:\s{0,4}[01](?:px)?\s{0,4}(?:!|;|$)", re.I)
+"""A style by which a picture takes up no room."""
 _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
 _LARGEST_AVATAR = 200
@@ -65,6 +68,10 @@ _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
 
 
 def figures(tree: Element, article: Article) -> Iterator[Finding]:
+    for heading in elements(tree, *HEADINGS):
+        if is_picture_file(name := text_of(heading)) and " " not in name:
+            yield rule("removed.furniture").at(place(article.source, heading), text=name[:80])
+            drop(heading)
     held = {image.reference for image in article.images}
     captions = _captions(tree)
     language = language_of(tree) or article.metadata.language
@@ -103,7 +110,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
 def _is_nothing(image: Element) -> bool:
     """Spacers, trackers, faces and icons of the site: by size, name or class, never by a missing description."""
     sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
-    if any(side <= _SMALLEST for side in sides):
+    if any(side <= _SMALLEST for side in sides) or _SIZELESS.search(image.get("style", "")):
         return True
     names = tokens(image, "class")
     if names & _ICON and not image.get("alt"):

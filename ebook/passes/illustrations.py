@@ -75,16 +75,16 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
         parent = element.getparent()
         outer = block_of.get(parent, tree) if parent is not None else tree
         block = block_of[element] = element if element.tag in BLOCKS else outer
-        if text := element.text:
-            size[block] = size.get(block, 0) + len(text.strip())
-        if tail := element.tail:
-            size[outer] = size.get(outer, 0) + len(tail.strip())
         stated = element.keys()
         caption = element.tag == "figcaption" or ("class" in stated and is_caption(element))
         if caption:
             page.captions.append(element)
         if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
             apart.add(element)
+        if (text := element.text) and (block is element or element not in apart):
+            size[block] = size.get(block, 0) + len(text.strip())
+        if (tail := element.tail) and (outer is parent or parent not in apart):
+            size[outer] = size.get(outer, 0) + len(tail.strip())
     for element, number in page.position.items():
         if element in kept or (size.get(element, 0) >= FEW and element not in apart):
             page.words.append(number)
@@ -191,6 +191,8 @@ def _has_picture(caption: Element, found: set[Element], page: _Surroundings) -> 
         return figure in found
     for node in (caption, *caption.iterancestors(*_BETWEEN, "div", "dd", "dl")):
         before = node.getprevious()
+        while before is not None and before.tag == "br" and not (before.tail or "").strip():
+            before = before.getprevious()
         if before is not None:
             return before in found or any(i in found for i in before.iter("img"))
         if node in page.around_words:

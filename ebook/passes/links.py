@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
-from ebook.markup import Element, drop, elements, place, text_of, unwrap
+from ebook.markup import Element, drop, elements, language_of, place, text_of, unwrap
 from ebook.model import Article
+from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
+from ebook.words import say
 
 VAGUE = re.compile(
     r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
@@ -30,10 +32,15 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
         if name and not link.get("id"):
             link.set("id", name)
     ids = {e.get("id") for e in tree.iter() if e.get("id")}
+    undescribed = say("undescribed-image", language_of(tree) or article.metadata.language)
     own = article.metadata.url.partition("#")[0]
     for link in elements(tree, "a"):
         href = link.get("href")
-        if href is None or not _has_content(link):
+        if href is None or not _has_content(link) or _shows_its_picture(link, href):
+            _dissolve(link)
+            continue
+        if _is_nameless(link, undescribed):
+            yield rule("link.wordless").at(place(article.source, link), target=href[:80])
             _dissolve(link)
             continue
         if own and href.partition("#")[0] == own and href.partition("#")[2] in ids:
@@ -59,6 +66,20 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
 
 def _has_content(link: Element) -> bool:
     return bool(text_of(link)) or any(i.get("alt") for i in link.iter("img")) or any(True for _ in link.iter("math"))
+
+
+def _shows_its_picture(link: Element, href: str) -> bool:
+    """Whether a link without words leads to the file of the picture in it: the book holds that picture already."""
+    image = next(link.iter("img"), None)
+    return image is not None and is_picture_file(href) and not text_of(link)
+
+
+def _is_nameless(link: Element, undescribed: str) -> bool:
+    """Whether a link holds nothing but pictures without a description: it would be read as an address."""
+    images = list(link.iter("img"))
+    if not images or text_of(link) or link.get("aria-label") or link.get("title"):
+        return False
+    return all(image.get("alt", "") in ("", undescribed) for image in images)
 
 
 def _dissolve(link: Element) -> None:

@@ -9,14 +9,16 @@ tables, code and markup stay as they are. Readers who listen cannot skim a menu 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
-from ebook.judge.signs import BIT, KINDS
+from ebook.judge.signs import BIT
 from ebook.markup import HEADINGS, Element, drop, elements
 from ebook.model import Article, Kind
-from ebook.passes.essentials import essentials
+from ebook.passes.belonging import BARE, among, essential, heads, labels, leads_away
+from ebook.passes.endings import endings
 from ebook.passes.excerpt import excerpt, without_site_tags
 from ebook.passes.illustrations import illustrations
 from ebook.rules import Finding
@@ -27,20 +29,13 @@ MOST = 0.9
 """The article's box is the innermost one with at least this share of the kept words."""
 UNIT = 60
 """Words up to which a cell or an item is part of a table or list that stays or goes as a whole."""
-LINKS = 0.4
-"""Share of linked words from which a list or table leads elsewhere instead of saying something."""
+SHARES = 10
+"""Words up to which a box for sharing holds nothing else."""
+SURE = 0.78
+"""Chance from which a list of headlines is the author's."""
 LIKELY = 0.2
 """Chance from which a heading right above kept text is kept."""
 _CONTAINERS = frozenset("body article main section div td center form header".split())
-_MEDIA = frozenset("iframe video audio hr".split())
-_BLOCKS = frozenset("table ul ol dl blockquote".split())
-_SITE_TAGS = frozenset("nav footer form button select dialog aside".split())
-_SITE = sum(
-    BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related")
-)
-_FIRM = sum(BIT[kind] for kind in ("signup", "comments", "footer", "author"))
-"""Of these, what holds even around a listing or a formula."""
-_BARE = (1 << len(KINDS)) - 1 - sum(BIT[kind] for kind in ("media", "head", "body", "article"))
 
 
 def main_content(tree: Element, article: Article) -> Iterator[Finding]:
@@ -56,15 +51,17 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if not kept:
         yield from without_site_tags(tree, article)
         return
+    kept -= endings(page.blocks, kept)
     inner = _box(page, kept)
     outer = _with_headline(page, inner).element
     boxes = {box.element: box for box in page.boxes}
     if page.headline is not None:
         kept.add(page.blocks[page.headline].box.element)
-    kept |= {
-        e for found in _belonging(essentials(tree), outer, kept, boxes) for e in found.iter() if isinstance(e.tag, str)
-    }
-    kept |= _between(kept, inner.element, boxes)
+    judged = set(kept)
+    kept |= essential(tree, outer, kept, boxes)
+    kept |= among(kept, inner.element, boxes)
+    kept |= heads(page.blocks, kept, judged)
+    kept |= labels(page.blocks, kept)
     kept |= illustrations(tree, kept)
     yield from excerpt(tree, kept, article)
 
@@ -72,7 +69,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
 def _is_bare(page: Page) -> bool:
     """Whether a page has nothing of a site about it: no menu, no footer, no box with a telling name."""
     return not any(
-        box.tag in ("nav", "footer", "aside", "header", "form") or box.signs & _BARE for box in page.boxes
+        box.tag in ("nav", "footer", "aside", "header", "form") or box.signs & BARE for box in page.boxes
     ) and not any(True for _ in page.boxes[0].element.iter("button", "iframe"))
 
 
@@ -86,6 +83,9 @@ def _drop_hidden(tree: Element) -> None:
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
     chances = forest.chances(facts(page))
+    for number, block in enumerate(page.blocks):
+        if _is_share_bar(block):
+            chances[number] = 0.0
     _settle_units(page, chances)
     _settle_headings(page.blocks, chances)
     sums: dict[Element, list[float]] = {}
@@ -95,6 +95,14 @@ def _judged(page: Page) -> set[Element]:
         total[0] += likely * weight
         total[1] += weight
     return {element for element, (likely, weight) in sums.items() if likely >= ENOUGH * weight}
+
+
+def _is_share_bar(block: Block) -> bool:
+    """Whether a block stands in a small box that is there for sharing: "Like this:" over a button."""
+    return any(
+        box.signs & BIT["share"] and box.words <= SHARES and box.tag in ("div", "section", "ul")
+        for box in islice(block.box.around(), 3)
+    )
 
 
 def _settle_units(page: Page, chances: list[float]) -> None:
@@ -109,8 +117,15 @@ def _settle_units(page: Page, chances: list[float]) -> None:
         if max(weights) > UNIT:
             continue
         mean = sum(chances[n] * w for n, w in zip(numbers, weights, strict=True)) / sum(weights)
+        if ENOUGH <= mean < SURE and leads_away(_list_of(page.blocks[numbers[0]])):
+            mean = 0.0
         for n in numbers:
             chances[n] = mean
+
+
+def _list_of(block: Block) -> Element | None:
+    unit = _unit(block)
+    return unit.element if unit is not None else None
 
 
 def _unit(block: Block) -> Box | None:
@@ -154,52 +169,3 @@ def _with_headline(page: Page, inner: Box) -> Box:
         return inner.parent or inner
     around = {id(box) for box in page.blocks[page.headline].box.around()}
     return next(box for box in inner.around() if id(box) in around)
-
-
-def _between(kept: set[Element], inner: Element, boxes: dict[Element, Box]) -> set[Element]:
-    """Tables, lists, quotations and media among the kept blocks that are no links and in no box of the site's."""
-    order = [e for e in inner.iter() if isinstance(e.tag, str)]
-    places = [n for n, element in enumerate(order) if element in kept]
-    holders = _holders(kept)
-    found: set[Element] = set()
-    for element in order[places[0] : places[-1]] if places else ():
-        if element.tag in _MEDIA and not _is_site(element.getparent(), holders, boxes):
-            found.add(element)
-        elif element.tag in _BLOCKS and element not in found and _is_text(element, boxes.get(element), kept):
-            if not _is_site(element if element.tag != "blockquote" else element.getparent(), holders, boxes):
-                found.update(e for e in element.iter() if isinstance(e.tag, str))
-    return found
-
-
-def _is_text(element: Element, box: Box | None, kept: set[Element]) -> bool:
-    """Whether a table, list or quotation says something itself; links alone do where the text around goes on."""
-    if box is None or not box.words:
-        return False
-    return box.linked < LINKS * box.words or (
-        _is_kept(element.getprevious(), kept) and _is_kept(element.getnext(), kept)
-    )
-
-
-def _is_kept(element: Element | None, kept: set[Element]) -> bool:
-    return element is not None and element.tag in ("p", "ul", "ol", "h2", "h3", "h4", "h5") and element in kept
-
-
-def _is_site(element: Element | None, holders: set[Element], boxes: dict[Element, Box], signs: int = _SITE) -> bool:
-    """Whether something of the site's stands between an element and the nearest box that holds kept words."""
-    while element is not None and element not in holders:
-        box = boxes.get(element)
-        if element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _holders(kept: set[Element]) -> set[Element]:
-    """The elements that hold something kept."""
-    return {outer for element in kept for outer in element.iterancestors()} | kept
-
-
-def _belonging(candidates: set[Element], outer: Element, kept: set[Element], boxes: dict[Element, Box]) -> set[Element]:
-    """Those of the elements that stand in a box and there in nothing of the site's."""
-    holders = _holders(kept)
-    return {e for e in candidates if outer in e.iterancestors() and not _is_site(e, holders, boxes, _FIRM)}

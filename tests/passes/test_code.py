@@ -216,3 +216,19 @@ def test_what_shows_under_the_pointer_goes() -> None:
         '<pre><span>a<span class="twoslash-popup-container">const a: int</span></span>;</pre>',
         "<pre><code>a;</code></pre>",
     )
+
+
+def test_words_the_author_stressed_in_a_listing_stay_stressed() -> None:
+    check_transformed(
+        code,
+        '<pre class="synopsis">\nTAKE <em><code>boat</code></em> [ TO <span><em>bank</em></span> ];\n</pre>',
+        "<pre><code>TAKE <em>boat</em> [ TO <em>bank</em> ];</code></pre>",
+    )
+
+
+def test_colours_of_a_listing_are_no_stress() -> None:
+    check_transformed(
+        code,
+        '<pre><span class="k"><b>take</b></span> <span class="n">boat</span>;</pre>',
+        "<pre><code>take boat;</code></pre>",
+    )

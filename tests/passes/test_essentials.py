@@ -52,3 +52,7 @@ def test_paragraphs_that_menus_lead_to_are_left_to_the_judge(body: str) -> None:
 def test_picture_of_a_formula_is_essential() -> None:
     tree = parse(r'<body><p><img src="a.png" alt="\frac{a}{b}"/><img src="b.png" alt="A river"/></p></body>')
     assert [e.get("src") for e in essentials(tree)] == ["a.png"]
+
+
+def test_listing_that_a_page_hides_is_left_to_the_judge() -> None:
+    assert kept('<pre style="display:none">{"queryId":26}</pre><pre>x = 1</pre>') == "x = 1"

@@ -211,3 +211,20 @@ def test_list_of_one_figure_is_the_figure() -> None:
     check_transformed(figures, f"<ul><li><div>{one}</div></li></ul>a", f"{one}a")
     check_noop(figures, f"<ul><li>{one}</li><li>{two}</li></ul>")
     check_noop(figures, f"<ul><li>Words {two}</li></ul>")
+
+
+def test_picture_without_size_goes() -> None:
+    check_transformed(
+        figures, '<p>Text <img src="https://count.example/ck" style="height:0px; width:0px"/></p>', "<p>Text </p>"
+    )
+
+
+def test_name_of_a_file_is_no_heading() -> None:
+    found = check_finds(
+        figures, '<figure><h2>river-1160x768.jpg</h2><img src="a.jpg" alt="A river"/></figure>', "removed.furniture"
+    )
+    assert "river-1160x768.jpg" in found[0].message
+
+
+def test_heading_that_speaks_of_a_file_stays() -> None:
+    check_noop(figures, "<h2>How to read a.jpg</h2>")

@@ -63,3 +63,11 @@ def test_figure_and_caption_go_with_their_picture() -> None:
 def test_caption_of_a_teaser_goes_with_it() -> None:
     body = f'{P}{P}<div>{GONE}<figure><img src="a"/><figcaption>The delta from above</figcaption></figure>{GONE}</div>'
     assert names(body) == []
+
+
+def test_caption_in_the_line_of_its_picture_does_not_make_it_a_teaser() -> None:
+    caption = '<span class="photo-caption">The delta of the river, seen from the mill above the weir</span>'
+    body = f'<h1>High water</h1><div>{P}</div><article><div><img src="a"/><br/>{caption}</div>{P}{P}</article>'
+    tree = parse(f"<body>{body}</body>")
+    found = illustrations(tree, {e for e in tree.iter() if e.get("class") == "k"})
+    assert {e.tag for e in found} == {"img", "span"}

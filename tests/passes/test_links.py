@@ -101,3 +101,29 @@ def test_address_is_written_as_standards_ask(address: str, clean: str) -> None:
 @pytest.mark.parametrize("text", ["here", "Click here", "read more", "https://example.org/a", "en savoir plus"])
 def test_vague_link_text_is_reported_and_stays(text: str) -> None:
     check_finds(links, f'<p><a href="https://example.org/">{text}</a></p>', "link.vague")
+
+
+@pytest.mark.parametrize("href", ["a-large.png", "https://example.org/pictures/a.jpg?w=2000"])
+def test_picture_that_only_leads_to_itself_is_no_link(href: str) -> None:
+    check_transformed(
+        links,
+        f'<p><a href="{href}"><img src="a.png" alt="The mill"/></a></p>',
+        '<p><img src="a.png" alt="The mill"/></p>',
+    )
+
+
+def test_words_that_lead_to_a_picture_stay_a_link() -> None:
+    check_noop(links, '<p><a href="a.png">The mill <img src="b.png" alt=""/></a></p>')
+
+
+def test_picture_that_nobody_described_is_no_link() -> None:
+    image = '<img src="a.png" alt="Undescribed image"/>'
+    found = check_transformed(links, f'<p><a href="https://shop.example/boat">{image}</a></p>', f"<p>{image}</p>")
+    assert [f.rule for f in found] == ["link.wordless"]
+
+
+def test_link_with_a_name_of_its_own_stays_round_its_picture() -> None:
+    check_noop(
+        links,
+        '<p><a href="https://shop.example/boat" aria-label="The boat"><img src="a.png" alt="Undescribed image"/></a></p>',
+    )

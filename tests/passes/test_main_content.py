@@ -108,3 +108,138 @@ def test_language_of_the_article_passes_to_the_body() -> None:
     tree = parse(article.body)
     list(main_content(tree, article))
     assert tree.get("lang") == "fr"
+
+
+ARTICLE = f"<h1>High water</h1><p>{FIRST}</p><p>{SECOND}</p>{{}}<p>{THIRD}</p><p>{LAST}</p>"
+
+
+def kept(body: str) -> str:
+    return run_pass(main_content, body)[0]
+
+
+def test_words_beside_a_picture_in_a_line_stay() -> None:
+    line = f'<p>{THIRD} <a href="/mill"><span><img src="a.png" alt="A mill"/><b>The mill</b></span></a></p>'
+    assert line in kept(page(ARTICLE.format(line)))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<span><img src="a.png" alt=""/><a href="/1">The ferry</a><a href="/2">The mill</a><a href="/3">More</a></span>',
+        '<span><div class="related"><ul><li><a href="/1">The ferry</a></li><li><a href="/2">The mill</a></li></ul></div></span>',
+    ],
+    ids=["made of lines", "made of blocks"],
+)
+def test_box_that_pops_up_beside_a_word_goes_and_the_word_stays(card: str) -> None:
+    line = f'<p>{THIRD} <span><a href="/ann">Ann Lee</a>{card}</span> was there.</p>'
+    result = kept(page(ARTICLE.format(line)))
+    assert '<a href="/ann">Ann Lee</a>' in result
+    assert "was there." in result
+    assert "The ferry" not in result
+
+
+def test_notes_stay_though_they_stand_outside_the_box_of_the_text() -> None:
+    line = f'<p>{THIRD}<a class="footnote" id="r1" href="#n1"><sup>1</sup></a></p>'
+    notes = '<div class="last"><h4>Footnotes</h4><h5><a id="n1" href="#r1">(1)</a></h5><p>Mill book, p. 4.</p></div>'
+    text = f"<div><div><h1>High water</h1><p>{FIRST}</p><p>{SECOND}</p>{line}<p>{LAST}</p></div></div>"
+    assert "Mill book, p. 4." in kept(f"{NAV}{text}{notes}{FOOTER}")
+
+
+def test_formula_in_a_table_for_its_number_stays() -> None:
+    formula = '<table class="disp-formula"><tbody><tr><td><mjx-container>x</mjx-container></td></tr></tbody></table>'
+    assert "mjx-container" in kept(page(ARTICLE.format(formula)))
+
+
+@pytest.mark.parametrize("box", ["div class='callout'", "details"])
+def test_title_of_a_box_stays_with_its_text(box: str) -> None:
+    tag = box.split()[0]
+    title = '<div class="callout-title"><div class="callout-title-inner">Mind the step</div></div>'
+    if tag == "details":
+        title = "<summary>Mind the step</summary>"
+    assert "Mind the step" in kept(page(ARTICLE.format(f"<{box}>{title}<div><p>{LAST}</p></div></{tag}>")))
+
+
+def test_cells_of_a_table_stay_or_go_together() -> None:
+    rows = "".join(f"<tr><td>{day}</td><td>{level}</td></tr>" for day, level in zip("MTWTF", range(5), strict=True))
+    table = f"<table><tbody>{rows}</tbody></table>"
+    assert table in kept(page(ARTICLE.format(table)))
+
+
+def test_heading_over_what_goes_goes_too() -> None:
+    more = (
+        '<h2>More from the river</h2><ul><li><a href="/1">Ten bridges</a></li><li><a href="/2">Ten mills</a></li></ul>'
+    )
+    assert "More from the river" not in kept(page(ARTICLE.format("") + more))
+
+
+def test_post_embedded_in_the_text_stays() -> None:
+    post = '<blockquote class="twitter-tweet"><p>The gauge is wrong.</p>— Ann (@ann) <a href="https://t.example/1">May 1</a></blockquote>'
+    assert "The gauge is wrong." in kept(page(ARTICLE.format(post)))
+
+
+def test_loose_words_of_a_box_go_with_a_finding() -> None:
+    body = f'<div id="content"><div>Share <article>{ARTICLE.format("")}</article></div>{SIDE}</div>'
+    result, findings = run_pass(main_content, f"{NAV}{body}{FOOTER}")
+    assert "Share" not in result
+    assert any(f.rule == "removed.boilerplate" and "1 words" in f.message for f in findings)
+
+
+def test_notes_and_listings_in_comments_go() -> None:
+    comments = "<section class='comments'><h2>Comments</h2><div class='comment'><pre>x = 1</pre></div></section>"
+    assert "x = 1" not in kept(page(ARTICLE.format("")) + comments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write to Ann Lee at ann@mill.example or follow her on Mastodon.",
+        "Schreiben Sie Ann Lee: ann@mill.example",
+        "ann@mill.example",
+    ],
+)
+def test_line_that_says_how_to_reach_the_writer_goes_from_the_end(line: str) -> None:
+    assert line not in kept(page(ARTICLE.format("") + f"<p>{line}</p>"))
+
+
+def test_address_within_the_text_stays() -> None:
+    line = "<p>Follow the river on Facebook or write to the mill at mill@river.example.</p>"
+    assert line in kept(page(ARTICLE.format(line)))
+
+
+HEADLINES = "".join(
+    f'<li><a href="/{n}">{words}</a> and so on</li>'
+    for n, words in enumerate(("Ten bridges that nobody crossed", "The mill in the winter", "How the ferry was sunk"))
+)
+
+
+def test_list_of_other_headlines_within_the_text_goes() -> None:
+    assert "Ten bridges" not in kept(page(ARTICLE.format(f"<ul>{HEADLINES}</ul>")))
+
+
+def test_list_of_headlines_that_the_text_announces_stays() -> None:
+    assert "Ten bridges" in kept(page(ARTICLE.format(f"<p>{SECOND[:-1]}:</p><ul>{HEADLINES}</ul>")))
+
+
+def test_box_for_sharing_within_the_text_goes() -> None:
+    bar = '<div class="sharedaddy sd-like"><h3>Like this:</h3><div>Like Loading...</div></div>'
+    assert "Like" not in kept(page(ARTICLE.format(bar)))
+
+
+def test_list_of_links_stays_between_kept_lines_whatever_boxes_are_around_them() -> None:
+    items = "".join(f'<li><p><a href="/{n}">Mend the gauge and the weir below it</a></p></li>' for n in range(4))
+    text = f'<div class="p"><p>{SECOND[:-1]}:</p></div><div class="u"><ul>{items}</ul></div><div class="p"><p>{LAST}</p></div>'
+    assert "Mend the gauge" in kept(page(ARTICLE.format(text)))
+
+
+def test_table_without_links_is_no_menu_and_keeps_its_heading() -> None:
+    rows = "".join(f"<tr><td>{day}</td><td>{level}</td></tr>" for day, level in zip("MTWTF", range(5), strict=True))
+    table = f'<div class="drawer nav-drawer"><h3>Levels in May</h3><table><tbody>{rows}</tbody></table></div>'
+    result = kept(page(ARTICLE.format(table)))
+    assert "<td>M</td>" in result
+    assert "Levels in May" in result
+
+
+def test_contents_of_the_article_itself_stay_between_its_lines() -> None:
+    items = "".join(f'<li><a href="#part-{n}">The gauge in part {n}</a></li>' for n in range(4))
+    text = f'<p>{SECOND}</p><div class="u"><ul>{items}</ul></div><p>{LAST}</p>'
+    assert "The gauge in part 3" in kept(page(ARTICLE.format(text)))
