@@ -255,7 +255,7 @@ def is_person(name: str) -> bool:
         return False
     if any(c.isdigit() or c in "@_/<>{}=…!?:;&" for c in name):
         return False
-    if not name[0].isalpha():
+    if not name[0].isalpha() or _is_cut(name):
         return False
     if not any(c.islower() or c.isupper() for c in name):
         return 2 <= len(name) <= 30
@@ -349,10 +349,17 @@ def _people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _is_cut(text: str) -> bool:
+    """Whether a bracket in a text has no other half: what it belongs to goes on elsewhere ("Hits (", then a figure)."""
+    return any(text.count(a) != text.count(b) for a, b in ("()", "[]", "（）"))
+
+
 def may_be_name(text: str) -> bool:
     """Whether a few words may be somebody's name: every one begins with a capital, or it is one word, or an "
     "organisation."""
     words = text.split()
+    if _is_cut(text):
+        return False
     if len(words) <= 1:
         return bool(text)
     capital = sum(not w[:1].islower() for w in words)

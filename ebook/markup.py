@@ -30,8 +30,10 @@ XML = "http://www.w3.org/XML/1998/namespace"
 EPUB_TYPE = f"{{{EPUB}}}type"
 XML_LANG = f"{{{XML}}}lang"
 etree.register_namespace("epub", EPUB)
-LINE = "data-line"
-"""Attribute that carries an element's line in the original until the last pass."""
+LINE = "data-source-line"
+"""Attribute that carries an element's line in the original until the last pass; `data-line` is what listings use."""
+JUDGED = "data-judged"
+"""Attribute of a body that only the article is left of."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
@@ -264,6 +266,16 @@ def is_blank(element: Element) -> bool:
     return not raw_text(element).strip()
 
 
+def drop_hollow(element: Element | None) -> None:
+    """Take a paragraph or item out that lost all it held, and what held nothing but it."""
+    while element is not None and element.tag in ("p", "li", "ul", "ol") and not len(element):
+        if element.get("id") or (element.text or "").strip():
+            return
+        around = element.getparent()
+        drop(element)
+        element = around
+
+
 def elements(tree: Element, *tags: str) -> list[Element]:
     """All elements of these names below and including the tree, as a list that survives changes."""
     return list(tree.iter(*tags or ("*",)))
@@ -322,13 +334,28 @@ def is_block(element: Element) -> bool:
 
 def snippet(element: Element) -> str:
     """The start of an element for a message: its text, or its start tag where it has none."""
-    text = text_of(element)
+    text = _first_words(element)
     if not text:
         attributes = " ".join(
             f'{name}="{value}"' for name, value in element.attrib.items() if not str(name).startswith(("{", "data-"))
         )
         text = f"<{element.tag!s} {attributes}>".replace(" >", ">")
     return text if len(text) <= 120 else text[:119] + "…"
+
+
+def _first_words(element: Element) -> str:
+    """The start of an element's text, its blocks apart from each other."""
+    parts: list[str] = []
+    length = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        text = node.text if event == "start" else node.tail if node is not element else None
+        parts.append(" " if node.tag in BLOCKS or node.tag == "br" else "")
+        if text and isinstance(node.tag, str):
+            parts.append(text)
+            length += len(text.strip())
+        if length > 150:
+            break
+    return squash("".join(parts))
 
 
 def place(source: str, element: Element) -> Place:

@@ -76,6 +76,8 @@ class Article:
     kind: Kind
     body: str = field(repr=False)
     """A well-formed `body` element in the form of `markup.parse`, scripts already gone."""
+    base: str = ""
+    """Address that its pictures' relative ones are meant from, where the page names another than its own."""
     metadata: Metadata = field(default_factory=Metadata)
     images: tuple[Image, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -217,12 +217,24 @@ def _try_pages(options: Options, pages: Pages) -> list[Made]:
     return [try_chapter(options, page) for page in pages]
 
 
+def _lost(pages: Pages) -> list[Made]:
+    """What is said of pages that end the process which works on them."""
+    return [
+        Made(
+            source=page.source,
+            error=f"{page.source}: the process that worked on it ended without a word, twice; there may be too little "
+            "memory for it. Leave it out, or report this page",
+        )
+        for page in pages
+    ]
+
+
 def _make_chapters(groups: Sequence[Pages], options: Options, progress: Progress | None) -> list[list[Made]]:
     made: list[list[Made]] = []
     # Standard input belongs to this process alone.
     jobs = 1 if any(r.source == sources.STANDARD_INPUT for pages in groups for r in pages) else options.jobs
     executor = executors.choose(jobs, len(groups))
-    for result in executor.map(partial(_try_pages, options), groups):
+    for result in executor.map(partial(_try_pages, options), groups, _lost):
         made.append(result)
         if progress:
             progress(len(made), len(groups), result[0].source)

@@ -11,6 +11,14 @@ from ebook.errors import EnvironmentProblem, UsageProblem
 PREFIX = ".ebook-"
 """Temporary files beside the output start with this."""
 
+OWN_SIGN = 1_000_000
+"""Bytes at the start of a file in which it shows whether Ebook made it."""
+_CHAPTER = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html',
+    b'epub:type="chapter" role="doc-chapter"',
+)
+_METADATA = (b'{\n  "metadata": {\n    "title": ', b'"origins": ')
+
 
 def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse a target that cannot or must not be written; raises before any work is done."""
@@ -33,6 +41,24 @@ def refuse_inputs(path: Path, inputs: tuple[str, ...]) -> None:
     for source in inputs:
         if source != "-" and path.exists() and os.path.exists(source) and os.path.samefile(path, source):
             raise UsageProblem(f"{path} is one of the inputs", hint="Name another place with -o")
+
+
+def refuse_others(path: Path) -> None:
+    """Refuse to write a chapter or its metadata over a file that Ebook did not make; raises `UsageProblem`."""
+    if path.is_dir() or (path.exists() and not _is_own(path)):
+        raise UsageProblem(
+            f"{path} is there and was not made by ebook", hint="Name another place with -o, or remove it first"
+        )
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a file is a chapter or the metadata of one, as `ebook normalise` writes them, or empty."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(OWN_SIGN)
+    except OSError:
+        return True  # writing will say what is wrong
+    return not start or all(sign in start for sign in (_METADATA if start.startswith(b"{") else _CHAPTER))
 
 
 def _is_book(path: Path) -> bool:

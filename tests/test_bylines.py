@@ -106,6 +106,8 @@ def test_full_names_are_people(name):
         "3 Comments",
         "A: B",
         "https://x.org",
+        "人氣(",
+        "Ann Lee (Weirside",
     ],
 )
 def test_what_is_no_full_name_is_no_person(name):

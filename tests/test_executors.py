@@ -6,34 +6,74 @@ import os
 
 import pytest
 
+from ebook import executors, pipeline
 from ebook.executors import Processes, Serial, choose
+from tests.books import page
 
 
 def square(number: int) -> int:
     return number * number
 
 
-def dies_elsewhere(given: tuple[int, int]) -> int:
-    """Ends the process, unless it is the one that asks."""
-    number, home = given
-    if number == 3 and os.getpid() != home:
+def dies_on_three(given: tuple[int, str]) -> tuple[int, int]:
+    """The number and the process it was worked on in; three ends its process, and leaves a line each time."""
+    number, log = given
+    if number == 3:
+        with open(log, "a") as file:
+            file.write("died\n")
+        os._exit(9)
+    return number, os.getpid()
+
+
+def dies_once(given: tuple[int, str]) -> int:
+    """Ends the process at three, unless it has done so before."""
+    number, log = given
+    if number == 3 and not os.path.exists(log):
+        open(log, "w").close()
         os._exit(9)
     return number
 
 
+def no_result(item: object) -> object:
+    return f"lost {item}"
+
+
+def lost(given: tuple[int, str]) -> tuple[int, int]:
+    return -given[0], -1
+
+
 @pytest.mark.parametrize("executor", [Serial(), Processes(2)])
 def test_results_come_in_the_order_of_the_items(executor):
-    assert list(executor.map(square, range(20))) == [n * n for n in range(20)]
+    assert list(executor.map(square, range(20), no_result)) == [n * n for n in range(20)]
 
 
-def test_process_that_dies_costs_no_result():
-    items = [(n, os.getpid()) for n in range(8)]
-    assert list(Processes(2).map(dies_elsewhere, items)) == list(range(8))
+@pytest.mark.parametrize("count", [4, 5, 8, 40])
+def test_item_that_ends_its_process_is_lost_and_no_other(tmp_path, count):
+    log = tmp_path / "log"
+    results = list(Processes(2).map(dies_on_three, [(n, str(log)) for n in range(count)], lost))
+    assert [n for n, _ in results] == [-3 if n == 3 else n for n in range(count)]
+
+
+def test_item_that_ends_its_process_is_tried_once_more_and_alone(tmp_path):
+    log = tmp_path / "log"
+    results = list(Processes(2).map(dies_on_three, [(n, str(log)) for n in range(8)], lost))
+    assert log.read_text().count("died") == 2
+    assert os.getpid() not in {process for _, process in results}
+
+
+def test_every_item_that_ends_its_process_is_lost_alone(tmp_path):
+    items = [(3 if n in (1, 5) else 10 + n, str(tmp_path / "log")) for n in range(8)]
+    assert [n for n, _ in Processes(2).map(dies_on_three, items, lost)] == [10, -3, 12, 13, 14, -3, 16, 17]
+
+
+def test_item_whose_process_died_once_is_not_lost(tmp_path):
+    items = [(n, str(tmp_path / "log")) for n in range(8)]
+    assert list(Processes(2).map(dies_once, items, no_result)) == list(range(8))
 
 
 @pytest.mark.parametrize("executor", [Serial(), Processes(2)])
 def test_nothing_gives_nothing(executor):
-    assert list(executor.map(square, [])) == []
+    assert list(executor.map(square, [], no_result)) == []
 
 
 def test_few_items_need_no_processes():
@@ -41,3 +81,20 @@ def test_few_items_need_no_processes():
     assert isinstance(choose(1, 300), Serial)
     assert isinstance(choose(4, 1), Serial)
     assert isinstance(choose(4, 300), Processes)
+
+
+def test_article_that_ends_its_process_is_named_and_counted_as_failed(tmp_path, monkeypatch):
+    class Dying:
+        def map(self, function, items, lost):
+            for number, item in enumerate(items):
+                yield lost(item) if number == 0 else function(item)
+
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(page("<p>One.</p>", title=f"Night {name}"))
+    monkeypatch.setattr(executors, "choose", lambda jobs, count: Dying())
+    result = pipeline.build(
+        tmp_path / "a.html", tmp_path / "b.html", output=tmp_path / "x.epub", options={"check": False}
+    )
+    assert [a.status for a in result.articles] == ["failed", "built"]
+    assert "a.html" in result.articles[0].error and "process" in result.articles[0].error
+    assert [f.rule for f in result.articles[0].findings] == ["article.failed"]

@@ -47,8 +47,10 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
     results = pipeline.normalise_inputs(*inputs, options=options)
     names = _names([source for source, _, _ in results])
     if output:
-        for name in names:
-            storage.refuse_inputs(Path(output) / f"{name}.xhtml", (*inputs, *(source for source, _, _ in results)))
+        read = (*inputs, *(source for source, _, _ in results))
+        for target in (Path(output) / f"{name}.{ending}" for name in names for ending in ("xhtml", "json")):
+            storage.refuse_inputs(target, read)
+            storage.refuse_others(target)
     for (_, chapter, error), name in zip(results, names, strict=True):
         if chapter is None:
             click.echo(f"ebook: left out: {error}", err=True)
@@ -67,13 +69,12 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
 def _from_list(path: Path, options: Options) -> int:
     """Every line of a list; one that fails is named and does not stop the others."""
     done = failed = 0
-    for line in os.fsdecode(path.read_bytes()).split("\n"):  # names of files may hold any byte
-        source, _, rest = line.partition("\t")
-        target, _, url = rest.rstrip("\r").partition("\t")
-        if not target:
-            continue
+    lines = _lines(path)
+    for source, target, _ in lines:
         storage.refuse_inputs(Path(target), (source,))
-        made = pipeline.try_chapter(options, Reference(source=source, url=url.strip()))
+        storage.refuse_others(Path(target))
+    for source, target, url in lines:
+        made = pipeline.try_chapter(options, Reference(source=source, url=url))
         if made.chapter:
             storage.write_whole(Path(target), pipeline.standalone(made.chapter).xhtml.encode())
             done += 1
@@ -83,6 +84,17 @@ def _from_list(path: Path, options: Options) -> int:
     if not done:
         raise UsageProblem(f"{path} names nothing that could be read", hint="Write lines of input TAB output TAB url")
     return FINDINGS if failed else FINE
+
+
+def _lines(path: Path) -> list[tuple[str, str, str]]:
+    """Input, output and address of every line that names an output."""
+    found = []
+    for line in os.fsdecode(path.read_bytes()).split("\n"):  # names of files may hold any byte
+        source, _, rest = line.partition("\t")
+        target, _, url = rest.rstrip("\r").partition("\t")
+        if target:
+            found.append((source, target, url.strip()))
+    return found
 
 
 def _names(sources: list[str]) -> list[str]:

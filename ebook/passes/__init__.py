@@ -70,3 +70,6 @@ PASSES: tuple[Pass, ...] = (
     ids,  # last: everything has its name now
 )
 """Every pass in the order it runs."""
+
+GUARDS: tuple[Pass, ...] = (language, sanitise, structure, headings, parts, links, ids)
+"""What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

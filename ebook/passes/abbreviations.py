@@ -17,22 +17,25 @@ from ebook.rules import Finding
 from ebook.terms import find_abbreviations
 
 _BLOCKS = ("p", "li", "dd", "td", "th", "figcaption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "caption")
+_START = re.compile(r"\w+|\W")
+_WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
+_INSIDE = re.compile(r"[\w-]")
 _SKIPPED = ("abbr", "dfn", "code", "pre", "a", "math", "kbd", "samp")
 
 
 def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
     known = {text_of(d) for d in tree.iter("dfn")}
     listed = _listed(tree) if article.kind is Kind.MARKDOWN else {}
-    for short, long in listed.items():
-        if short not in known and _mark(tree, short, long):
-            known.add(short)
+    known |= _mark(tree, {short: long for short, long in listed.items() if short not in known})
     for block in elements(tree, *_BLOCKS):
         if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
-        text = text_of(block)
-        for found in find_abbreviations(text, language_of(block)):
-            if found.term not in known and _mark(block, found.term, found.meaning):
-                known.add(found.term)
+        wanted: dict[str, str] = {}
+        for found in find_abbreviations(text_of(block), language_of(block)):
+            if found.term not in known:
+                wanted.setdefault(found.term, found.meaning)
+        if wanted:
+            known |= _mark(block, wanted)
     yield from ()
 
 
@@ -46,16 +49,35 @@ def _listed(tree: Element) -> dict[str, str]:
     return found
 
 
-def _mark(block: Element, short: str, long: str) -> bool:
-    """Wrap the first use of a short form in a block; not inside headings, links or code."""
-    pattern = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+def _mark(block: Element, wanted: dict[str, str]) -> set[str]:
+    """Wrap the first use of each short form in a block; not inside headings, links or code. Gives those it found."""
+    by_start: dict[str, list[str]] = {}
+    for short in sorted(wanted, key=len, reverse=True):
+        by_start.setdefault(_START.findall(short)[0], []).append(short)
+    marked: set[str] = set()
     for node, is_tail, text in text_nodes(block, skip=_SKIPPED):
+        if len(marked) == len(wanted):
+            break
         host = node.getparent() if is_tail else node
         if host is None or host.tag in ("h1",) or closest(host, "h1", "a", "abbr", "dfn") is not None:
             continue
-        match = pattern.search(text)
-        if match:
-            mark = new("abbr", short, title=long)
-            replace_text(node, is_tail, [text[: match.start()], new("dfn", mark), text[match.end() :]])
-            return True
-    return False
+        parts: list[str | Element] = []
+        end = 0
+        for at, short in _uses(text, by_start):
+            if short not in marked and at >= end:
+                parts += [text[end:at], new("dfn", new("abbr", short, title=wanted[short]))]
+                end = at + len(short)
+                marked.add(short)
+        if parts:
+            replace_text(node, is_tail, [*parts, text[end:]])
+    return marked
+
+
+def _uses(text: str, by_start: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Where short forms stand in a text, each as a word of its own."""
+    for match in _WORD.finditer(text):
+        for short in by_start.get(match[0], ()):
+            end = match.start() + len(short)
+            if text.startswith(short, match.start()) and not _INSIDE.match(text, end):
+                yield match.start(), short
+                break

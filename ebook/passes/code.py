@@ -16,6 +16,7 @@ from itertools import islice
 
 from ebook.markup import (
     BLOCKS,
+    LINE,
     Element,
     closest,
     drop,
@@ -39,6 +40,7 @@ _EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayo
 _BOXES = frozenset(
     "code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split()
 )
+_LAID_OUT = frozenset("td th tr tbody thead table code".split())
 _DRAWN_LINES = frozenset({"codemirror-line", "cm-line"})
 _COPY = re.compile(
     r"(?:copy(?: code| to clipboard| snippet)?|copied!?|kopieren|code kopieren|copier(?: le code)?|copiar(?: código)?"
@@ -103,7 +105,7 @@ def _set(old: Element, text: str, named: Element) -> None:
     """Put a `pre` with this text in the place of an element, its language kept."""
     language = language_of_listing(named, _around(named))
     fresh = _listing(text, language)
-    for name in ("id", "data-line"):
+    for name in ("id", LINE):
         if old.get(name):
             fresh.set(name, old.get(name, ""))
     replace(old, fresh)
@@ -114,11 +116,14 @@ def _listing(text: str, language: str) -> Element:
 
 
 def _around(element: Element) -> list[Element]:
+    """Up to four boxes around a listing, and the table that lays it out."""
     found: list[Element] = []
+    boxes = 0
     for node in element.iterancestors():
-        if len(found) == 4 or node.tag == "body":
+        if boxes == 4 or node.tag == "body":
             break
         found.append(node)
+        boxes += node.tag not in _LAID_OUT
     return found
 
 
@@ -177,7 +182,7 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         drop(label)
     written = _written(pre, text, language)
     clean = _listing(text, language) if written is None else written
-    for name in ("id", "data-line", "dir"):
+    for name in ("id", LINE, "dir"):
         if pre.get(name):
             clean.set(name, pre.get(name, ""))
     marked = next(pre.iter("code", "span", "samp", "kbd", "div"), None) is not None

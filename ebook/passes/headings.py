@@ -27,6 +27,9 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
     for element in _bold_lines(tree) if article.kind is not Kind.TEXT else _bare_lines(tree):
         yield rule("heading.from-bold").at(place(article.source, element))
         element.tag = "h6"
+        for line in elements(element, "br"):
+            line.tail = " " + (line.tail or "")
+            drop(line)
         made.add(element)
     stack: list[tuple[int, int]] = []
     for heading in elements(tree, *HEADINGS):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
-from ebook.markup import HEADINGS, LINE, Element, elements, inside, unwrap
+from ebook.markup import HEADINGS, LINE, Element, drop_hollow, elements, inside, unwrap
 from ebook.model import Article
 from ebook.rules import Finding
 
@@ -31,7 +31,9 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
         if not name or name in used or name in seen:
             del element.attrib["id"]
             if element.tag == "span" and not set(element.attrib) - {LINE}:
+                around = element.getparent()
                 unwrap(element)
+                drop_hollow(around)
             continue
         seen.add(name)
         valid = name

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
-from ebook.markup import Element, drop, elements, language_of, place, text_of, unwrap
+from ebook.markup import Element, drop, drop_hollow, elements, language_of, place, text_of, unwrap
 from ebook.model import Article
 from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
@@ -84,15 +84,16 @@ def _is_nameless(link: Element, undescribed: str) -> bool:
 
 def _dissolve(link: Element) -> None:
     """A link that leads nowhere becomes plain text; its anchor stays."""
-    name = link.get("id")
+    name, parent = link.get("id"), link.getparent()
     if not name:
         unwrap(link)
+        drop_hollow(parent)
         return
     link.attrib.clear()
     link.set("id", name)
     link.tag = "span"
-    parent = link.getparent()
-    alone = not text_of(link) and not len(link) and not link.tail and link.getprevious() is None
-    if parent is not None and alone and not (parent.text or "").strip() and not parent.get("id"):
+    bare = not text_of(link) and not len(link) and not link.tail
+    first = bare and link.getprevious() is None and link.getnext() is not None
+    if parent is not None and first and not (parent.text or "").strip() and not parent.get("id"):
         parent.set("id", name)
         drop(link)

@@ -42,7 +42,7 @@ def lists(tree: Element, article: Article) -> Iterator[Finding]:
     for item in elements(tree, "li"):
         parent = item.getparent()
         if parent is not None and parent.tag not in ("ul", "ol"):
-            _adopt(item)
+            drop(item) if is_blank(item) and not item.get("id") else _adopt(item)
     yield from _broken_lines(tree, article)
     yield from _typed(tree, article)
 

@@ -15,7 +15,7 @@ from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
 from ebook.judge.signs import BIT
-from ebook.markup import HEADINGS, Element, drop, elements
+from ebook.markup import HEADINGS, JUDGED, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.belonging import BARE, among, essential, heads, labels, leads_away
 from ebook.passes.endings import endings
@@ -39,7 +39,7 @@ _CONTAINERS = frozenset("body article main section div td center form header".sp
 
 
 def main_content(tree: Element, article: Article) -> Iterator[Finding]:
-    if article.kind is not Kind.PAGE:
+    if article.kind is not Kind.PAGE or tree.get(JUDGED) is not None:
         return
     _drop_hidden(tree)
     if any(s.get("role") == "doc-chapter" for s in tree.iter("section")):
@@ -48,6 +48,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if _is_bare(page):
         return
     kept = _judged(page)
+    tree.set(JUDGED, "")
     if not kept:
         yield from without_site_tags(tree, article)
         return

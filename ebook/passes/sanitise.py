@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import BLOCKS, EPUB_TYPE, LINE, XML_LANG, Element, elements, squash, text_of, tokens
+from ebook.markup import BLOCKS, EPUB_TYPE, JUDGED, LINE, XML_LANG, Element, elements, place, squash, text_of, tokens
 from ebook.model import Article
 from ebook.passes.mathematics import ELEMENTS as MATH_ELEMENTS
 from ebook.passes.mathematics import keep_known
@@ -43,6 +43,9 @@ RENAMED: Mapping[str, str] = {
     "fieldset": "div",
     "picture": "span",
     "noscript": "div",
+    "form": "div",
+    "dialog": "div",
+    "marquee": "div",
 }
 """Outdated or foreign elements and what they mean (HTML §16)."""
 DROPPED = frozenset(
@@ -55,6 +58,7 @@ _SILENT = frozenset("link meta source track param input button".split())
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
+        "body": JUDGED,
         "a": "href",
         "img": "src alt width height data-original-src",
         "ol": "start reversed type",
@@ -92,6 +96,8 @@ ROLES = frozenset(
     }
 )
 """(element, role) that earlier passes leave."""
+TYPES: Mapping[str, str] = {"doc-endnotes": "endnotes", "doc-noteref": "noteref", "doc-backlink": "backlink"}
+"""The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); what is read as HTML has lost it."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
 _INTEGER = re.compile(r"-?\d{1,6}")
@@ -114,6 +120,9 @@ def sanitise(tree: Element, article: Article) -> Iterator[Finding]:
         elif element is not tree and tag in DROPPED:
             if tag not in _SILENT:
                 counts[tag] += 1
+            elif tag == "button" and text_of(element):
+                said = text_of(element)[:80]
+                yield rule("removed.furniture").at(place(article.source, element), text=said)
             gone.add(element)
         elif element is not tree and tag not in ELEMENTS and tag not in RENAMED:
             dissolved.add(element)
@@ -213,6 +222,8 @@ def _attributes(element: Element) -> None:
                 continue
         if not keep:
             del element.attrib[name]
+    if (kind := TYPES.get(element.get("role", ""))) is not None:
+        element.set(EPUB_TYPE, kind)
     _values(element)
 
 

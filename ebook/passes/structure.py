@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from ebook.markup import (
     EMPTY,
     HEADINGS,
+    LINE,
     Element,
     closest,
     drop,
@@ -43,8 +44,11 @@ from ebook.rules import Finding
 BOXES = frozenset("div article main section header footer nav address details summary hgroup center form".split())
 """Containers that say nothing of their own here; `header` and `section` that passes made are kept."""
 
-HOLLOW = (*"p li dd blockquote figcaption em strong b i a span sup sub u s small mark cite q code".split(), *HEADINGS)
+HOLLOW_INLINE = tuple("em strong b i a span sup sub u s small mark cite q code".split())
+HOLLOW = (*"p li dd figcaption".split(), *HEADINGS, *HOLLOW_INLINE)
 """Elements that say nothing without content."""
+GROUPS = ("ul", "ol", "figure", "aside", "dl", "blockquote")
+"""Elements that say nothing without something that shows."""
 
 
 def structure(tree: Element, article: Article) -> Iterator[Finding]:
@@ -55,19 +59,21 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
         if closest(term, str(term.tag)) is not None:
             unwrap(term)
     _adopt_orphans(tree)
-    _flow(tree)
-    for element in elements(tree, *HOLLOW):
+    for element in reversed(elements(tree, *HOLLOW_INLINE)):  # before runs are cut at what stands between them
         _drop_if_hollow(element)
-    for element in elements(tree, "ul", "ol", "figure", "aside", "dl", "blockquote"):
-        if element.getparent() is not None and (
-            is_blank(element) or (len(element) == 0 and element.tag != "blockquote")
-        ):
-            drop(element)
+    _flow(tree)
+    for element in reversed(elements(tree, *HOLLOW, *GROUPS)):  # what is in an element goes first
+        if element.tag == "p":
+            _trim_breaks(element)
+        _drop_if_blank(element) if element.tag in GROUPS else _drop_if_hollow(element)
+    for span in elements(tree, "span"):  # a second piece of one that was cut; the first has its id
+        if not set(span.attrib) - {LINE}:
+            unwrap(span)
     for ruby in elements(tree, "ruby"):
         if ruby.find("rt") is None:
+            for mark in elements(ruby, "rp"):
+                unwrap(mark)
             unwrap(ruby)
-    for paragraph in elements(tree, "p"):
-        _trim_breaks(paragraph)
     for image in elements(tree, "img"):
         stand_alone(image)
     yield from ()
@@ -103,6 +109,9 @@ def _adopt_orphans(tree: Element) -> None:
         for child in list(row):
             if child.tag not in ("td", "th"):
                 wrap(child, new("td"))
+    for listing in elements(tree, "pre"):
+        if any(inner.tag in KEPT_BLOCKS or inner.tag in BOXES for inner in listing.iterdescendants()):
+            listing.tag = "div"
 
 
 def _trim_breaks(paragraph: Element) -> None:
@@ -111,6 +120,11 @@ def _trim_breaks(paragraph: Element) -> None:
         drop(paragraph[0])
     while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
         drop(paragraph[-1])
+
+
+def _drop_if_blank(group: Element) -> None:
+    if is_blank(group) or (len(group) == 0 and group.tag != "blockquote"):
+        drop(group)
 
 
 def _drop_if_hollow(element: Element) -> None:
@@ -123,7 +137,7 @@ def _drop_if_hollow(element: Element) -> None:
         return
     if element.tag in ("li", "dd", "dt") and closest(element, "dl") is not None:
         return
-    unwrap(element) if element.text else drop(element)
+    unwrap(element) if element.text and element.tag in HOLLOW_INLINE else drop(element)
 
 
 def _is_box(element: Element) -> bool:
@@ -189,7 +203,8 @@ def _holds_block(inline: Element) -> bool:
 def _inherit(box: Element, items: list[Item]) -> list[Item]:
     """What a dissolved box said of its content (id, language, direction) passes to that content."""
     blocks = [i for i in items if not isinstance(i, str) and i.tag in KEPT_BLOCKS and not is_inline(i)]
-    loose = any((i.strip() and i != BREAK) if isinstance(i, str) else i not in blocks for i in items)
+    known = set(blocks)
+    loose = any((i.strip() and i != BREAK) if isinstance(i, str) else i not in known for i in items)
     said = {str(k): str(v) for k, v in box.attrib.items() if str(k) in ("lang", "dir")}
     if said and loose:
         items = [p for run in runs(items) for p in (paragraphs(run) if isinstance(run, list) else [run])]
@@ -244,7 +259,7 @@ def _paragraph(element: Element) -> list[Element]:
             result.append(run)
     for index, part in enumerate(p for p in result if p.tag == "p"):
         for name, value in attributes.items():
-            if (index == 0 or name not in ("id",)) and part.get(name) is None:
+            if (index == 0 or name != "id") and (part.get(name) is None or name == LINE):
                 part.set(name, value)
     if not result and attributes.get("id"):
         return [new("p", new("span", id=str(attributes["id"])))]

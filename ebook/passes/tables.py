@@ -165,6 +165,7 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
         for position, cell in enumerate(cells):
             if cell.tag == "th" and is_blank(cell):
                 cell.tag = "td"
+                cell.attrib.pop("scope", None)
             if cell.tag == "th" and not cell.get("scope"):
                 wide = int(cell.get("colspan", "1")) > 1
                 tall = int(cell.get("rowspan", "1")) > 1

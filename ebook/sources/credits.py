@@ -389,7 +389,8 @@ def _in_credit(element: Element, words: str, *, is_tail: bool) -> tuple[str, ...
     if bylines.is_label(words):
         if words.endswith((":", "：")) or (not is_tail and element.tag in (*HEADINGS, "strong", "b", "dt", "th")):
             return bylines.alone(_next_text(element, is_tail=is_tail)[:80])
-        return ()
+        whole = "" if is_tail else " ".join(segments(element, 6))
+        return bylines.credit(dates.without_date(whole)) if len(whole) < 80 else ()
     return bylines.labelled(words) or (bylines.credit(dates.without_date(words)) if len(words) < 80 else ())
 
 

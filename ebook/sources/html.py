@@ -9,8 +9,10 @@ import re
 
 from lxml import etree
 
-from ebook.markup import LINE, Element, drop, serialise, xml_legal
+from ebook.markup import JUDGED, LINE, Element, drop, serialise, xml_legal
 
+_OURS = etree.XPath(f"descendant-or-self::*[@{LINE} or @{JUDGED}]")
+"""What claims to carry our own marks: only this project sets them."""
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
 
@@ -45,6 +47,14 @@ _LINED = frozenset(
 )
 
 
+_BREAKING_OUT = tuple(
+    "blockquote body center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table ul article section aside figure".split()
+)
+"""Elements that end a drawing or formula they stand in: nobody closed it (HTML §13.2.6.5; libxml2 does not know)."""
+_HOLDING_HTML = frozenset("foreignobject foreignObject desc title annotation-xml annotation".split())
+"""What may hold them; a formula in a book holds no paragraph anywhere else."""
+
+
 def parse_page(text: str) -> Element:
     """The `html` element of a page, its names made fit for XML; never raises on odd markup."""
     text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd").replace("\f", " ")
@@ -69,7 +79,12 @@ def body_text(page: Element) -> str:
     if body is None:
         body = etree.Element("body")
     _take_out_machinery(body)
+    for foreign in list(body.iter("svg", "math")):
+        _break_out(foreign)
     _clean_all_names(body)
+    for element in _OURS(body):
+        for name in (LINE, JUDGED):
+            element.attrib.pop(name, None)
     for element in body.iter(*_LINED):
         if element.sourceline:
             element.set(LINE, str(element.sourceline))
@@ -88,6 +103,33 @@ def _take_out_machinery(body: Element) -> None:
             drop(script)
     for element in list(body.iter(*_GONE)):
         drop(element)
+
+
+def _break_out(foreign: Element) -> None:
+    """Move what is no part of a drawing or formula, and all that follows it there, behind it."""
+    first = next(foreign.iter(*_BREAKING_OUT), None)
+    if first is None:
+        return
+    around: list[Element] = []
+    for node in first.iterancestors():
+        if node is foreign:
+            break
+        if node.tag in _HOLDING_HTML:
+            return
+        around.append(node)
+    target, tail = foreign, foreign.tail
+    foreign.tail = None
+    for node in (first, *around):
+        moved = list(node.itersiblings())
+        if node is first:
+            moved.insert(0, first)
+        else:
+            text, node.tail = node.tail, None
+            target.tail = (target.tail or "") + (text or "")
+        for element in moved:
+            target.addnext(element)
+            target = element
+    target.tail = (target.tail or "") + (tail or "")
 
 
 def _keep_formula(script: Element, kind: str) -> None:
@@ -167,7 +209,7 @@ def _too_deep(text: str) -> bool:
 def _flattened(text: str) -> str:
     """The same markup with everything below the deepest level reduced to its text and blocks."""
     from bs4 import BeautifulSoup
-    from bs4.element import NavigableString, Tag
+    from bs4.element import NavigableString, PreformattedString, Script, Stylesheet, Tag
 
     soup = BeautifulSoup(text, "html.parser")
     flat: list[str] = []
@@ -190,6 +232,8 @@ def _flattened(text: str) -> str:
                     depth += 1
                     stack.append(("end", value.name))
             stack.extend(("node", child) for child in reversed(value.contents))
-        elif type(value) is NavigableString:
+        elif isinstance(value, Script):
+            flat.append(str(value))
+        elif isinstance(value, NavigableString) and not isinstance(value, PreformattedString | Stylesheet):
             flat.append(str(value).replace("&", "&amp;").replace("<", "&lt;"))
     return "".join(flat)

@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace as with_changes
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
@@ -19,6 +20,7 @@ from ebook.markup import LINE, Element, elements, inside, new, parse, place, ser
 from ebook.model import Article, Image
 from ebook.pictures import candidates, is_placeholder, larger_version
 from ebook.rules import Finding, Place, rule
+from ebook.sources.base import resolve_picture
 
 CORE_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 """Pillow's format names to EPUB 3.3's core media types (§3.2)."""
@@ -45,21 +47,35 @@ def with_images(article: Article, folder: Path | None, root: Path | None, *, max
     images: dict[str, Image] = {}
     findings: list[Finding] = []
     changed = False
+
+    def load(reference: str, element: Element) -> Image | None:
+        if folder is None or root is None:
+            return None
+        return _load(reference, folder, root, element, article, findings, max_pixels)
+
     for drawing in elements(tree, "svg"):
         changed |= _take_drawing(drawing, images)
     for element in elements(tree, "img", "amp-img"):
         changed |= _shorten_data(element, images, findings, article, max_pixels)
-        if folder is None or root is None:
-            continue
-        for reference in filter(None, (larger_version(element), *candidates(element))):
-            if reference in images:
-                break
-            found = _load(reference, folder, root, element, article, findings, max_pixels)
-            if found:
-                images[reference] = found
-                break
+        held = _take_along(element, images, load)
+        if article.base and not held:
+            resolve_picture(element, article.base)
+            _take_along(element, images, load)
+            changed = True
     body = serialise(tree) if changed else article.body
     return with_changes(article, body=body, images=tuple(images.values()), findings=(*article.findings, *findings))
+
+
+def _take_along(element: Element, images: dict[str, Image], load: Callable[[str, Element], Image | None]) -> bool:
+    """Whether one of the addresses of an image, the best first, is that of a picture that lies beside the page."""
+    for reference in filter(None, (larger_version(element), *candidates(element))):
+        if reference in images:
+            return True
+        found = load(reference, element)
+        if found:
+            images[reference] = found
+            return True
+    return False
 
 
 def _load(

@@ -44,10 +44,18 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 }
 """Field of `Metadata` to the front-matter keys that give it."""
 
+DEEPEST = 300
+"""Elements inside each other; what is nested deeper the parser leaves out without a word, so nothing may be."""
+_MARKERS, _COLUMNS = 40, 120
+"""Quotation and list marks of one line, and columns of its margin, that may open as many elements as that."""
+_MARK = r"(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+)"
+_TOO_MANY_MARKS = re.compile(rf"^([ \t]*{_MARK}{{{_MARKERS}}}){_MARK}+", re.M)
+_TOO_WIDE = re.compile(rf"^([ \t]{{{_COLUMNS}}})[ \t]+", re.M)
+
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True})
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": DEEPEST})
     parser.enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
@@ -65,12 +73,17 @@ def _render_math(self: Any, tokens: Sequence[Token], index: int, options: Option
     return f"<p>{span}</p>" if token.block else span
 
 
+def _flat(text: str) -> str:
+    """The text without quotation marks, list marks and margins that nest deeper than the parser follows."""
+    return _TOO_WIDE.sub(r"\1", _TOO_MANY_MARKS.sub(r"\1", text))
+
+
 def read_markdown(text: str, source: str) -> Article:
     """The article of a Markdown text; raises `UnreadableInput` where there is nothing to read."""
     text, expansions = _without_abbreviations(text)
     if re.match(r"---[ \t]*\n[ \t]*\n", text):
         text = "\n" + text  # a rule, no front matter
-    tokens = _parser().parse(text)
+    tokens = _parser().parse(_flat(text))
     metadata, findings = _front_matter(tokens, source)
     for token in tokens:
         if token.map and token.nesting >= 0 and token.type not in ("front_matter", "html_block", "inline"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ebook.errors import UnreadableInput
 from ebook.markup import raw_text
 from ebook.model import Article, Kind
+from ebook.sources.base import base_of, resolve_links
 from ebook.sources.hidden import reveal
 from ebook.sources.html import body_text, parse_page
 from ebook.sources.metadata import contradictions, read_metadata
@@ -15,6 +16,10 @@ def read_page(text: str, source: str, *, url: str = "") -> Article:
     page = parse_page(text)
     reading = read_metadata(page, url)
     revealed = reveal(page, source)
+    address = reading.metadata.url
+    base = base_of(page, address)
+    if base:
+        resolve_links(page, base, address)
     body = body_text(page)
     if not raw_text(page).strip() and "<img" not in body:
         raise UnreadableInput(f"{source} has no readable text", hint="Save the page as it shows in a browser")
@@ -22,6 +27,7 @@ def read_page(text: str, source: str, *, url: str = "") -> Article:
         source=source,
         kind=Kind.PAGE,
         body=body,
+        base=base,
         metadata=reading.metadata,
         findings=(*contradictions(reading, source), *revealed),
     )

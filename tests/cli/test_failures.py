@@ -340,3 +340,36 @@ def test_findings_at_the_threshold_end_in_1(folder):
     assert build(folder, "b.html", "-o", "x.epub").returncode == 0
     assert build(folder, "b.html", "-o", "x.epub", "--fail-on", "review").returncode == 1
     assert build(folder, "b.html", "-o", "x.epub", "--fail-on", "fatal").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '{"name": "somebody\'s own", "metadata": {}}'),
+        ("a.json", "[1, 2]"),
+        ("a.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Mine.</p></body></html>'),
+        ("a.xhtml", "notes"),
+    ],
+)
+def test_chapter_does_not_replace_a_file_that_is_not_its_own(folder, name, text):
+    (folder / "out").mkdir()
+    (folder / "out" / name).write_text(text)
+    line = refused(ebook("normalise", "a.html", "-o", "out", folder=folder), 2)
+    assert name in line and "not made by ebook" in line
+    assert [(p.name, p.read_text()) for p in (folder / "out").iterdir()] == [(name, text)]
+
+
+def test_list_does_not_replace_a_file_that_is_not_its_own(folder):
+    (folder / "mine.xhtml").write_text("notes")
+    (folder / "list.txt").write_text("a.html\tout/a.xhtml\t\na.html\tmine.xhtml\t\n")
+    assert "mine.xhtml" in refused(ebook("normalise", "--list", "list.txt", folder=folder), 2)
+    assert (folder / "mine.xhtml").read_text() == "notes" and not (folder / "out").exists()
+
+
+def test_chapter_replaces_the_one_of_an_earlier_run(folder):
+    (folder / "out").mkdir()
+    (folder / "out" / "a.json").write_bytes(b"")
+    for _ in range(2):
+        assert ebook("normalise", "a.html", "-o", "out", folder=folder).returncode == 0
+    (folder / "list.txt").write_text("a.html\tout/a.xhtml\t\n")
+    assert ebook("normalise", "--list", "list.txt", folder=folder).returncode == 0

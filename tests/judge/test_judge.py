@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from ebook.judge.features import NAMES, Page, facts
 from ebook.judge import forest
+from ebook.judge.features import NAMES, Page, facts
 from ebook.judge.forest import read_trees
 from ebook.judge.headline import headline
 from ebook.judge.signs import BIT, Signs

@@ -100,3 +100,7 @@ def test_empty_heading_goes_and_the_text_after_it_stays() -> None:
 
 def test_gaps_and_second_main_headings_are_reported() -> None:
     check_finds(headings, HEADER + "<h2>A</h2><h4>B</h4><h1>C</h1>", "heading.skipped", "heading.second-h1")
+
+
+def test_bold_line_loses_its_line_breaks_when_it_becomes_a_heading() -> None:
+    check_transformed(headings, "<p><b>One<br/>two</b></p><p>three</p>", "<h2>One two</h2><p>three</p>")

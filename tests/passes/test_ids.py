@@ -71,7 +71,7 @@ def test_aside_is_named_by_its_heading() -> None:
 
 
 def test_working_marks_go() -> None:
-    check_transformed(ids, '<p data-line="7">x</p>', "<p>x</p>")
+    check_transformed(ids, '<p data-source-line="7">x</p>', "<p>x</p>")
 
 
 def test_thousands_of_invalid_ids_are_renamed_in_linear_time() -> None:

@@ -127,3 +127,7 @@ def test_link_with_a_name_of_its_own_stays_round_its_picture() -> None:
         links,
         '<p><a href="https://shop.example/boat" aria-label="The boat"><img src="a.png" alt="Undescribed image"/></a></p>',
     )
+
+
+def test_paragraph_that_held_only_an_empty_link_goes_with_it() -> None:
+    check_transformed(links, '<p><a href="x"/></p><p>one</p>', "<p>one</p>")

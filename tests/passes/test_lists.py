@@ -105,3 +105,7 @@ def test_typed_bullets_become_a_list_and_are_reported(before: str, after: str) -
     found = check_transformed(lists, before, after)
     assert [f.rule for f in found] == ["list.made"]
     assert str(after.count("<li>")) in found[0].message
+
+
+def test_empty_item_without_a_list_goes() -> None:
+    check_transformed(lists, "<p>one</p><li/>", "<p>one</p>")

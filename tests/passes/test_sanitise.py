@@ -129,3 +129,16 @@ def test_thousands_of_elements_go_in_linear_time(piece: str) -> None:
     started = time.process_time()
     run_pass(sanitise, f"<p>{piece * 20_000}</p>")
     assert time.process_time() - started < 4
+
+
+def test_form_keeps_the_edges_of_its_text() -> None:
+    check_transformed(sanitise, "<p>a</p><form>b</form>c", "<p>a</p><div>b</div>c")
+
+
+def test_words_of_a_button_are_reported() -> None:
+    check_finds(sanitise, "<p>a <button>Enlarge</button></p>", "removed.furniture")
+
+
+def test_role_of_a_note_reference_gives_its_type_back() -> None:
+    result, _ = run_pass(sanitise, '<p><a href="#n" role="doc-noteref">1</a></p>')
+    assert 'type="noteref"' in result

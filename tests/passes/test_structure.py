@@ -109,3 +109,20 @@ def test_id_of_a_paragraph_cut_in_two_stands_once() -> None:
 def test_target_of_a_link_stays_when_its_paragraph_is_empty() -> None:
     result, _ = run_pass(structure, '<p><a id="x"></a></p><p>a</p>')
     assert 'id="x"' in result
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<p>One<br/><em> </em><br/>two</p>", "<p>One</p><p>two</p>"),
+        ("<ul><li><p><span/></p></li><li>one</li></ul>", "<ul><li>one</li></ul>"),
+        ('<div><span id="a">one<p>two</p>three</span></div>', '<p><span id="a">one</span></p><p>two</p><p>three</p>'),
+        ("<ruby>a<rp>b</rp></ruby>", "<p>ab</p>"),
+        ("<pre>one<h2>two</h2></pre>", "<p>one</p><h2>two</h2>"),
+        ('<a href="x" data-source-line="3"><p data-source-line="5">one</p></a>', None),
+    ],
+    ids=["breaks", "hollow-item", "cut-span", "ruby", "pre-with-blocks", "line"],
+)
+def test_what_becomes_hollow_goes_in_the_same_run(before: str, after: str | None) -> None:
+    result, _ = run_pass(structure, before)
+    assert after is None or result.replace("\n", "") == after

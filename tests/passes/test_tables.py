@@ -161,3 +161,11 @@ def test_ten_thousand_rows_are_set_as_text_in_time() -> None:
     started = time.process_time()
     run_pass(tables, f"<table>{'<tr><td>a</td></tr>' * 10_000}</table>")
     assert time.process_time() - started < 8
+
+
+def test_empty_header_cell_keeps_no_scope() -> None:
+    result, _ = run_pass(
+        tables,
+        '<table><tr><th scope="col"/><th>b</th></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></table>',
+    )
+    assert "<td/>" in result or "<td></td>" in result

@@ -189,3 +189,18 @@ def test_struck_text_and_hard_breaks_are_kept():
 def test_markdown_without_words_is_refused():
     with pytest.raises(UnreadableInput, match=r"a\.md has no readable text"):
         read_markdown("---\ntitle: A\n---\n", "a.md")
+
+
+@pytest.mark.parametrize("depth", [15, 21, 45, 130, 3000])
+@pytest.mark.parametrize("kind", ["quotations", "lists in a line", "lists", "mixed"])
+def test_words_that_are_nested_deeply_are_kept(kind, depth):
+    text = {
+        "quotations": "> " * depth + "deepest",
+        "lists in a line": "- " * depth + "deepest",
+        "lists": "".join(f"{'  ' * n}- word{n}\n" for n in range(min(depth, 300)))
+        + "  " * min(depth, 300)
+        + "- deepest",
+        "mixed": " " * (4 * depth) + "1. > " * depth + "deepest",
+    }[kind]
+    body = read_markdown(f"# Title\n\nFirst words.\n\n{text}\n\nLast words.\n", "a.md").body
+    assert "First words" in body and "deepest" in body and "Last words" in body

@@ -240,6 +240,19 @@ def test_author_is_found_beside_the_headline(byline):
     )
 
 
+def test_author_is_found_in_a_credit_far_from_the_headline():
+    body = f"<p>By <strong>Ines&nbsp;Halloran</strong></p><ul>{'<li>Archive</li>' * 40}</ul><h1>River</h1><p>Text.</p>"
+    assert read("<title>River</title>", body).authors == ("Ines Halloran",)
+    assert read("<title>River</title>", body.replace("By", "See")).authors == ()
+
+
+def test_rest_of_a_label_before_a_figure_is_no_author():
+    body = '<h1>River</h1><p>Text of the river.</p><p class="author-profile">人氣(<span id="hits">12</span>)</p>'
+    assert read('<meta name="author" content="courier">', body, url="https://courier.example.org/a").authors == (
+        "courier",
+    )
+
+
 def test_pen_name_is_found_where_the_byline_says_so():
     assert read("", '<h1>River</h1><p class="byline">von <a rel="author">wehrhahn7</a></p>').authors == ("wehrhahn7",)
     assert read("", "<h1>River</h1><p>Posted by wehrhahn on March 14, 2026</p>").authors == ("wehrhahn",)

@@ -16,6 +16,9 @@ TEXTS = [
     "She wrote:\n\n> come home\n\nand nothing else.\n",
     "#flood is what people wrote that night.\n\nThey wrote it 900 times.\n",
     "A file_name_with_lines and 5 * 3 * 2 stars.\n",
+    "The river rose in the night.\n-----\nBy the morning it stood at the second step.\n-----\nThe bridge held.\n",
+    "Notes of a warden\n-----------------\n\nThe river rose in the night.\n",
+    "<script> is what begins a program, and nobody closes it here.\n\nThen the text goes on.\n",
 ]
 PAGES = [
     "<!DOCTYPE html>\n<html><body><p>One</p></body></html>",
@@ -25,6 +28,15 @@ PAGES = [
     "<p>A piece of a page.</p>\n<p>Another one.</p>",
     '<div class="post"><h1>Title</h1><p>One.</p></div>',
     "<article><p>## not a heading</p><p>**not bold**</p></article>",
+    "<script>var a = 1;</script>\n<div><p>One</p></div>",
+    '<script src="a.js"></script><style>\n# x { color: red }\n</style><p>One</p>',
+    '\n <style type="text/css">p { margin: 0 }</style>One',
+    '<link rel="stylesheet" href="a.css">\n<link rel="icon" href="b.png">\n<p>One</p>',
+    '<meta charset="utf-8"><title>A title</title>\nOne<br>two',
+    "<title>A title</title><p>One",
+    '<noscript><img src="a.png"></noscript><p>One</p>',
+    '<!-- a --><!--[if lt IE 9]><script src="a.js"></script><![endif]--><![if !IE]><html><![endif]><p>One',
+    "\ufeff\n\n<!-- a -->\n<script>x</script>\n<p>One</p>",
     "<html><body><pre># a comment\n- a\n- b\n</pre><p>`x`</p></body></html>",
 ]
 MARKDOWNS = [
@@ -32,6 +44,10 @@ MARKDOWNS = [
     "Title\n=====\n\nA paragraph.\n",
     "---\ntitle: A\n---\n\nA paragraph.\n",
     "---\ntitle: [broken\n---\n\nA paragraph.\n",
+    "<!-- a remark -->\n\n# Title\n\nA paragraph.\n",
+    "<style>p { margin: 0 }</style>\n\n# Title\n\nA paragraph.\n",
+    "First\n-----\n\nA paragraph.\n\nSecond\n------\n\nAnother one.\n",
+    "First\n---\n\nA paragraph with **bold** words.\n",
     "Text with **bold** and a [link](https://example.org/).\n",
     "```python\nprint('<p>x</p><p>y</p>')\n```\n",
     "| a | b |\n| - | - |\n| 1 | 2 |\n\n- x\n- y\n",
