@@ -81,10 +81,10 @@ def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
             page.captions.append(element)
         if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
             apart.add(element)
-        if block is element or element not in apart:
-            size[block] = size.get(block, 0) + len((element.text or "").strip())
-        if outer is parent or parent not in apart:
-            size[outer] = size.get(outer, 0) + len((element.tail or "").strip())
+        if (text := element.text) and (block is element or element not in apart):
+            size[block] = size.get(block, 0) + len(text.strip())
+        if (tail := element.tail) and (outer is parent or parent not in apart):
+            size[outer] = size.get(outer, 0) + len(tail.strip())
     for element, number in page.position.items():
         if element in kept or (size.get(element, 0) >= FEW and element not in apart):
             page.words.append(number)

@@ -7,8 +7,9 @@ from importlib.resources import files
 
 import pytest
 
+from ebook.judge import forest
 from ebook.judge.features import NAMES, Page, facts
-from ebook.judge.forest import chance, read_trees
+from ebook.judge.forest import read_trees
 from ebook.judge.headline import headline
 from ebook.judge.signs import BIT, Signs
 from ebook.markup import new, parse
@@ -40,7 +41,7 @@ def page(*, before: str = MENU, after: str = TEASERS, text: str = "".join(f"<p>{
 
 
 def chances(judged: Page) -> dict[str, float]:
-    return {b.text: chance(row) for b, row in zip(judged.blocks, facts(judged), strict=True)}
+    return dict(zip([b.text for b in judged.blocks], forest.chances(facts(judged)), strict=True))
 
 
 def test_every_block_has_every_fact() -> None:
@@ -58,11 +59,11 @@ def test_prose_is_article_and_the_site_is_not() -> None:
 def test_comments_are_not_article_though_they_are_prose() -> None:
     judged = page(after=COMMENTS)
     rows = [
-        chance(r)
-        for b, r in zip(judged.blocks, facts(judged), strict=True)
-        if b.box.parent and b.box.parent.signs & BIT["comments"]
+        row
+        for block, row in zip(judged.blocks, facts(judged), strict=True)
+        if block.box.parent and block.box.parent.signs & BIT["comments"]
     ]
-    assert rows and max(rows) < 0.5
+    assert rows and max(forest.chances(rows)) < 0.5
 
 
 def test_core_is_the_box_of_the_prose() -> None:
