@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import chain
 from typing import TypeAlias
 
 from lxml import etree
@@ -276,6 +275,21 @@ def drop_hollow(element: Element | None) -> None:
         element = around
 
 
+def trim(paragraph: Element | None) -> None:
+    """Take white space and line breaks off the ends of a paragraph or heading."""
+    if paragraph is None or (paragraph.tag != "p" and paragraph.tag not in HEADINGS):
+        return
+    while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
+        drop(paragraph[0])
+    while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
+        drop(paragraph[-1])
+    paragraph.text = (paragraph.text or "").lstrip(" \t\r\n") or None
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "").rstrip(" \t\r\n") or None
+    else:
+        paragraph.text = (paragraph.text or "").rstrip(" \t\r\n") or None
+
+
 def elements(tree: Element, *tags: str) -> list[Element]:
     """All elements of these names below and including the tree, as a list that survives changes."""
     return list(tree.iter(*tags or ("*",)))
@@ -360,7 +374,7 @@ def _first_words(element: Element) -> str:
 
 def place(source: str, element: Element) -> Place:
     """Where an element stands in the input it came from."""
-    for node in chain((element,), element.iterdescendants(), element.iterancestors()):
+    for node in (element, *element.iterancestors()):
         line = node.get(LINE)
         if line:
             return Place(file=source, line=int(line), snippet=snippet(element))

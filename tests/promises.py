@@ -15,7 +15,7 @@ from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, Element, drop, elements, parse, parse_document
+from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -78,8 +78,10 @@ def unstable_passes(article: Article) -> Iterator[str]:
 
 
 def canonical(tree: Element) -> str:
-    """A tree as text; the order of attributes and white space at the edges of blocks, which nobody sees, do not count."""
+    """A tree as text without what nobody sees: the order of attributes, lines of the source, white space at block edges."""
     copy = deepcopy(tree)
+    for element in elements(copy):
+        element.attrib.pop(LINE, None)
     for block in elements(copy, *BLOCKS - {"pre"}):
         last = next(block.iterchildren(reversed=True), None)
         if last is not None:

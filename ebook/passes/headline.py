@@ -86,6 +86,8 @@ def headline(tree: Element, article: Article) -> Iterator[Finding]:
     if tree.text and tree.text.strip():
         header.tail = tree.text
     tree.text = None
+    if header.tail is None and (below := header.getnext()) is not None and below.tag == "hr":
+        drop(below)  # the header ends by itself
 
 
 def _is_done(first: Element, article: Article) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
-from ebook.markup import Element, drop, drop_hollow, elements, language_of, place, text_of, unwrap
+from ebook.markup import Element, drop, drop_hollow, elements, language_of, place, text_of, trim, unwrap
 from ebook.model import Article
+from ebook.passes.structure import structure
 from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
 from ebook.words import say
@@ -34,7 +35,8 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
     ids = {e.get("id") for e in tree.iter() if e.get("id")}
     undescribed = say("undescribed-image", language_of(tree) or article.metadata.language)
     own = article.metadata.url.partition("#")[0]
-    for link in elements(tree, "a"):
+    found = elements(tree, "a")
+    for link in found:
         href = link.get("href")
         if href is None or not _has_content(link) or _shows_its_picture(link, href):
             _dissolve(link)
@@ -45,23 +47,24 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
             continue
         if own and href.partition("#")[0] == own and href.partition("#")[2] in ids:
             href = "#" + href.partition("#")[2]
-        where = place(article.source, link)
         if href.startswith("#"):
             if href[1:] not in ids and unquote(href[1:]) not in ids:
                 if href not in ("#", "#top"):
-                    yield rule("link.dead").at(where, target=href[:80])
+                    yield rule("link.dead").at(place(article.source, link), target=href[:80])
                 _dissolve(link)
                 continue
             link.set("href", href)
             continue
         clean = clean_address(href)
         if not clean:
-            yield rule("link.unsafe").at(where, target=href[:80])
+            yield rule("link.unsafe").at(place(article.source, link), target=href[:80])
             _dissolve(link)
             continue
         link.set("href", clean)
         if VAGUE.fullmatch(text_of(link)):
-            yield rule("link.vague").at(where, text=text_of(link)[:60])
+            yield rule("link.vague").at(place(article.source, link), text=text_of(link)[:60])
+    if any(link.tag != "a" or link.getparent() is None for link in found):
+        yield from structure(tree, article)  # what stood around a link may be hollow or end differently now
 
 
 def _has_content(link: Element) -> bool:
@@ -87,6 +90,7 @@ def _dissolve(link: Element) -> None:
     name, parent = link.get("id"), link.getparent()
     if not name:
         unwrap(link)
+        trim(parent)
         drop_hollow(parent)
         return
     link.attrib.clear()

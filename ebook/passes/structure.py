@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ebook.markup import (
+    BLOCKS,
     EMPTY,
     HEADINGS,
     LINE,
@@ -21,6 +22,7 @@ from ebook.markup import (
     is_blank,
     new,
     text_of,
+    trim,
     unwrap,
     wrap,
 )
@@ -64,8 +66,10 @@ def structure(tree: Element, article: Article) -> Iterator[Finding]:
     _flow(tree)
     for element in reversed(elements(tree, *HOLLOW, *GROUPS)):  # what is in an element goes first
         if element.tag == "p":
-            _trim_breaks(element)
+            trim(element)
         _drop_if_blank(element) if element.tag in GROUPS else _drop_if_hollow(element)
+    for line_break in elements(tree, "br"):
+        _drop_if_beside_blocks(line_break)
     for span in elements(tree, "span"):  # a second piece of one that was cut; the first has its id
         if not set(span.attrib) - {LINE}:
             unwrap(span)
@@ -114,12 +118,15 @@ def _adopt_orphans(tree: Element) -> None:
             listing.tag = "div"
 
 
-def _trim_breaks(paragraph: Element) -> None:
-    """Line breaks at the ends of a paragraph that lost its first or last words."""
-    while len(paragraph) and paragraph[0].tag == "br" and not (paragraph.text or "").strip():
-        drop(paragraph[0])
-    while len(paragraph) and paragraph[-1].tag == "br" and not (paragraph[-1].tail or "").strip():
-        drop(paragraph[-1])
+def _drop_if_beside_blocks(line_break: Element) -> None:
+    """A line break whose words became a block of their own, or went, breaks no line."""
+    before, after = line_break.getprevious(), line_break.getnext()
+    parent = line_break.getparent()
+    if parent is None or (line_break.tail or "").strip():
+        return
+    loose = before.tail if before is not None else parent.text
+    if not (loose or "").strip() and any(e is not None and e.tag in BLOCKS for e in (before, after)):
+        drop(line_break)
 
 
 def _drop_if_blank(group: Element) -> None:
@@ -334,5 +341,16 @@ def _figure_text(figure: Element) -> None:
         if isinstance(item, str):
             if item.strip():
                 figure.append(new("p", item.strip()))
+        elif item.tag not in BLOCKS and text_of(item) and not _shows(item):
+            item.tail = None
+            paragraph = new("p", item)
+            if item.get(LINE):
+                paragraph.set(LINE, item.get(LINE, ""))
+            figure.append(paragraph)
         else:
             figure.append(item)
+
+
+def _shows(inline: Element) -> bool:
+    """Whether an inline element of a figure holds what the figure shows."""
+    return inline.tag in ("img", "math", "svg") or next(inline.iter("img", "math", "svg"), None) is not None

@@ -43,7 +43,7 @@ _CASED = {
 """SVG and MathML names that HTML parsers lower-case (HTML §13.2.6.1)."""
 _LINED = frozenset(
     "h1 h2 h3 h4 h5 h6 p li img table figure a iframe video audio pre blockquote aside ul ol dl sup "
-    "math svg form section dt td".split()
+    "math svg form section dt td div nav header footer main article center button".split()
 )
 
 

@@ -14,8 +14,10 @@ import re
 from dataclasses import dataclass
 
 _CONTINUES = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
-_BYTES = {c: b for b, c in enumerate(_CONTINUES, 0x80)} | {chr(b): b for b in range(0xC0, 0x100)}
-_CLASS = "[" + re.escape(_CONTINUES) + "]"
+_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+"""What Latin-1, unlike Windows-1252, makes of the same bytes."""
+_BYTES = {c: b for b, c in enumerate(_CONTINUES, 0x80)} | {chr(b): b for b in (*range(0x80, 0xA0), *range(0xC0, 0x100))}
+_CLASS = "[" + re.escape(_CONTINUES) + _CONTROLS + "]"
 _SEQUENCE = re.compile(
     rf"[ÂÃ]{_CLASS}|â{_CLASS}{{2}}|ï[»¬¼½]{_CLASS}|ðŸ{_CLASS}{{2}}|[ÄÅËÎÏÐÑ×ØÙ]{_CLASS}|[ã-ïà-á]{_CLASS}{{2}}"
 )

@@ -150,3 +150,9 @@ def test_byline_that_says_more_stays() -> None:
     line = "<p>By Ines Halloran, who keeps bees beside the weir</p>"
     result, _ = run_pass(headline, f"<h1>River</h1>{line}<p>{LONG}</p>", authors=("Ines Halloran",))
     assert line in result
+
+
+def test_rule_right_under_the_title_goes() -> None:
+    check_transformed(headline, f"<h1>River</h1><hr/><p>{LONG}</p>", f"<header><h1>River</h1></header><p>{LONG}</p>")
+    result, _ = run_pass(headline, f"<h1>River</h1><p>{LONG}</p><hr/><p>{LONG}</p>")
+    assert "<hr" in result

@@ -108,7 +108,7 @@ def test_picture_that_only_leads_to_itself_is_no_link(href: str) -> None:
     check_transformed(
         links,
         f'<p><a href="{href}"><img src="a.png" alt="The mill"/></a></p>',
-        '<p><img src="a.png" alt="The mill"/></p>',
+        '<figure><img src="a.png" alt="The mill"/></figure>',
     )
 
 
@@ -118,7 +118,9 @@ def test_words_that_lead_to_a_picture_stay_a_link() -> None:
 
 def test_picture_that_nobody_described_is_no_link() -> None:
     image = '<img src="a.png" alt="Undescribed image"/>'
-    found = check_transformed(links, f'<p><a href="https://shop.example/boat">{image}</a></p>', f"<p>{image}</p>")
+    found = check_transformed(
+        links, f'<p><a href="https://shop.example/boat">{image}</a></p>', f"<figure>{image}</figure>"
+    )
     assert [f.rule for f in found] == ["link.wordless"]
 
 
@@ -131,3 +133,7 @@ def test_link_with_a_name_of_its_own_stays_round_its_picture() -> None:
 
 def test_paragraph_that_held_only_an_empty_link_goes_with_it() -> None:
     check_transformed(links, '<p><a href="x"/></p><p>one</p>', "<p>one</p>")
+
+
+def test_paragraph_around_a_dissolved_link_ends_with_its_words() -> None:
+    check_transformed(links, '<p><a href="#gone"> baba <br/></a></p>', "<p>baba</p>")

@@ -126,3 +126,13 @@ def test_target_of_a_link_stays_when_its_paragraph_is_empty() -> None:
 def test_what_becomes_hollow_goes_in_the_same_run(before: str, after: str | None) -> None:
     result, _ = run_pass(structure, before)
     assert after is None or result.replace("\n", "") == after
+
+
+def test_line_break_goes_when_the_heading_below_it_was_hollow() -> None:
+    check_transformed(structure, "<figure>baba <br/> <h2></h2></figure>", "<figure><p>baba</p></figure>")
+
+
+def test_link_alone_in_a_figure_is_its_paragraph() -> None:
+    check_transformed(
+        structure, '<figure><a href="x">baba</a></figure>', '<figure><p><a href="x">baba</a></p></figure>'
+    )

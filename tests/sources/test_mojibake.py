@@ -41,6 +41,11 @@ def test_utf8_read_as_windows_1252_is_put_right(text: str, turns: int) -> None:
     assert mended(wrong).text == text
 
 
+@pytest.mark.parametrize("text", ["It’s a café", "naïve “quotes” – and…", "the doctors’ offices"])
+def test_utf8_read_as_latin_1_is_put_right(text: str) -> None:
+    assert mended(text.encode().decode("latin-1")).text == text
+
+
 @pytest.mark.parametrize(
     "text", ["Река поднялась ночью, и к утру вода стояла у второй ступени.", "Η στάθμη του ποταμού ανέβηκε."]
 )
