@@ -31,8 +31,10 @@ def _compiled(forest: tuple[Node, ...]) -> Callable[..., float]:
     It is made of nothing but the numbers of the forest.
     """
     names = ", ".join(f"f{number}" for number in range(len(NAMES)))
-    weigh: Any = eval(f"lambda {names}: 0.0 + {' + '.join(map(_expression, forest))}")  # noqa: S307 - numbers alone
-    return weigh  # type: ignore[no-any-return]
+    weigh: Callable[..., float] = eval(  # noqa: S307 - it holds numbers alone
+        f"lambda {names}: 0.0 + {' + '.join(map(_expression, forest))}"
+    )
+    return weigh
 
 
 def _expression(node: Node) -> str:
@@ -56,8 +58,8 @@ def read_trees(text: str) -> tuple[Node, ...]:
     return tuple(_node(tree) for tree in data["trees"])
 
 
-def _node(value: float | list[object]) -> Node:
+def _node(value: Any) -> Node:
     if isinstance(value, list):
         feature, threshold, low, high = value
-        return (int(feature), float(threshold), _node(low), _node(high))  # type: ignore[call-overload,arg-type]
+        return (int(feature), float(threshold), _node(low), _node(high))
     return float(value)

@@ -60,12 +60,8 @@ def essential(tree: Element, outer: Element, kept: set[Element], boxes: dict[Ele
     """Listings and formulas in a box, and notes wherever they stand, unless something there is the site's."""
     holders = _holders(kept)
     notes = essential_notes(tree)
-    return {
-        inner
-        for element in essentials(tree, notes)
-        if (element in notes or outer in element.iterancestors()) and not _is_site(element, holders, boxes, _FIRM)
-        for inner in _whole(element)
-    }
+    found = notes | (essentials(outer, frozenset()) - {outer})
+    return {e for element in found if not _is_site(element, holders, boxes, _FIRM) for e in _whole(element)}
 
 
 def labels(blocks: list[Block], kept: set[Element]) -> set[Element]:
