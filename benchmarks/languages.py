@@ -46,7 +46,7 @@ def measure(judge: Callable[[str, str], str], labelled: list[Case]) -> tuple[flo
 
 def _library(margin: float) -> Callable[[str, str], str]:
     """py3langid, believed where its best answer leads the second by so much (natural logarithm)."""
-    from py3langid import rank  # type: ignore[import-not-found]
+    from py3langid import rank  # type: ignore[import-not-found]  # only for this comparison
 
     def judge(text: str, around: str) -> str:
         (language, best), (_, second) = rank(text)[:2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ebook import dates
 from ebook.markup import HEADINGS, Element, squash
@@ -128,26 +128,28 @@ def modified(marks: Marks, language: str) -> Found:
     value = dates.parse(marks.linked.text("dateModified"), language)
     if value:
         return "json-ld", value
-    for name, origin in CHANGED:
-        for text in marks.meta.get(name, ()):
-            value = dates.parse(text, language)
-            if value:
-                return origin, value
+    for found in _in_meta(marks, CHANGED, language):
+        return found
     for mark in marks.dates:
         if mark.kind & MODIFIED and mark.strong and (value := _of(mark.element, language)):
             return "microdata", value
     return "", ""
 
 
-def _stated(marks: Marks, language: str) -> Iterator[Found]:
-    value = dates.parse(marks.linked.text("datePublished"), language)
-    if value:
-        yield "json-ld", value
-    for name, origin in PUBLISHED:
+def _in_meta(marks: Marks, names: Iterable[tuple[str, str]], language: str) -> Iterator[Found]:
+    """The dates that `meta` elements of these names give, each with its origin."""
+    for name, origin in names:
         for text in marks.meta.get(name, ()):
             value = dates.parse(text, language)
             if value:
                 yield origin, value
+
+
+def _stated(marks: Marks, language: str) -> Iterator[Found]:
+    value = dates.parse(marks.linked.text("datePublished"), language)
+    if value:
+        yield "json-ld", value
+    yield from _in_meta(marks, PUBLISHED, language)
     for mark in marks.dates:
         if (
             mark.strong

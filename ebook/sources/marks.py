@@ -172,7 +172,8 @@ def gather(page: Element) -> Marks:
             for rel in element.get("rel", "").lower().split():
                 marks.links.setdefault(rel, []).append(element.get("href", "").strip())
         elif tag == "title":
-            if not marks.title and element.getparent() is not None and element.getparent().tag != "svg":  # type: ignore[union-attr]
+            parent = element.getparent()
+            if not marks.title and parent is not None and parent.tag != "svg":
                 marks.title = plain(element.text or "")
         else:
             _element(marks, element, tag, position)
