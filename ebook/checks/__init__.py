@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ebook.checks.ace import check_with_ace, is_available
 from ebook.checks.epubcheck import check_epub
-from ebook.checks.structure import check_structure
+from ebook.checks.ours import check_ours
 from ebook.rules import Finding, Severity
 
 VALID, INVALID, NOT_CHECKED = "valid", "invalid", "not-checked"
@@ -29,7 +29,7 @@ def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = Fal
 
     Ace runs only on books that are sound: it stops at malformed ones.
     """
-    findings = check_structure(path.read_bytes(), name)
+    findings = check_ours(path.read_bytes(), name)
     fatal = any(f.severity is Severity.FATAL for f in findings)
     broken = any(f.rule in _BREAKING for f in findings)
     if not epubcheck:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ebook.checks.structure import check_structure
+from ebook.checks.ours import check_ours
 from ebook.epub import write
 from ebook.model import Edition, Metadata
 from tests.books import (
@@ -29,7 +29,7 @@ NOTED = "# The night\n\n## Water\n\nA claim.[^1] Another.[^2]\n\n## Water\n\nTex
 
 def sound(book) -> None:
     """Nothing in the finished book is wrong: ids are unique, every link arrives."""
-    assert [str(f.place) + f.message for f in check_structure(write(book), "book.epub")] == []
+    assert [str(f.place) + f.message for f in check_ours(write(book), "book.epub")] == []
 
 
 def hrefs(book, name: str) -> list[str]:

@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
-from ebook.checks import INVALID, NOT_CHECKED, check_book, structure
-from ebook.checks.structure import check_structure
+from ebook import opened
+from ebook.checks import INVALID, NOT_CHECKED, check_book
+from ebook.checks.ours import check_ours
 from ebook.epub import write
 from tests.books import OPF, book_of, changed, page
 
@@ -27,7 +28,7 @@ def good() -> bytes:
 
 
 def rules(data: bytes) -> list[str]:
-    return sorted({f.rule for f in check_structure(data, "book.epub")})
+    return sorted({f.rule for f in check_ours(data, "book.epub")})
 
 
 def swap(old: str, new: str):
@@ -39,7 +40,7 @@ def swap(old: str, new: str):
 
 
 def test_good_book_is_left_alone(good):
-    assert check_structure(good, "book.epub") == []
+    assert check_ours(good, "book.epub") == []
 
 
 @pytest.mark.parametrize(
@@ -150,14 +151,14 @@ def test_damaged_file_is_found(good):
 
 
 def test_bomb_is_not_unpacked(good, monkeypatch):
-    monkeypatch.setattr(structure, "LARGEST", 1_000_000)
+    monkeypatch.setattr(opened, "LARGEST", 1_000_000)
     assert rules(changed(good, {"EPUB/bomb": b"\x00" * 2_000_000})) == ["book.container"]
 
 
 def test_entities_of_a_book_are_not_expanded(good):
     bomb = '<!DOCTYPE html [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
     data = changed(good, {ONE: swap("<!DOCTYPE html>", bomb)})
-    assert all("root:" not in str(f.place) + f.message for f in check_structure(data, "book.epub"))
+    assert all("root:" not in str(f.place) + f.message for f in check_ours(data, "book.epub"))
 
 
 FOREIGN = {
