@@ -214,9 +214,8 @@ def _of_content(evidence: Evidence) -> dict[str, Answer]:
         "alternativeText": (
             bool(evidence.described) and not bare,
             bool(bare) or not evidence.informative,
-            f"{len(evidence.described)} of {_of(evidence.informative, 'informative image')} "
-            f"{'has' if evidence.informative == 1 else 'have'} a text alternative, {len(evidence.without_alt)} without "
-            f"alt; {len(evidence.decorative)} decorative",
+            f"{len(evidence.described)} of {_of(evidence.informative, 'informative image')} with a text alternative, "
+            f"{len(evidence.without_alt)} without alt; {len(evidence.decorative)} decorative",
             bare,
         ),
         "longDescription": _present(len(evidence.extended), "extended description", lacking=evidence.extended_broken),
@@ -233,7 +232,7 @@ def _of_content(evidence: Evidence) -> dict[str, Answer]:
         "fullRubyAnnotations": (
             evidence.ruby > 0 and ruby_complete,
             not evidence.ruby or not ruby_complete,
-            f"{_of(evidence.ruby, 'word with ruby', 'words with ruby')}; {_of(evidence.without_ruby, 'ideograph')} without",
+            f"{evidence.with_ruby} ideographs with ruby, {evidence.without_ruby} without",
             (),
         ),
         "braille": _present(evidence.braille, "file in braille", "files in braille", complete=False),

@@ -174,7 +174,7 @@ _TYPED = etree.XPath("//*[@role or @epub:type]", namespaces={"epub": EPUB})
 _STYLED = etree.XPath("//*[@style]")
 _TAGGED = etree.XPath("//*[@lang or @xml:lang]")
 _TABBED = etree.XPath("//*[@tabindex > 0]")
-_DETAILED = etree.XPath("//*[@aria-details or @longdesc]")
+_DETAILED = etree.XPath("//*[@aria-details or @aria-describedby or @longdesc]")
 _NAMED_IMAGES = etree.XPath("//*[@role='img' and not(self::img) and not(self::svg)]")
 _CLASSED = etree.XPath("//*[contains(@class, 'unavailable') or contains(@class, 'linked-media')]")
 _SPOKEN = etree.XPath("//@*[namespace-uri()='http://www.w3.org/2001/10/synthesis']")
@@ -467,6 +467,9 @@ def _attributes(notes: _Notes, book: Opened, path: str, tree: Element) -> None:
         notes.add("moved_focus", path, element)
     for element in _DETAILED(tree):
         _extended(notes, book, path, element)
+    for element in tree.iter("details"):
+        if inside(element, "figure"):
+            notes.add("extended", path, element)
     for element in tree.iter("abbr"):
         notes.numbers["abbreviations"] += 1
         if not element.get("title"):
@@ -483,7 +486,7 @@ def _extended(notes: _Notes, book: Opened, path: str, element: Element) -> None:
     """An extended description: what `aria-details` names, and where it is a link what that leads to."""
     if element.tag not in ("img", "svg", "figure", "table", "math", "object"):
         return
-    names = element.get("aria-details", "").split()
+    names = (element.get("aria-details") or element.get("aria-describedby", "")).split()
     target = f"#{names[0]}" if names else element.get("longdesc", "")
     found = _find(book, path, target)
     if found is not None and found.tag == "a" and found.get("href"):
