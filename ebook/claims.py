@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ebook.evidence import Evidence, Places
 from ebook.model import Meta
-from ebook.words import say
+from ebook.words import say, spoken
 
 MODE = "schema:accessMode"
 SUFFICIENT = "schema:accessModeSufficient"
@@ -46,6 +46,8 @@ class Claim:
     """Whether the evidence speaks against it: who states it says something false."""
     id: str = ""
     refines: str = ""
+    language: str = ""
+    """Where its words are not in the language of the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,11 @@ def claims(
 
 def stated(found: Sequence[Claim]) -> tuple[Meta, ...]:
     """The statements of the package that the proven claims make."""
-    return tuple(Meta(property=c.property, value=c.value, id=c.id, refines=c.refines) for c in found if c.holds)
+    return tuple(
+        Meta(property=c.property, value=c.value, id=c.id, refines=c.refines, language=c.language)
+        for c in found
+        if c.holds
+    )
 
 
 def _of(count: int, one: str, many: str = "") -> str:
@@ -380,8 +386,14 @@ def _hazards(evidence: Evidence) -> Iterator[Claim]:
 def _summary(evidence: Evidence, making: Making | None, approval: Approval | None) -> Iterator[Claim]:
     if making is None:
         return
-    text = summary(evidence, making, approval)
-    yield Claim(property=SUMMARY, value=text, holds=True, proof="What the other statements cannot say")
+    own = spoken(evidence.language)
+    yield Claim(
+        property=SUMMARY,
+        value=summary(evidence, making, approval),
+        holds=True,
+        proof="What the other statements cannot say",
+        language=own if own != evidence.language.split("-")[0].lower() else "",
+    )
 
 
 def summary(evidence: Evidence, making: Making, approval: Approval | None = None) -> str:

@@ -486,7 +486,7 @@ def _extended(notes: _Notes, book: Opened, path: str, element: Element) -> None:
     """An extended description: what `aria-details` names, and where it is a link what that leads to."""
     if element.tag not in ("img", "svg", "figure", "table", "math", "object"):
         return
-    names = (element.get("aria-details") or element.get("aria-describedby", "")).split()
+    names = (element.get("aria-details", "") or element.get("aria-describedby", "")).split()
     target = f"#{names[0]}" if names else element.get("longdesc", "")
     found = _find(book, path, target)
     if found is not None and found.tag == "a" and found.get("href"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ebook.claims import CONFORMS, FEATURE, HAZARD, STANDARD, SUFFICIENT, SUMMARY, Claim
 from ebook.evidence import Evidence
+from ebook.languages import name_of
 from ebook.opened import Opened
 from ebook.statement_words import sentence, spoken
 
@@ -26,6 +27,8 @@ class Known:
     report: str = ""
     exemptions: tuple[str, ...] = ()
     summary: str = ""
+    summary_language: str = ""
+    """Where it is not that of the book."""
     contact: str = ""
 
 
@@ -85,6 +88,7 @@ def known_from(found: Sequence[Claim], contact: str = "") -> Known:
         credential=held.get("a11y:certifierCredential", ""),
         report=held.get("a11y:certifierReport", ""),
         summary=held.get(SUMMARY, ""),
+        summary_language=next((c.language for c in found if c.property == SUMMARY), ""),
         contact=contact,
     )
 
@@ -104,7 +108,7 @@ def statement(evidence: Evidence, found: Sequence[Claim], known: Known, language
         ("rich", _rich(evidence, held)),
         ("hazards", _hazards(held)),
         ("legal", _legal(known)),
-        ("additional", _additional(evidence, held)),
+        ("additional", _additional(evidence, held, asked)),
     )
     made = [
         Section(
@@ -118,7 +122,7 @@ def statement(evidence: Evidence, found: Sequence[Claim], known: Known, language
     ]
     if known.summary:
         last = made[-1]
-        line = Line(key="summary", text=known.summary, language=evidence.language)
+        line = Line(key="summary", text=known.summary, language=known.summary_language or evidence.language)
         made[-1] = Section(key=last.key, title=last.title, lines=(line, *last.lines))
     return Statement(language=spoken(asked), asked=asked, sections=tuple(s for s in made if s.lines))
 
@@ -221,7 +225,11 @@ def _legal(known: Known) -> Said:
     yield ("exempt" if known.exemptions else "no-legal"), {}
 
 
-def _additional(evidence: Evidence, held: Held) -> Said:
+def _names(languages: Sequence[str], asked: str) -> str:
+    return ", ".join(dict.fromkeys(name_of(tag, spoken(asked)) for tag in languages))
+
+
+def _additional(evidence: Evidence, held: Held, asked: str) -> Said:
     if (FEATURE, "ARIA") in held:
         yield "aria", {}
     if (FEATURE, "highContrastDisplay") in held:
@@ -231,4 +239,4 @@ def _additional(evidence: Evidence, held: Held) -> Said:
     if evidence.vertical:
         yield "vertical", {}
     if evidence.languages and not evidence.without_language:
-        yield "languages", {"names": ", ".join(evidence.languages)}
+        yield "languages", {"names": _names(evidence.languages, asked)}

@@ -20,11 +20,13 @@ from ebook.opened import Opened, opened_book
 from ebook.options import Options
 from ebook.outline import Heading, headings
 from ebook.rules import Finding, Severity
+from ebook.statement import known_from, statement
 from ebook.words import say, spoken
 
 STYLE = "style.css"
 HEAD = f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n'
 NAV = "nav.xhtml"
+STATEMENT = "accessibility.xhtml"
 Examine: TypeAlias = Callable[[Opened], Iterable[Finding]]
 """Looks at a finished book before it is written: the rules of `checks`, handed in by `pipeline`."""
 _FAILURES = frozenset((Severity.FATAL, Severity.ERROR, Severity.WARNING))
@@ -64,7 +66,9 @@ def bind(
     parts = _parts(edition, len(chapters))
     points = _contents(parts, chapters, names, trees, options.contents_depth)
     front, back = _own_pages(edition, chapters, names, entries, cover, people, language)
-    contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back))
+    has_statement = options.accessibility_page or bool(edition.contact)
+    about = (NavPoint(title=say("claims-page", language), href=STATEMENT),) if has_statement else ()
+    contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back), *about)
     landmarks = _landmarks(front, names[0], trees, names, back, language)
     nav = Document(
         name=NAV,
@@ -94,21 +98,35 @@ def bind(
         glossary=tuple(m for e in entries for m in e.meanings),
         meta=package.statements(edition, chapters, ids, language),
     )
-    return with_claims(book, Making(articles=len(chapters), guessed_tables=guessed), approval=approval, examine=examine)
+    making = Making(articles=len(chapters), guessed_tables=guessed)
+    return _with_claims(book, making, approval, examine, edition.contact if has_statement else None)
 
 
-def with_claims(
-    book: Book, making: Making, *, approval: Approval | None = None, examine: Examine | None = None
+def _with_claims(
+    book: Book, making: Making, approval: Approval | None, examine: Examine | None, contact: str | None
 ) -> Book:
-    """The book with everything in its package that its documents and files prove.
+    """The book with everything in its package that its documents and files prove, and with a page that says so.
 
-    With an `approval` the rules of `examine` are asked whether anything speaks against conformance.
+    With an `approval` the rules of `examine` are asked whether anything speaks against conformance. The page comes
+    last and adds nothing that is counted; without a `contact`, not even an empty one, there is none.
     """
     opened = opened_book(book)
     failing = [f.rule for f in examine(opened) if f.severity in _FAILURES] if approval and examine else []
-    found = claims(gather(opened), making=making, approval=approval, failing=tuple(dict.fromkeys(failing)))
+    evidence = gather(opened)
+    found = claims(evidence, making=making, approval=approval, failing=tuple(dict.fromkeys(failing)))
     there = {(m.property, m.value) for m in book.meta if not m.refines}
-    return replace(book, meta=(*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there)))
+    metas = (*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there))
+    if contact is None:
+        return replace(book, meta=metas)
+    made = statement(evidence, found, known_from(found), book.language)
+    title = say("claims-page", book.language)
+    page = Document(
+        name=STATEMENT,
+        title=title,
+        language=book.language,
+        xhtml=_page(pages.statement_body(made, title, contact, book.language), title, book.title, book.language),
+    )
+    return replace(book, meta=metas, documents=(*book.documents, page))
 
 
 def _main_language(chapters: Sequence[Chapter]) -> str:

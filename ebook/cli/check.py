@@ -37,7 +37,7 @@ def check(
     if ace and epubcheck and not is_available():
         click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
     reports = [(name, check_book(path, name=path.name, epubcheck=epubcheck, ace=ace)) for name, path in paths]
-    told = {name: explained(path) for name, path in paths} if explain or statement else {}
+    told = {n: explained(Path(n), r.findings) for n, r in reports} if explain or statement else {}
     if json_:
         as_json(
             {

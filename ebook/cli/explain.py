@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ebook.claims import Claim, claims
+from ebook.claims import CONFORMS, Approval, Claim, claims
 from ebook.evidence import Evidence, gather
 from ebook.onix import onix
 from ebook.opened import Opened, open_epub
-from ebook.rules import Place
+from ebook.rules import Finding, Place, Severity
 from ebook.statement import Statement, known_of, statement
 
 MOST_PLACES = 10
@@ -21,11 +22,12 @@ MOST_PLACES = 10
 class Explained:
     """One book with its evidence, for the outputs of `ebook check`."""
 
-    def __init__(self, book: Opened) -> None:
+    def __init__(self, book: Opened, failing: Sequence[str]) -> None:
         self.book = book
         self.evidence: Evidence = gather(book)
-        self.claims: tuple[Claim, ...] = claims(self.evidence)
         self.known = known_of(book)
+        approval = Approval(certifier=self.known.certifier, date=self.known.date) if self.known.standard else None
+        self.claims: tuple[Claim, ...] = claims(self.evidence, approval=approval, failing=failing)
 
     def statement(self) -> Statement:
         """The plain-language statement."""
@@ -39,10 +41,11 @@ class Explained:
         )
 
 
-def explained(path: Path) -> Explained | None:
-    """The evidence of a file; nothing where it is no book."""
+def explained(path: Path, findings: Sequence[Finding]) -> Explained | None:
+    """The evidence of a file and what was found in it; nothing where it is no book."""
     book, _ = open_epub(path.read_bytes(), path.name)
-    return None if book is None else Explained(book)
+    failing = dict.fromkeys(f.rule for f in findings if f.severity.rank >= Severity.WARNING.rank)
+    return None if book is None else Explained(book, tuple(failing))
 
 
 def show_told(found: Explained | None, *, explain: bool, statement: bool) -> None:
@@ -64,7 +67,7 @@ def show_explained(found: Explained) -> None:
     """Every claim with its evidence or with what is missing, those that nothing in the book is about left out."""
     for claim in found.claims:
         stated = found.is_stated(claim)
-        if not stated and not claim.holds and not claim.lacking and claim.refuted:
+        if not stated and not claim.holds and not claim.lacking and claim.property != CONFORMS:
             continue
         click.echo(f"{_mark(claim, stated)} {claim.property} {_plain(claim.value)}")
         click.echo(f"    {_plain(claim.proof)}")
