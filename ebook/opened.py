@@ -283,8 +283,13 @@ FOLDER = "EPUB"
 """Where our own books keep their files."""
 
 
-def opened_book(book: Book) -> Opened:
-    """A book of ours as it would lie in its container, so that one function judges it before and after writing."""
+def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Opened:
+    """A book of ours as it would lie in its container, so that one function judges it before and after writing.
+
+    `parsed` holds documents that need not be parsed again, by path.
+    """
+    trees = parsed or {}
+    texts = {f"{FOLDER}/{d.name}": d.xhtml for d in book.documents}
     parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
     items = {f"{FOLDER}/{part.name}": _item(part) for part in parts}
     return Opened(
@@ -293,22 +298,27 @@ def opened_book(book: Book) -> Opened:
         package_path=f"{FOLDER}/content.opf",
         language=book.language,
         direction=book.direction,
-        statements=(
-            Statement(property="dc:language", value=book.language),
-            *(
-                Statement(property=m.property, value=m.value, id=m.id, refines=m.refines, scheme=m.scheme)
-                for m in book.meta
-                if m.property != "dc:language" or m.value != book.language
-            ),
-        ),
+        statements=_statements_of(book),
         items=items,
         spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),
-        documents={f"{FOLDER}/{d.name}": parse_document(d.xhtml) for d in book.documents},
+        documents={path: trees[path] if path in trees else parse_document(text) for path, text in texts.items()},
         files={
             **{f"{FOLDER}/{r.name}": r.data for r in book.resources},
-            **{f"{FOLDER}/{d.name}": b"" for d in book.documents},
+            **{path: text.encode() for path, text in texts.items()},
         },
         nav=next((f"{FOLDER}/{d.name}" for d in book.documents if "nav" in d.properties), ""),
+    )
+
+
+def _statements_of(book: Book) -> tuple[Statement, ...]:
+    """What the package of a book of ours will state."""
+    return (
+        Statement(property="dc:identifier", value=book.identifier),
+        Statement(property="dcterms:modified", value=book.modified),
+        *(
+            Statement(property=m.property, value=m.value, id=m.id, refines=m.refines, scheme=m.scheme)
+            for m in book.meta
+        ),
     )
 
 
