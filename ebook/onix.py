@@ -78,7 +78,11 @@ OF_EVIDENCE: tuple[tuple[Callable[[Evidence], bool], str, str], ...] = (
         "Use of high contrast between text and background",
     ),
     (lambda e: e.landmarks > 0, "32", "Landmark navigation"),
-    (lambda e: e.glossary > 0 and not e.abbreviations_bare, "38", "Glossary or explanations of abbreviations"),
+    (
+        lambda e: e.glossary + e.abbreviations > 0 and not e.abbreviations_bare,
+        "38",
+        "Glossary or explanations of abbreviations",
+    ),
 )
 """What the evidence alone proves."""
 

@@ -60,6 +60,8 @@ ENGLISH: Mapping[str, str] = {
     "aria": "ARIA roles organise the structure of the publication and make it easier to move about.",
     "high-contrast": "Text and ground have a high contrast: at least {ratio}:1 wherever the book sets colours.",
     "vertical": "Lines run from top to bottom.",
+    "right-to-left": "Lines run from right to left.",
+    "tables": "Tables with header cells: {count} of {total}.",
     "languages": "Languages are marked: {names}.",
 }
 """Key to sentence; `{braces}` are filled in."""
@@ -119,6 +121,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "aria": "Des rôles ARIA organisent la structure de la publication et facilitent les déplacements.",
         "high-contrast": "Le texte et le fond ont un contraste élevé\u00a0: au moins {ratio}:1 partout où le livre fixe des couleurs.",
         "vertical": "Les lignes vont de haut en bas.",
+        "right-to-left": "Les lignes vont de droite à gauche.",
+        "tables": "Tableaux avec cellules d’en-tête\u00a0: {count} sur {total}.",
         "languages": "Les langues sont indiquées\u00a0: {names}.",
     },
     "de": {
@@ -174,6 +178,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "aria": "ARIA-Rollen gliedern die Veröffentlichung und erleichtern die Bewegung darin.",
         "high-contrast": "Text und Grund haben hohen Kontrast: mindestens {ratio}:1, wo das Buch Farben setzt.",
         "vertical": "Die Zeilen laufen von oben nach unten.",
+        "right-to-left": "Die Zeilen laufen von rechts nach links.",
+        "tables": "Tabellen mit Kopfzellen: {count} von {total}.",
         "languages": "Sprachen sind ausgezeichnet: {names}.",
     },
     "es": {
@@ -229,6 +235,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "aria": "Los roles ARIA organizan la estructura de la publicación y facilitan moverse por ella.",
         "high-contrast": "Texto y fondo tienen alto contraste: al menos {ratio}:1 donde el libro fija colores.",
         "vertical": "Las líneas van de arriba abajo.",
+        "right-to-left": "Las líneas van de derecha a izquierda.",
+        "tables": "Tablas con celdas de encabezado: {count} de {total}.",
         "languages": "Los idiomas están marcados: {names}.",
     },
 }
