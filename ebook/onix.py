@@ -126,7 +126,7 @@ def _known(known: Known) -> Iterator[Code]:
             if text in known.standard:
                 yield Code(type="09", value=code, meaning=text)
         if grade is not None:
-            yield Code(type="09", value=grade[0], meaning=f"WCAG {grade[1].lower()}")
+            yield Code(type="09", value=grade[0], meaning=f"WCAG {grade[1]}")
     for value, meaning, text in (
         ("90", "Compliance certification by", known.certifier),
         ("91", "Latest accessibility assessment date", known.date.replace("-", "")),

@@ -49,8 +49,8 @@ def gather(book: Opened) -> Evidence:
 
 
 _COUNTED = (
-    "headings contents landmarks page_list index glossary abbreviations roles ruby with_ruby without_ruby overlaid "
-    "formulas_in_words chemistry audio_described flashes half_pairs braille speech_hints"
+    "covers headings contents landmarks page_list index glossary abbreviations roles ruby with_ruby without_ruby "
+    "overlaid formulas_in_words chemistry audio_described flashes half_pairs braille speech_hints"
 ).split()
 """Fields of `Evidence` that are numbers."""
 

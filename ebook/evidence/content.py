@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from ebook.evidence.notes import DECORATION, Notes, Seen
-from ebook.markup import Element, closest, inside, text_of
+from ebook.markup import HEADINGS, Element, closest, inside, text_of
 
 _TEX = re.compile(
     r"\\[(\[].{1,2000}?\\[)\]]|\$\$.{1,2000}?\$\$|\\(?:frac|sqrt|sum|int|alpha|beta|cdot|times|begin)\b", re.S
@@ -36,6 +37,8 @@ def note_recordings(notes: Notes, seen: Seen) -> None:
         notes.add("unproven_motion", path, element)
 
 
+MOST_NEAR = 40
+"""Links and headings beside a recording that are looked at for a transcript."""
 _TRANSCRIPT = re.compile(
     r"transcri|abschrift|niederschrift|trascri|uitgeschreven|afskrift|utskrift|расшифров|文字起こし|逐字稿", re.I
 )
@@ -53,8 +56,9 @@ def _has_transcript(element: Element, seen: Seen) -> bool:
     following = block.getnext()
     beside += [following] if following is not None else []
     for near in beside:
-        for candidate in near.iter("a", "details", "section", "aside", "summary", "h2", "h3", "h4"):
-            label = candidate.get("aria-label", "") or text_of(candidate)[:80]
+        for candidate in islice(near.iter("a", "details", "section", "aside", "summary", *HEADINGS), MOST_NEAR):
+            said = "" if candidate.tag in ("details", "section", "aside") else text_of(candidate)[:80]
+            label = candidate.get("aria-label", "") or said
             if _TRANSCRIPT.search(label) or _TRANSCRIPT.search(candidate.get("class", "")):
                 return True
     return False

@@ -28,6 +28,8 @@ class Evidence:
     repeating: Places = ()
     """Images whose text alternative only repeats the caption."""
     without_alt: Places = ()
+    covers: int = 0
+    """Images of the cover."""
     left_out: Places = ()
     """Pictures of the originals that are not in the book."""
     linked_media: Places = ()

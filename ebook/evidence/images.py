@@ -22,7 +22,11 @@ def note_images(notes: Notes, seen: Seen) -> None:
     for image in (*seen.tags(*_IMAGES), *named):
         nested = image.tag == "svg" and inside(image, "svg")
         button = image.tag == "input" and image.get("type") != "image"
-        if not nested and not button and not _is_cover(image, seen.path, notes.covers):
+        if nested or button:
+            continue
+        if _is_cover(image, seen.path, notes.covers):
+            notes.numbers["covers"] += 1
+        else:
             _note(notes, seen, image)
     for element in seen.having("class"):
         for name, fact in _LEFT.items():

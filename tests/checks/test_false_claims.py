@@ -39,6 +39,7 @@ def found(*pairs: tuple[str, str], **book: object) -> list[str]:
         [("dcterms:conformsTo", "none")],
         [("dcterms:conformsTo", "https://example.org/house-style")],
         [("a11y:exemption", "eaa-microenterprise")],
+        [(FEATURE, "largePrint"), (FEATURE, "ARIA"), (FEATURE, "tableOfContents"), (FEATURE, "structuralNavigation")],
     ],
 )
 def test_what_is_true_or_cannot_be_known_is_left_alone(pairs):
@@ -74,7 +75,9 @@ def test_feature_that_is_not_there_is_false(value, book):
         ((SUFFICIENT, "textual"), BARE),
         ((SUFFICIENT, "textual"), {"body": '<audio src="a.mp3"></audio>', "files": {"a.mp3": b"x"}}),
         ((SUFFICIENT, "reading"), {}),
+        ((SUFFICIENT, "auditory"), {}),
         ((MODE, "auditory"), {}),
+        ((MODE, "visual"), {}),
         ((HAZARD, "none"), {"body": '<img src="a.gif" alt="Water"/>', "files": {"a.gif": moving(100)}}),
         ((HAZARD, "flashing"), {"body": '<img src="a.gif" alt="Water"/>', "files": {"a.gif": moving(900)}}),
     ],
@@ -94,6 +97,8 @@ def test_false_claim_names_its_line_and_the_first_place_that_lacks():
     [
         ([(FEATURE, "printPageNumbers")], "book.claim-deprecated"),
         ([(FEATURE, "bookmarks")], "book.claim-deprecated"),
+        ([(FEATURE, "alternativetext")], "book.claim-unknown"),
+        ([(FEATURE, "structural-navigation")], "book.claim-unknown"),
         ([(FEATURE, "none"), (FEATURE, "ARIA")], "book.claim-contradiction"),
         ([(HAZARD, "none"), (HAZARD, "noSoundHazard")], "book.claim-contradiction"),
         ([(HAZARD, "unknown"), (HAZARD, "flashing")], "book.claim-contradiction"),
@@ -119,6 +124,11 @@ def test_what_could_be_claimed_and_is_not_needs_a_person():
     missing = list(check_claims(opened(epub(body, metadata=metadata))))
     assert {f.severity for f in missing} == {Severity.REVIEW}
     assert {f.message.split("”")[0].split("“")[1] for f in missing} == {"visual", "alternativeText"}
+
+
+def test_cover_alone_does_not_make_visual_false():
+    body = f'<img src="{PICTURE}" role="doc-cover" alt="Cover: The river"/>'
+    assert found((MODE, "visual"), (MODE, "textual"), body=body) == []
 
 
 def test_each_rule_says_why_and_what_to_do():
