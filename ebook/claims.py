@@ -88,7 +88,7 @@ def claims(
         *_features(evidence),
         *_hazards(evidence),
         *_summary(evidence, making, approval),
-        *_pages(evidence),
+        *_pages(evidence, making),
         *_conformance(approval, failing),
     )
 
@@ -426,12 +426,20 @@ def summary(evidence: Evidence, making: Making, approval: Approval | None = None
     return " ".join(sentences)
 
 
-def _pages(evidence: Evidence) -> Iterator[Claim]:
-    """Where page numbers come from; needed with a page list (EPUB 3.4 §D.3.1)."""
+def _pages(evidence: Evidence, making: Making | None) -> Iterator[Claim]:
+    """Where page numbers come from; needed with a page list (EPUB 3.4, pageBreakSource).
+
+    The marks of our own books are of the digital edition unless somebody says otherwise; of others it is not known.
+    """
     if evidence.page_marks or evidence.page_list:
         source = evidence.page_source or "none"
         marks = _of(len(evidence.page_marks), "page mark")
-        yield Claim(property="pageBreakSource", value=source, holds=True, proof=f"{marks}; source: {source}")
+        yield Claim(
+            property="pageBreakSource",
+            value=source,
+            holds=bool(evidence.page_source) or making is not None,
+            proof=f"{marks}; source: {evidence.page_source or 'not stated'}",
+        )
 
 
 def _conformance(approval: Approval | None, failing: Sequence[str]) -> Iterator[Claim]:

@@ -159,13 +159,17 @@ def _conformance(known: Known) -> Said:
         yield "report", {"report": known.report}
 
 
+_PAGES = {"": "page-list", "none": "digital-pages"}
+"""Source of the page numbers to sentence; any other is a printed edition."""
+
+
 def _navigation(evidence: Evidence, held: Held) -> Said:
     said = False
     for value, key in (
         ("tableOfContents", "contents"),
         ("index", "index"),
         ("structuralNavigation", "headings"),
-        ("pageNavigation", "digital-pages" if evidence.page_source in ("", "none") else "pages"),
+        ("pageNavigation", _PAGES.get(evidence.page_source, "pages")),
     ):
         if (FEATURE, value) in held:
             said = True

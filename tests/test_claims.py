@@ -218,11 +218,19 @@ def test_every_claim_has_a_proof_and_none_is_both_true_and_false():
 
 def test_page_marks_name_their_source():
     of_print = metas([("pageBreakSource", "urn:isbn:9780000000001")])
-    assert proven(epub(f"<p>{MARK}</p>", nav=PAGE_LIST))["pageBreakSource"] == ["none"]
+    assert proven(epub(f"<p>{MARK}</p>", nav=PAGE_LIST), making=Making())["pageBreakSource"] == ["none"]
+    assert "pageBreakSource" not in proven(epub(f"<p>{MARK}</p>", nav=PAGE_LIST))
     assert proven(epub(f"<p>{MARK}</p>", nav=PAGE_LIST, metadata=of_print))["pageBreakSource"] == [
         "urn:isbn:9780000000001"
     ]
     assert "pageBreakSource" not in proven(epub())
+
+
+def test_older_form_of_the_source_of_page_numbers_is_read():
+    older = (
+        '<dc:source id="s">urn:isbn:9780000000001</dc:source><meta refines="#s" property="source-of">pagination</meta>'
+    )
+    assert gather(opened(epub(f"<p>{MARK}</p>", nav=PAGE_LIST, metadata=older))).page_source == "urn:isbn:9780000000001"
 
 
 APPROVAL = Approval(

@@ -63,6 +63,16 @@ def test_statement_says_what_is_so(book, there, not_there):
     assert not set(not_there.split()) & found
 
 
+@pytest.mark.parametrize(
+    ("source", "key"), [("", "page-list"), ("none", "digital-pages"), ("urn:isbn:9780000000001", "pages")]
+)
+def test_page_list_says_which_pages_it_knows(source, key):
+    listed = '<nav epub:type="page-list"><ol><li><a href="one.xhtml#p">1</a></li></ol></nav>'
+    mark = '<p><span id="p" role="doc-pagebreak" aria-label="1"></span></p>'
+    said = metas([("pageBreakSource", source)]) if source else ""
+    assert key in keys(told(body=mark, nav=listed, metadata=said))
+
+
 def test_statement_speaks_the_language_of_the_book_or_english():
     assert told(language="de").sections[0].title == "Lesarten"
     assert (told(language="da").language, told(language="da").asked) == ("en", "da")

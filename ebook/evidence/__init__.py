@@ -57,9 +57,6 @@ _COUNTED = (
 
 def _evidence(notes: Notes, book: Opened) -> Evidence:
     numbers, characters = notes.numbers, notes.numbers["unspaced"]
-    source = next(iter(book.values("pageBreakSource")), "") or next(
-        (s.value for s in book.statements if s.property in ("source-of", "a11y:pageBreakSource") and s.value), ""
-    )
     kept: dict[str, Any] = {name: tuple(found) for name, found in notes.places.items()}
     kept.update({name: numbers[name] for name in _COUNTED})
     return Evidence(
@@ -67,13 +64,20 @@ def _evidence(notes: Notes, book: Opened) -> Evidence:
         language=book.main_language(),
         words=bool(numbers["words"]),
         documents=len({s.path for s in book.spine if s.path in book.documents and s.path != book.nav}),
-        page_source=source,
+        page_source=_page_source(book),
         languages=tuple(name for name, _ in notes.languages.most_common()),
         contrasts=tuple(sorted(notes.contrasts)),
         vertical=bool(numbers["vertical"]),
         spaced=numbers["spaces"] > _SET_APART * characters if characters > 20 and _is_unspaced(book) else None,
         right_to_left=book.direction == "rtl",
     )
+
+
+def _page_source(book: Opened) -> str:
+    """What the page numbers are of: `pageBreakSource`, or the older `source-of` that refines a `dc:source`."""
+    refined = {s.refines for s in book.statements if s.property == "source-of" and s.value == "pagination"}
+    stated = [*book.values("pageBreakSource"), *(s.value for s in book.statements if s.id and s.id in refined)]
+    return next(iter(stated), "")
 
 
 _SET_APART = 0.05
