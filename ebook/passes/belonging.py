@@ -13,7 +13,7 @@ from ebook.judge.blocks import Block, Box
 from ebook.judge.signs import BIT, KINDS
 from ebook.markup import HEADINGS, Element, text_of
 from ebook.passes.callouts import is_box, is_title
-from ebook.passes.essentials import essential_notes, essentials
+from ebook.passes.essentials import essential_notes, essentials, says_notes
 
 LINKS = 0.4
 """Share of linked words from which a list or table leads elsewhere instead of saying something."""
@@ -157,6 +157,8 @@ def _is_site(element: Element | None, holders: set[Element], boxes: dict[Element
         box = boxes.get(element)
         if signs == _FIRM and element.tag in _TABLES:
             pass  # a formula set in a table ("disp-formula") is no form
+        elif element.tag in ("aside", "footer") and says_notes(element):
+            pass
         elif element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
             return True
         element = element.getparent()

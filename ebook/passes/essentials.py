@@ -27,6 +27,8 @@ _CLASSES = re.compile(
 HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.I)
 _ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
 _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
+_NOTE_BOX = re.compile(r"(?:^|[-_ ])(?:foot|end|side|margin)[-_]?notes?(?:$|[-_ ])|(?:^| )(?:references|reflist)(?:$| )")
+"""Names of boxes that hold notes (Sphinx, Pandoc, themes of Jekyll), whatever element they are."""
 
 
 def essential_notes(tree: Element) -> set[Element]:
@@ -48,6 +50,11 @@ def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]
         ):
             found.add(element)
     return found
+
+
+def says_notes(element: Element) -> bool:
+    """Whether a box says by its role or name that it holds notes: then an `aside` or `footer` is no part of the site."""
+    return element.get("role") in _ROLES or bool(_NOTE_BOX.search(element.get("class", "").lower()))
 
 
 def _is_essential(element: Element, stated: list[str]) -> bool:
