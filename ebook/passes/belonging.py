@@ -61,7 +61,18 @@ def essential(tree: Element, outer: Element, kept: set[Element], boxes: dict[Ele
     holders = _holders(kept)
     notes = essential_notes(tree)
     found = notes | (essentials(outer, frozenset()) - {outer})
-    return {e for element in found if not _is_site(element, holders, boxes, _FIRM) for e in _whole(element)}
+    sure = {note for note in notes if _leads_back(note)}
+    return {
+        e
+        for element in found
+        if not _is_site(element, holders, boxes, _FIRM, beside=element in sure)
+        for e in _whole(element)
+    }
+
+
+def _leads_back(note: Element) -> bool:
+    """Whether a note holds a link to a place in the page: then it is the text's, even in an `aside`."""
+    return any(link.get("href", "").startswith("#") and link.get("href") != "#" for link in note.iter("a"))
 
 
 def labels(blocks: list[Block], kept: set[Element]) -> set[Element]:
@@ -151,13 +162,23 @@ def _is_kept(element: Element | None, kept: set[Element]) -> bool:
     return element is not None and element.tag in ("p", "ul", "ol", "h2", "h3", "h4", "h5") and element in kept
 
 
-def _is_site(element: Element | None, holders: set[Element], boxes: dict[Element, Box], signs: int = _SITE) -> bool:
-    """Whether something of the site's stands between an element and the nearest box that holds kept words."""
+def _is_site(
+    element: Element | None,
+    holders: set[Element],
+    boxes: dict[Element, Box],
+    signs: int = _SITE,
+    *,
+    beside: bool = False,
+) -> bool:
+    """Whether something of the site's stands between an element and the nearest box that holds kept words.
+
+    What stands `beside` the text may do so in an `aside`.
+    """
     while element is not None and element not in holders:
         box = boxes.get(element)
         if signs == _FIRM and element.tag in _TABLES:
             pass  # a formula set in a table ("disp-formula") is no form
-        elif element.tag in ("aside", "footer") and says_notes(element):
+        elif element.tag in ("aside", "footer", "button") and (says_notes(element) or (beside and element.tag == "aside")):
             pass
         elif element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
             return True

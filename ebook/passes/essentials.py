@@ -18,7 +18,7 @@ from ebook.passes.note_links import LABEL, is_reference, names_of, note_targets,
 from ebook.passes.note_loose import loose_notes
 
 _TAGS = frozenset("pre listing math mjx-container math-renderer d-math".split())
-_ATTRIBUTES = frozenset("data-tex data-latex data-math data-mathml data-lang data-footnotes".split())
+_ATTRIBUTES = frozenset("data-tex data-latex data-math data-mathml data-lang data-footnotes data-bigfoot-footnote".split())
 _CLASSES = re.compile(
     r"katex|MathJax|mwe-math|tex-source|syntaxhighlighter|crayon-|CodeMirror-code|cm-content|blob-code|code-block"
     r"|(?:^|\s)footnotes(?:$|\s)|footnote-definition|wp-block-footnotes|(?:^|\s)footdef(?:$|\s)"

@@ -280,9 +280,9 @@ def _strip_back_links(note: _Note) -> None:
         ways_back = bool(BACK.match(text_of(link)))
         leads_back = fragment and (ways_back or (not address and fragment in origins))
         if (names & BACK_CLASS and len(text_of(link)) < 40) or leads_back or (nowhere and ways_back):
-            host = closest(link, "sup")
+            host = closest(link, "sup", "span", "small")
             drop(link)
-            if host is not None and host.getparent() is not None and not text_of(host):
+            if host is not None and host.getparent() is not None and not text_of(host).strip("[]() "):
                 drop(host)
     for holder in elements(content, "span", "sup", "p", "b", "strong"):
         if holder is not content and (tokens(holder, "class") & BACK_CLASS or is_blank(holder)):
