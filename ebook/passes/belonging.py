@@ -178,7 +178,9 @@ def _is_site(
         box = boxes.get(element)
         if signs == _FIRM and element.tag in _TABLES:
             pass  # a formula set in a table ("disp-formula") is no form
-        elif element.tag in ("aside", "footer", "button") and (says_notes(element) or (beside and element.tag == "aside")):
+        elif element.tag in ("aside", "footer", "button") and (
+            says_notes(element) or (beside and element.tag == "aside")
+        ):
             pass
         elif element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
             return True

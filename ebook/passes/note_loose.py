@@ -216,7 +216,9 @@ def _is_notes_list(holder: Element) -> bool:
             if any("note" in name or name == "references" for name in tokens(node, "class", "role")):
                 return True
     previous = holder.getprevious()
-    return previous is not None and previous.tag in (*HEADINGS, "p", "summary") and bool(TITLES.match(text_of(previous)))
+    return (
+        previous is not None and previous.tag in (*HEADINGS, "p", "summary") and bool(TITLES.match(text_of(previous)))
+    )
 
 
 def _beginnings(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> list[tuple[str, Element]]:
