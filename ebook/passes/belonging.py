@@ -25,6 +25,8 @@ _SITE_TAGS = frozenset("nav footer form button select dialog aside".split())
 _SITE = sum(
     BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related")
 )
+_BESIDE = frozenset({"aside", "footer", "button"})
+"""Of these elements of the site's, what may hold notes."""
 _FIRM = sum(BIT[kind] for kind in ("signup", "comments", "footer", "author"))
 """Of these, what holds even around a listing or a formula."""
 BARE = (1 << len(KINDS)) - 1 - sum(BIT[kind] for kind in ("media", "head", "body", "article"))
@@ -178,10 +180,8 @@ def _is_site(
         box = boxes.get(element)
         if signs == _FIRM and element.tag in _TABLES:
             pass  # a formula set in a table ("disp-formula") is no form
-        elif element.tag in ("aside", "footer", "button") and (
-            says_notes(element) or (beside and element.tag == "aside")
-        ):
-            pass
+        elif (beside and element.tag == "aside") or (element.tag in _BESIDE and says_notes(element)):
+            pass  # notes in a box of their own
         elif element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
             return True
         element = element.getparent()
