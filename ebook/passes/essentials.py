@@ -60,7 +60,7 @@ def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]
 
 
 def says_notes(element: Element) -> bool:
-    """Whether a box says by its role or name that it holds notes: then an `aside` or `footer` is no part of the site."""
+    """Whether a box says by its role or name that it holds notes: then even a `footer` is no part of the site."""
     return element.get("role") in _ROLES or bool(_NOTE_BOX.search(element.get("class", "").lower()))
 
 
