@@ -58,6 +58,8 @@ CHANGED = (
     ("shareaholic:article_modified_time", "meta"),
 )
 
+DAY_OF_CHANGE = "day of change"
+"""Where a date comes from that is the last change's, because the page does not say when it was published."""
 NEAREST = 14
 """Lines around the headline that may hold the date of the text."""
 LONGEST = 160
@@ -206,7 +208,7 @@ def _marked(marks: Marks, at: int, language: str) -> Iterator[Found]:
             yield "markup", value
         changed = changed or value
     if changed:
-        yield "markup", changed
+        yield DAY_OF_CHANGE, changed
 
 
 def _of(element: Element, language: str) -> str:
