@@ -92,6 +92,9 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         address = _source(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
+            if _says_nothing(image):
+                _drop_with_wrappers(image)
+                continue
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
         yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
@@ -121,6 +124,12 @@ def _is_nothing(image: Element) -> bool:
             return True
     wordless = not any(c.isalpha() for c in image.get("alt", ""))
     return bool(addresses) and wordless and all(_TRACKER.search(a) for a in addresses)
+
+
+def _says_nothing(image: Element) -> bool:
+    """Whether an image in a line of text names no file and has no words: no reader of the page ever saw it."""
+    silent = not any(image.get(name, "").strip() for name in ("alt", "title", "aria-label", "data-alt"))
+    return silent and not candidates(image) and closest(image, "figure") is None
 
 
 def _is_sign(image: Element) -> bool:

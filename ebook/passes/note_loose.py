@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from typing import TypeAlias
 
 from ebook.markup import (
     HEADINGS,
+    LINE,
     Element,
+    append_text,
     closest,
+    drop,
     elements,
     inside,
     new,
@@ -64,11 +68,65 @@ def link_loose(tree: Element, names: dict[str, Element]) -> None:
     marks, written = _raised_marks(tree), _written_marks(tree)
     if not marks and not written:
         return
+    if _divide_lines(tree, marks, written):
+        marks, written = _raised_marks(tree), _written_marks(tree)
     order = {element: position for position, element in enumerate(tree.iter())}
     notes = _definitions(tree, order, marks, written, names)
     if notes:
         _link_raised(marks, notes, order)
         _link_written(written, notes, order)
+
+
+def _divide_lines(tree: Element, marks: list[Element], written: list[_Written]) -> bool:
+    """Make paragraphs of the notes that stand line by line in one: `<p><sup>1</sup> A<br/><sup>2</sup> B</p>`."""
+    holders = [(mark, _sign(text_of(mark))) for mark in marks] + [(node, label) for node, _, label in written]
+    divided = False
+    for paragraph in elements(tree, "p"):
+        if next(paragraph.iterchildren("br"), None) is None or not _label(paragraph)[0]:
+            continue
+        inner = set(paragraph.iter())
+        called = {label for node, label in holders if node not in inner}
+        lines = _note_lines(paragraph, called, typed=not marks)
+        if len(lines) > 1:
+            for line in lines:
+                paragraph.addprevious(line)
+            drop(paragraph)
+            divided = True
+    return divided
+
+
+def _note_lines(paragraph: Element, called: set[str], *, typed: bool) -> list[Element]:
+    """The notes in a paragraph, each as a copy of its lines; nothing where they do not count on from the first."""
+    lines: list[Element] = [new("p", paragraph.text or "", **_attributes(paragraph))]
+    labels = [_label(paragraph)[0]]
+    parts: list[Element] = [new("p")]
+    for child in paragraph:
+        if child.tag == "br":
+            parts.append(new("p", (child.tail or "").lstrip()))
+        else:
+            parts[-1].append(deepcopy(child))
+    for number, part in enumerate(parts):
+        label, sure = _label(part)
+        if number and label in called and (sure or not typed) and _counts_on(labels[-1], label):
+            lines.append(part)
+            labels.append(label)
+        else:
+            if number:
+                append_text(lines[-1], " ") if not text_of(part) else lines[-1].append(new("br"))
+                append_text(lines[-1], part.text or "")
+            for child in list(part):
+                lines[-1].append(child)
+    return lines if labels[0] in called else []
+
+
+def _attributes(paragraph: Element) -> dict[str, str]:
+    return {name: paragraph.get(name, "") for name in ("id", LINE) if paragraph.get(name)}
+
+
+def _counts_on(before: str, label: str) -> bool:
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return before != label and not before.isdigit() and not label.isdigit()
 
 
 def loose_notes(tree: Element, names: dict[str, Element]) -> set[Element]:
@@ -158,7 +216,9 @@ def _is_notes_list(holder: Element) -> bool:
             if any("note" in name or name == "references" for name in tokens(node, "class", "role")):
                 return True
     previous = holder.getprevious()
-    return previous is not None and previous.tag in (*HEADINGS, "p") and bool(TITLES.match(text_of(previous)))
+    return (
+        previous is not None and previous.tag in (*HEADINGS, "p", "summary") and bool(TITLES.match(text_of(previous)))
+    )
 
 
 def _beginnings(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> list[tuple[str, Element]]:
