@@ -327,11 +327,21 @@ def is_credit(text: str) -> bool:
         return False
     match = _CREDIT.fullmatch(text.strip())
     if match:
-        words = re.findall(r"[^\s/|,()]+|[/|,]", match["who"].strip(" ()"))
-        return len(words) <= 9 and all(_NAMES.fullmatch(w) for w in words)
+        return is_names(match["who"].strip(" ()"))
     parts = [p.strip(" ()") for p in re.split(r"/|\bvia\b|\|", text)]
     return (
         2 <= len(parts) <= 3
         and any(_AGENCY.fullmatch(p) for p in parts)
         and all(_NAMES.fullmatch(w) for p in parts for w in p.split())
     )
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of an agency that sells pictures, and nothing else."""
+    return bool(_AGENCY.fullmatch(text.strip()))
+
+
+def is_names(text: str) -> bool:
+    """Whether a text is made of names alone, as credits are."""
+    words = re.findall(r"[^\s/|,()]+|[/|,]", text)
+    return 0 < len(words) <= 9 and all(_NAMES.fullmatch(w) or _AGENCY.fullmatch(w) for w in words)

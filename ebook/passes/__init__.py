@@ -32,6 +32,7 @@ from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
 from ebook.passes.structure import structure
 from ebook.passes.tables import tables
+from ebook.passes.text_captions import text_captions
 from ebook.passes.text_headings import text_headings
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
@@ -49,6 +50,7 @@ PASSES: tuple[Pass, ...] = (
     media,
     captions,  # before figures, which asks whether an image has one
     figures,  # needs the classes and lazy attributes that sanitise takes away
+    text_captions,  # before furniture, which takes credits that belong to nothing
     furniture,  # before lines are taken for titles or labels
     headline,  # needs the first lines untouched by lists and call-outs
     callouts,  # before repeats: a call-out is a repeat of several lines

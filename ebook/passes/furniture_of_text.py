@@ -39,7 +39,7 @@ _SITE_SUFFIX = 6
 
 
 def furniture_of_text(tree: Element, article: Article) -> Iterator[Finding]:
-    lines = [child for child in tree if isinstance(child.tag, str)]
+    lines = [child for child in tree if isinstance(child.tag, str) and child.tag != "figure"]
     if not lines or lines[0].tag == "header":
         return  # the chapter's header is set: all this was done
     texts = [text_of(line) if line.tag in ("p", "h2", "h3") else "" for line in lines]

@@ -126,8 +126,10 @@ def _is_bare(line: Element) -> bool:
 
 
 def _has_text(line: Element, least: int) -> bool:
-    """Whether prose follows."""
+    """Whether prose follows; a figure between is no part of it."""
     below = line.getnext()
+    while below is not None and below.tag == "figure":
+        below = below.getnext()
     if below is None:
         return False
     text = text_of(below)
@@ -145,7 +147,7 @@ def _follows_an_end(line: Element) -> bool:
         return False
     text = text_of(before)
     return (
-        before.tag in (*_SOLID, "aside", "hr", "header")
+        before.tag in (*_SOLID, "aside", "hr", "header", "figure")
         or bool(before.get("class"))
         or len(text) * (DENSE if text[:1] > "\u2e7f" else 1) >= BEFORE
         or (before.tag == "p" and bool(_SENTENCE.search(text) or _ITEM.match(text)))
