@@ -34,6 +34,7 @@ from ebook.passes.structure import structure
 from ebook.passes.tables import tables
 from ebook.passes.text_captions import text_captions
 from ebook.passes.text_headings import text_headings
+from ebook.passes.text_lists import text_lists
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
 from ebook.rules import Finding
@@ -61,6 +62,7 @@ PASSES: tuple[Pass, ...] = (
     quotations,
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    text_lists,
     lists,
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.dates import is_date_line
-from ebook.markup import Element, place, text_of
+from ebook.markup import INDENT, LINE, Element, place, text_of
 from ebook.model import Article, Kind
 from ebook.rules import Finding, rule
 
@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
 )
 _SOLID = ("ul", "ol", "dl", "table", "pre", "blockquote")
 _ITEM = re.compile(r"(?:[-*•‣◦▪●○■·–]|\(?\d{1,3}[.)])\s+\S")
+_SUBITEM = re.compile(r"(?:[-*•‣◦▪●○■·–+]|\(?[a-z]\)|[a-z]\.|\([ivx]+\))\s+\S")
 _END = re.compile(r"[.,;:!…。，、；：！”\"'’»)\]]$")
 _SENTENCE = re.compile(r"[.!?…。！？؟।][”\"'’»)\]]*$")
 _NOTES = re.compile(
@@ -83,8 +84,13 @@ def _numbered(lines: list[Element]) -> dict[Element, int]:
 
 
 def _is_in_list(line: Element) -> bool:
-    """Whether a numbered line stands right beside another: then they are items."""
-    beside = (line.getprevious(), line.getnext())
+    """Whether a numbered line stands right beside another, or right above items that are its own: it is an item too."""
+    below = line.getnext()
+    if below is not None and below.tag == "p" and _SUBITEM.match(text_of(below)):
+        lines = [int(e.get(LINE, "0")) for e in (line, below)]
+        if int(below.get(INDENT, "0")) > int(line.get(INDENT, "0")) or lines[1] == lines[0] + 1 > 1:
+            return True
+    beside = (line.getprevious(), below)
     return any(e is not None and e.tag == "p" and _NUMBERED.fullmatch(text_of(e)) for e in beside)
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from ebook.errors import UnreadableInput
 from ebook.furniture_words import is_likely, is_section, is_sure
-from ebook.markup import LINE, Element, append_text, new, serialise, squash, xml_legal
+from ebook.markup import INDENT, LINE, Element, append_text, new, serialise, squash, xml_legal
 from ebook.model import Article, Kind
 from ebook.rules import Finding, Place, rule
 from ebook.sources import shapes
 from ebook.sources.characters import visible
 from ebook.sources.hyphens import Hyphens
 from ebook.sources.print_pages import without_page_furniture
-from ebook.sources.wrapping import Line, is_loose, paragraphs, wrap_width
+from ebook.sources.wrapping import ITEM, Line, is_loose, paragraphs, wrap_width
 
 DEEPEST = 4
 """Levels of quoted lines that are told apart."""
@@ -106,6 +106,8 @@ class _Reader:
             and len(block) > 1
             and self.width
             and _is_indented(block)
+            and not ITEM.match(block[0].text)
+            and not (len(parent) and _belongs(block[0], parent[-1]))
             and not is_loose(block, self.width - 2)
         ):
             quote = new("blockquote", **{LINE: line})
@@ -117,9 +119,15 @@ class _Reader:
                 made.set(LINE, line)
                 parent.append(made)
             return
+        starts = {b.number: b for b in block}
         for number, text, words in paragraphs(block, self.width, self.hyphens):
             if any(c.isalnum() for c in text) or not shapes.is_rule(text):
-                parent.append(new("p", text, **{LINE: str(number)}))
+                made = new("p", text, **{LINE: str(number)})
+                if starts[number].indent and (
+                    ITEM.match(text) or (len(parent) and _belongs(starts[number], parent[-1]))
+                ):
+                    made.set(INDENT, str(starts[number].indent))
+                parent.append(made)
             for word in words:
                 self._found("text.hyphen", number, text[:120], word=word)
 
@@ -129,7 +137,7 @@ class _Reader:
             return None
         if shapes.is_code(block):
             return self._preformatted(parent, block)
-        rows = shapes.cells(block)
+        rows = None if all(ITEM.match(line.text) for line in block) else shapes.cells(block)
         if rows and not any(_is_site_row(line.text) for line in block):
             self._found("text.structure-guessed", block[0].number, squash(block[0].text), what="a table")
             return _table(rows, header=shapes.has_header(block))
@@ -163,6 +171,14 @@ def _parted_by_blank_lines(blocks: Sequence[Sequence[Line]], width: int) -> bool
     """Whether blank lines part the paragraphs: then the lines between two of them belong together."""
     sizes = [(sum(len(line.text) for line in b), len(b) == 1 or not is_loose(b, width)) for b in blocks]
     return len(sizes) > 1 and sum(n for n, whole in sizes if whole) > 0.3 * sum(n for n, _ in sizes)
+
+
+def _belongs(line: Line, above: Element) -> bool:
+    """Whether a line is set in below an item, or below what belongs to one."""
+    if above.tag != "p":
+        return False
+    within = bool(ITEM.match(above.text or "")) or above.get(INDENT) is not None
+    return within and line.indent >= INDENTED
 
 
 def _is_indented(block: Sequence[Line]) -> bool:
