@@ -131,7 +131,10 @@ def test_item_alone_keeps_its_mark_and_the_list_below_it() -> None:
 
 
 def test_numbered_lines_over_prose_are_headings_still() -> None:
-    xhtml = chapter_of(f"High water\n\n{MORE}\n\n1. The quay\n\n{PROSE}\n\n2. The mill\n\n{MORE}\n", source="a.txt").xhtml
+    xhtml = chapter_of(
+        f"High water\n\n{MORE}\n\n1. The quay\n\n{PROSE}\n\n2. The mill\n\n{PROSE[::-1].capitalize()}.\n",
+        source="a.txt",
+    ).xhtml
     assert re.findall(r"<h2[^>]*>([^<]*)", xhtml) == ["1. The quay", "2. The mill"]
 
 
