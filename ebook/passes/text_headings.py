@@ -38,6 +38,7 @@ _ITEM = re.compile(r"(?:[-*•‣◦▪●○■·–]|\(?\d{1,3}[.)])\s+\S")
 _SUBITEM = re.compile(r"(?:[-*•‣◦▪●○■·–+]|\(?[a-z]\)|[a-z]\.|\([ivx]+\))\s+\S")
 _END = re.compile(r"[.,;:!…。，、；：！”\"'’»)\]]$")
 _SENTENCE = re.compile(r"[.!?…。！？؟।][”\"'’»)\]]*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:de|da|di|van|von|der))? [^\W\d_a-z][\w'’-]+")
 _NOTES = re.compile(
     r"(?:notes?|footnotes?|endnotes?|references?|fußnoten|anmerkungen|notas?|note|noten|voetnoten)", re.I
 )
@@ -151,6 +152,8 @@ def _follows_an_end(line: Element) -> bool:
     before = line.getprevious()
     if before is None:
         return False
+    if before.tag == "header" and _NAME.fullmatch(text_of(line)):
+        return False  # who wrote it
     text = text_of(before)
     return (
         before.tag in (*_SOLID, "aside", "hr", "header", "figure")

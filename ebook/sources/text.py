@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ebook.errors import UnreadableInput
-from ebook.furniture_words import is_likely, is_section, is_sure
+from ebook.furniture_words import is_likely, is_section, is_sure, opens_related
 from ebook.markup import INDENT, LINE, Element, append_text, new, serialise, squash, xml_legal
 from ebook.model import Article, Kind
 from ebook.rules import Finding, Place, rule
@@ -210,7 +210,7 @@ def _blocks(lines: Sequence[Line] | Iterator[Line]) -> Iterator[list[Line]]:
 
 
 def _is_site(text: str) -> bool:
-    return is_sure(text) or is_likely(text)
+    return is_sure(text) or is_likely(text) or opens_related(text)
 
 
 def _is_site_row(text: str) -> bool:
