@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ebook.markup import squash
+from ebook.sources.columns import column_by_column
 from ebook.sources.wrapping import Line
 
 EDGE = 2
@@ -42,11 +43,13 @@ _NUMBER = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:…。！？؟।][”\"'’»)\]]*$")
 
 
-def without_page_furniture(text: str) -> tuple[list[Line], list[Line]]:
-    """The lines of a text, blank ones included, and the lines that were only its pages' furniture."""
+def without_page_furniture(text: str) -> tuple[list[Line], list[Line], list[int]]:
+    """The lines of a text in reading order, those that were only its pages' furniture, and where columns began."""
     pages = list(_pages(text))
+    columns: list[int] = []
     if len(pages) < 2:
-        return [line for page in pages for line in page], []
+        lines, first = column_by_column(pages[0])
+        return lines, [], [first] if first else []
     heads, offset = _running_heads(pages), _offset(pages)
     kept: list[Line] = []
     removed: list[Line] = []
@@ -55,11 +58,13 @@ def without_page_furniture(text: str) -> tuple[list[Line], list[Line]]:
         if index == 0:
             gone.update(i for i in _filled(page)[:FIRST_LINES] if _key(page[i].text) in heads)
         removed.extend(page[i] for i in sorted(gone))
-        body = _without_blank_edges([line for i, line in enumerate(page) if i not in gone])
+        body, first = column_by_column(_without_blank_edges([line for i, line in enumerate(page) if i not in gone]))
+        body = _without_blank_edges(body)
+        columns += [first] if first else []
         if kept and body and not _runs_on(kept[-1].text, body[0].text):
             kept.append(Line(body[0].number, ""))
         kept.extend(body)
-    return kept, removed
+    return kept, removed, columns
 
 
 def _pages(text: str) -> Iterator[list[Line]]:

@@ -50,7 +50,9 @@ class _Reader:
         text, odd = visible(text)
         if odd:
             self._found("text.characters", 1, "", count=odd)
-        lines, removed = without_page_furniture(_legal(text))
+        lines, removed, columns = without_page_furniture(_legal(text))
+        for number in columns:
+            self._found("text.structure-guessed", number, "", what="columns, one after the other,")
         for line in removed:
             self._found("removed.furniture", line.number, squash(line.text), text=squash(line.text)[:80])
         blocks = list(_blocks(_flush_left(lines)))

