@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
+from ebook.passes.absent_pictures import absent_pictures
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
@@ -64,6 +65,7 @@ PASSES: tuple[Pass, ...] = (
     tables,
     text_lists,
     lists,
+    absent_pictures,  # after everything that reads the text for titles and repeats
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks

@@ -36,8 +36,6 @@ def repeats(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "p"):
         text = text_of(element)
         key = folded(text)
-        if element.get("class") == "unavailable":
-            continue  # the book's own words
         if len(key) < SHORTEST and len(text.split()) < MOST_WORDS:
             continue
         if key in seen:

@@ -1,11 +1,11 @@
 """Tell the captions of a plain text from its paragraphs, though their pictures are gone.
 
     <p>… ended.</p><p>Figure 2. The gauge at the bridge. Photo: Ann Lee</p>   ->
-    <figure><p class="unavailable">Image not included; it has no description.</p>
-      <figcaption>Figure 2. The gauge at the bridge. <small class="credit">Photo: Ann Lee</small></figcaption></figure>
+    <figure><figcaption>Figure 2. The gauge at the bridge.
+      <small class="credit">Photo: Ann Lee</small></figcaption></figure>
 
-Read among the paragraphs, a caption interrupts the story and speaks of something that is not there. A figure that
-says so is what pages have in the place of a picture that cannot be in the book. A line that only names the maker of
+Read among the paragraphs, a caption interrupts the story and speaks of something that is not there; `absent_pictures`
+says so in the figure. A line that only names the maker of
 a picture is the site's, and `furniture` takes it, unless it stands beside a caption.
 """
 
@@ -16,11 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ebook.furniture_words import is_agency, is_credit, is_names
-from ebook.markup import Element, append_text, drop, language_of, new, place, set_language, text_of
+from ebook.markup import Element, append_text, drop, new, place, text_of
 from ebook.model import Article, Kind
 from ebook.passes.repeats import folded
 from ebook.rules import Finding, rule
-from ebook.words import say, spoken
 
 LONGEST = 400
 """Characters of a caption; a longer paragraph is text, whatever it begins or ends with."""
@@ -81,7 +80,6 @@ def text_captions(tree: Element, article: Article) -> Iterator[Finding]:
     found = _captions(lines, texts)
     if sum(len(text) >= PROSE for index, text in enumerate(texts) if index not in found) == 0:
         return
-    language = language_of(tree) or article.metadata.language
     seen: set[str] = set()
     for index, caption in found.items():
         line = lines[index]
@@ -98,7 +96,7 @@ def text_captions(tree: Element, article: Article) -> Iterator[Finding]:
         else:
             seen.add(folded(caption.words))
             yield rule("caption.without-picture").at(where, text=caption.words[:80])
-            _set(line, caption, language)
+            _set(line, caption)
 
 
 def _captions(lines: list[Element], texts: list[str]) -> dict[int, _Caption]:
@@ -174,7 +172,7 @@ def _is_bracketed_credit(text: str, *, square: bool) -> bool:
     return square and (is_agency(inner) or (len(who) == 2 and all(map(is_names, who))))
 
 
-def _set(line: Element, caption: _Caption, language: str) -> None:
+def _set(line: Element, caption: _Caption) -> None:
     """The figure of a caption; the drawing before it is its picture, and the credits beside it are its own."""
     words = new("figcaption", caption.words)
     credits = [caption.credit] if caption.credit else []
@@ -189,8 +187,6 @@ def _set(line: Element, caption: _Caption, language: str) -> None:
     if above is not None and above.tag == "pre" and _NUMBERED.match(caption.words):
         above.tail = None
         figure.append(above)
-    else:
-        figure.append(_absence(language))
     for credit in credits:
         append_text(words, " ")
         words.append(new("small", credit, class_="credit"))
@@ -202,11 +198,3 @@ def _credit_of(text: str) -> str:
     """The text of a line that names the maker of a picture and says nothing else; else nothing."""
     source = _SOURCE.fullmatch(text)
     return text if is_credit(text) or (source and is_names(source["who"])) else ""
-
-
-def _absence(language: str) -> Element:
-    """The book's own words where a picture was."""
-    note = new("p", say("undescribed-not-included", language), class_="unavailable")
-    if language and spoken(language) != language.split("-")[0].lower():
-        set_language(note, spoken(language))
-    return note
