@@ -31,6 +31,8 @@ XML_LANG = f"{{{XML}}}lang"
 etree.register_namespace("epub", EPUB)
 LINE = "data-source-line"
 """Attribute that carries an element's line in the original until the last pass; `data-line` is what listings use."""
+INDENT = "data-indent"
+"""Spaces before a typed item, and before what belongs to one, in a plain text."""
 JUDGED = "data-judged"
 """Attribute of a body that only the article is left of."""
 

@@ -287,6 +287,13 @@ RULES: tuple[Rule, ...] = (
         "WCAG 1.3.1",
     ),
     _rule(
+        "caption.without-picture",
+        R,
+        "The caption of a picture that is not in the text was set as one: “{text}”",
+        "Use the page with its pictures if they matter. If it is no caption, reword how the line begins or ends.",
+        "WCAG 1.3.1",
+    ),
+    _rule(
         "image.missing",
         W,
         "The image {image} is not there, so it is not in the book",

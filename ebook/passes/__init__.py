@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
+from ebook.passes.absent_pictures import absent_pictures
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
@@ -32,7 +33,9 @@ from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
 from ebook.passes.structure import structure
 from ebook.passes.tables import tables
+from ebook.passes.text_captions import text_captions
 from ebook.passes.text_headings import text_headings
+from ebook.passes.text_lists import text_lists
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
 from ebook.rules import Finding
@@ -49,6 +52,7 @@ PASSES: tuple[Pass, ...] = (
     media,
     captions,  # before figures, which asks whether an image has one
     figures,  # needs the classes and lazy attributes that sanitise takes away
+    text_captions,  # before furniture, which takes credits that belong to nothing
     furniture,  # before lines are taken for titles or labels
     headline,  # needs the first lines untouched by lists and call-outs
     callouts,  # before repeats: a call-out is a repeat of several lines
@@ -59,7 +63,9 @@ PASSES: tuple[Pass, ...] = (
     quotations,
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    text_lists,
     lists,
+    absent_pictures,  # after everything that reads the text for titles and repeats
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
