@@ -65,6 +65,8 @@ class Page:
     def _weigh(self) -> None:
         """Sum the prose of every box, weighted by what the boxes around it say of themselves."""
         for box in self.boxes[1:]:
+            if not box.blocks:
+                continue
             assert box.parent is not None
             box.factor = box.parent.factor * self._own_factor(box)
         outside = self.article
@@ -277,11 +279,13 @@ class _Facts:
 
 
 def _places(page: Page) -> dict[int, _Place]:
-    """The place of every box, by its `id`; boxes come after those around them."""
+    """The place of every box that holds text, by its `id`; boxes come after those around them."""
     core_chain = {id(box) for box in page.core.around()}
     outside = _Outside(page.boxes[0])
     places: dict[int, _Place] = {}
     for box in page.boxes:
+        if not box.blocks:
+            continue  # nobody asks about what holds no text
         outer = outside if box.parent is None else places[id(box.parent)]
         places[id(box)] = _Place(box, outer, page, core_chain)
     return places

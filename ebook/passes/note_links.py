@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from itertools import islice
 from urllib.parse import unquote
 
+from lxml import etree
+
 from ebook.markup import HEADINGS, Element, closest, elements, new, text_of, tokens
 
 LONGEST = 6000
@@ -38,6 +40,7 @@ _NOTE_NAME = re.compile(
     re.I,
 )
 """Ids of notes, and not of the places they are called from."""
+_NAMED = etree.XPath("descendant-or-self::*[@id or @name]")
 _NAMELESS = ("input", "meta", "param", "label")
 _PREFIXES = ("", "user-content-")
 """GitHub puts `user-content-` before the ids it shows and not always before the links to them."""
@@ -46,7 +49,7 @@ _PREFIXES = ("", "user-content-")
 def names_of(tree: Element) -> dict[str, Element]:
     """Every element that links can lead to, by its id or name."""
     found: dict[str, Element] = {}
-    for element in [e for e in tree.iter() if e.get("id") or e.get("name")]:
+    for element in _NAMED(tree):
         if element.tag not in _NAMELESS:
             for value in (element.get("id"), element.get("name")):
                 if value:

@@ -44,6 +44,8 @@ _WRITTEN = re.compile(
 )
 """Marks typed in the text: `[1]`, `¹`. A typed asterisk and its line stand together and are left so."""
 _SIGNS = re.compile("[\\[*†‡⁰¹²³⁴-⁹]")
+_PERHAPS_WRITTEN = re.compile("\\[[*†‡\\d]{1,3}\\]|[⁰¹²³⁴-⁹]")
+"""What a text holds that has any such mark."""
 _SILENT = ("a", "pre", "code", "math", "sup")
 """Elements in which nothing typed is a mark."""
 _START = re.compile(
@@ -96,7 +98,7 @@ def _raised_marks(tree: Element) -> list[Element]:
 def _written_marks(tree: Element) -> list[_Written]:
     """The marks typed in the text."""
     found: list[_Written] = []
-    if not _SIGNS.search(raw_text(tree)):
+    if not _PERHAPS_WRITTEN.search(raw_text(tree)):
         return found
     for element in tree.iter():
         for text, is_tail in ((element.text, False), (element.tail, True)):

@@ -21,7 +21,7 @@ def read_page(text: str, source: str, *, url: str = "") -> Article:
     if base:
         resolve_links(page, base, address)
     body = body_text(page)
-    if not raw_text(page).strip() and "<img" not in body:
+    if "<img" not in body and not raw_text(page).strip():
         raise UnreadableInput(f"{source} has no readable text", hint="Save the page as it shows in a browser")
     return Article(
         source=source,
