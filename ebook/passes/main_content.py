@@ -139,14 +139,16 @@ def _unit(block: Block) -> Box | None:
 
 def _settle_headings(blocks: list[Block], chances: list[float]) -> None:
     """Let a heading go with what follows it, up to the next heading of its rank."""
-    best: dict[str, float] = {}
+    best = dict.fromkeys(HEADINGS, 0.0)
+    since = 0.0  # the best chance since the last heading, which counts for every rank
     for number in range(len(blocks) - 1, -1, -1):
         tag = blocks[number].box.tag
         if tag not in HEADINGS:
-            for rank in HEADINGS:
-                best[rank] = max(best.get(rank, 0.0), chances[number])
+            since = max(since, chances[number])
             continue
-        below = best.get(tag, 0.0)
+        best = {rank: max(likely, since) for rank, likely in best.items()}
+        since = 0.0
+        below = best[tag]
         if below < ENOUGH:
             chances[number] = min(chances[number], below)
         elif number + 1 < len(blocks) and chances[number + 1] >= ENOUGH and chances[number] >= LIKELY:
@@ -160,8 +162,10 @@ def _box(page: Page, kept: set[Element]) -> Box:
     sizes: dict[int, int] = {}
     for block in page.blocks:
         if block.box.element in kept:
-            for box in block.box.around():
-                sizes[id(box)] = sizes.get(id(box), 0) + block.words
+            sizes[id(block.box)] = sizes.get(id(block.box), 0) + block.words
+    for box in reversed(page.boxes):
+        if box.parent is not None and (size := sizes.get(id(box))) is not None:
+            sizes[id(box.parent)] = sizes.get(id(box.parent), 0) + size
     total = sizes[id(page.boxes[0])]
     holders = [b for b in page.boxes if b.tag in _CONTAINERS and sizes.get(id(b), 0) >= MOST * total]
     return max(holders, key=lambda box: box.level)

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from itertools import islice
 from urllib.parse import unquote
 
-from lxml import etree
-
 from ebook.markup import HEADINGS, Element, closest, elements, new, text_of, tokens
 
 LONGEST = 6000
@@ -40,7 +38,6 @@ _NOTE_NAME = re.compile(
     re.I,
 )
 """Ids of notes, and not of the places they are called from."""
-_NAMED = etree.XPath("descendant-or-self::*[@id or @name]")
 _NAMELESS = ("input", "meta", "param", "label")
 _PREFIXES = ("", "user-content-")
 """GitHub puts `user-content-` before the ids it shows and not always before the links to them."""
@@ -49,7 +46,7 @@ _PREFIXES = ("", "user-content-")
 def names_of(tree: Element) -> dict[str, Element]:
     """Every element that links can lead to, by its id or name."""
     found: dict[str, Element] = {}
-    for element in _NAMED(tree):
+    for element in [e for e in tree.iter("*") if e.get("id") or e.get("name")]:
         if element.tag not in _NAMELESS:
             for value in (element.get("id"), element.get("name")):
                 if value:
