@@ -85,6 +85,11 @@ def _without_attributes(match: re.Match[str]) -> str:
 
 def body_text(page: Element) -> str:
     """The `body` of a page as well-formed text: scripts and comments gone, TeX scripts kept as spans."""
+    return serialise(body_of(page))
+
+
+def body_of(page: Element) -> Element:
+    """The `body` of a page, taken out of it and fit for XML: scripts and comments gone, TeX scripts kept as spans."""
     body = next(page.iter("body"), None)
     if body is None:
         body = etree.Element("body")
@@ -93,7 +98,9 @@ def body_text(page: Element) -> str:
         _break_out(foreign)
     _clean_all_names(body)
     body.tail = None
-    return serialise(body)
+    if (outer := body.getparent()) is not None:
+        outer.remove(body)
+    return body
 
 
 def _take_out_machinery(body: Element) -> None:
