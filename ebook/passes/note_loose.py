@@ -98,8 +98,8 @@ def _raised_marks(tree: Element) -> list[Element]:
 def _written_marks(tree: Element) -> list[_Written]:
     """The marks typed in the text."""
     found: list[_Written] = []
-    text = raw_text(tree)
-    if not _BRACKETED.search(text) and not _RAISED_SIGN.search(text):
+    everything = raw_text(tree)
+    if not _BRACKETED.search(everything) and not _RAISED_SIGN.search(everything):
         return found
     for element in tree.iter():
         for text, is_tail in ((element.text, False), (element.tail, True)):
