@@ -40,9 +40,10 @@ def candidates(image: Element) -> list[str]:
     stated = {str(name): str(value) for name, value in image.items()}  # a third of the time of 28 questions to lxml
     sized = sorted(_sized(image, stated), key=lambda pair: _preference(pair[1]), reverse=True)
     best = [address for address, width in sized if width][:1]
-    named = [stated.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
+    named = [stated[name].strip() for name in SOURCE_ATTRIBUTES if name in stated]
+    last = [named.pop()] if "src" in stated else []
     lazy = [address for name in SET_ATTRIBUTES[:-1] if name in stated for address, _ in from_set(stated[name])]
-    found = [*best, *named[:-1], *lazy, named[-1], *(address for address, _ in sized)]
+    found = [*best, *named, *lazy, *last, *(address for address, _ in sized)]
     real = [a for a in found if a and _PICTURE_NAME.search(a) and not _PLACEHOLDER.search(a)]
     if not any(not a.startswith("data:") for a in real):
         real += [a for a in _from_data(image) if not _PLACEHOLDER.search(a)]

@@ -65,43 +65,60 @@ def illustrations(tree: Element, kept: Set[Element]) -> set[Element]:
 
 def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
     page = _Surroundings(kept)
-    block_of: dict[Element, Element] = {}
     size: dict[Element, int] = {}
     apart: set[Element] = set()  # figures and captions: their words are about the picture
-    for number, element in enumerate(tree.iter()):
-        page.position[element] = number
-        if not isinstance(element.tag, str):
-            continue
-        parent = element.getparent()
-        outer = block_of.get(parent, tree) if parent is not None else tree
-        block = block_of[element] = element if element.tag in BLOCKS else outer
-        stated = element.keys()
-        caption = element.tag == "figcaption" or ("class" in stated and is_caption(element))
-        if caption:
-            page.captions.append(element)
-        if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
-            apart.add(element)
-        if (text := element.text) and (block is element or element not in apart):
-            size[block] = size.get(block, 0) + len(text.strip())
-        if (tail := element.tail) and (outer is parent or parent not in apart):
-            size[outer] = size.get(outer, 0) + len(tail.strip())
-    for element, number in page.position.items():
-        if element in kept or (size.get(element, 0) >= FEW and element not in apart):
-            page.words.append(number)
-            page.block_at[number] = element
-            _climb(element, page.around_words)
-            if element in kept:
-                _climb(element, page.around_kept)
+    _look(tree, None, tree, page, size, apart)
+    long = {element for element, length in size.items() if length >= FEW}
+    for element in sorted((long - apart) | kept, key=page.position.__getitem__):
+        number = page.position[element]
+        page.words.append(number)
+        page.block_at[number] = element
+        _climb(element, page.around_words)
+        if element in kept:
+            _climb(element, page.around_kept)
     return page
+
+
+def _look(
+    element: Element,
+    parent: Element | None,
+    outer: Element,
+    page: _Surroundings,
+    size: dict[Element, int],
+    apart: set[Element],
+) -> None:
+    """What an element is and holds; `outer` is the block that its parent is, or stands in."""
+    page.position[element] = len(page.position)
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    block = element if tag in BLOCKS else outer
+    stated = element.keys()
+    caption = tag == "figcaption" or ("class" in stated and is_caption(element))
+    if caption:
+        page.captions.append(element)
+    is_apart = caption or parent in apart or tag == "figure" or _is_site(element, stated)
+    if is_apart:
+        apart.add(element)
+    if (text := element.text) and (block is element or not is_apart) and (length := len(text.strip())):
+        size[block] = size.get(block, 0) + length
+    for child in element:
+        _look(child, element, block, page, size, apart)
+        if (tail := child.tail) and (block is element or not is_apart) and isinstance(child.tag, str):
+            if length := len(tail.strip()):
+                size[block] = size.get(block, 0) + length
 
 
 def _is_site(element: Element, stated: list[str]) -> bool:
     """Whether an element with these attributes is something the site put there, or hides."""
-    if element.tag in _SITE:
+    tag = element.tag
+    if tag in _SITE:
         return True
+    if not stated:
+        return False
     if "style" in stated and _HIDDEN.search(element.get("style", "")):
         return True
-    return element.tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
+    return tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
 
 
 def _names_site(element: Element) -> bool:

@@ -34,6 +34,7 @@ _TAG = re.compile(r"<img\b([^<>]{1,8000})>", re.I)
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w-]{0,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _BACKGROUND = re.compile(r"background(?:-image)?\s{0,9}:[^;]{0,200}?url\(\s{0,9}['\"]?([^'\")\s]{1,2000})", re.I)
 _BACKGROUND_ATTRIBUTES = ("data-bg", "data-background", "data-background-image", "data-bgset", "data-src")
+_BACKGROUNDS = frozenset({"style", *_BACKGROUND_ATTRIBUTES})
 _PICTURE_WORDS = frozenset("image img photo picture thumbnail figure media".split())
 
 
@@ -43,7 +44,7 @@ def images(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "object", "embed"):
         _from_object(element)
     for element in elements(tree, "div", "span", "i", "figure", "section"):
-        if element.get("style") or any(element.get(name) for name in _BACKGROUND_ATTRIBUTES):
+        if not _BACKGROUNDS.isdisjoint(element.keys()) and any(element.get(name) for name in _BACKGROUNDS):
             _from_background(element)
     for picture in elements(tree, "picture"):
         if next(picture.iter("img"), None) is None and next(picture.iter("source"), None) is not None:

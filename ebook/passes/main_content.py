@@ -35,6 +35,7 @@ SURE = 0.78
 """Chance from which a list of headlines is the author's."""
 LIKELY = 0.2
 """Chance from which a heading right above kept text is kept."""
+_UNITS = ("table", "ul", "ol", "dl")
 _CONTAINERS = frozenset("body article main section div td center form header".split())
 
 
@@ -84,8 +85,9 @@ def _drop_hidden(tree: Element) -> None:
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
     chances = forest.chances(facts(page))
-    for number, block in enumerate(page.blocks):
-        if _is_share_bar(block):
+    bars = {id(box) for box in page.boxes if _is_share_bar(box)}
+    for number, block in enumerate(page.blocks if bars else ()):
+        if any(id(box) in bars for box in islice(block.box.around(), 3)):
             chances[number] = 0.0
     _settle_units(page, chances)
     _settle_headings(page.blocks, chances)
@@ -98,19 +100,20 @@ def _judged(page: Page) -> set[Element]:
     return {element for element, (likely, weight) in sums.items() if likely >= ENOUGH * weight}
 
 
-def _is_share_bar(block: Block) -> bool:
-    """Whether a block stands in a small box that is there for sharing: "Like this:" over a button."""
-    return any(
-        box.signs & BIT["share"] and box.words <= SHARES and box.tag in ("div", "section", "ul")
-        for box in islice(block.box.around(), 3)
-    )
+def _is_share_bar(box: Box) -> bool:
+    """Whether a small box is there for sharing: "Like this:" over a button."""
+    return bool(box.signs & BIT["share"]) and box.words <= SHARES and box.tag in ("div", "section", "ul")
 
 
 def _settle_units(page: Page, chances: list[float]) -> None:
     """Let the cells of a table and the items of a list share one chance: half a table tells nobody anything."""
     members: dict[int, list[int]] = {}
+    units: dict[int, Box | None] = {}
+    for box in page.boxes:  # those around a box come before it
+        outer = units[id(box.parent)] if box.parent is not None else None
+        units[id(box)] = box if box.tag in _UNITS else outer
     for number, block in enumerate(page.blocks):
-        unit = _unit(block)
+        unit = units[id(block.box)]
         if unit is not None:
             members.setdefault(id(unit), []).append(number)
     for numbers in members.values():
@@ -131,19 +134,21 @@ def _list_of(block: Block) -> Element | None:
 
 def _unit(block: Block) -> Box | None:
     """The innermost table or list around a block."""
-    return next((box for box in block.box.around() if box.tag in ("table", "ul", "ol", "dl")), None)
+    return next((box for box in block.box.around() if box.tag in _UNITS), None)
 
 
 def _settle_headings(blocks: list[Block], chances: list[float]) -> None:
     """Let a heading go with what follows it, up to the next heading of its rank."""
-    best: dict[str, float] = {}
+    best = dict.fromkeys(HEADINGS, 0.0)
+    since = 0.0  # the best chance since the last heading, which counts for every rank
     for number in range(len(blocks) - 1, -1, -1):
         tag = blocks[number].box.tag
         if tag not in HEADINGS:
-            for rank in HEADINGS:
-                best[rank] = max(best.get(rank, 0.0), chances[number])
+            since = max(since, chances[number])
             continue
-        below = best.get(tag, 0.0)
+        best = {rank: max(likely, since) for rank, likely in best.items()}
+        since = 0.0
+        below = best[tag]
         if below < ENOUGH:
             chances[number] = min(chances[number], below)
         elif number + 1 < len(blocks) and chances[number + 1] >= ENOUGH and chances[number] >= LIKELY:
@@ -157,8 +162,10 @@ def _box(page: Page, kept: set[Element]) -> Box:
     sizes: dict[int, int] = {}
     for block in page.blocks:
         if block.box.element in kept:
-            for box in block.box.around():
-                sizes[id(box)] = sizes.get(id(box), 0) + block.words
+            sizes[id(block.box)] = sizes.get(id(block.box), 0) + block.words
+    for box in reversed(page.boxes):
+        if box.parent is not None and (size := sizes.get(id(box))) is not None:
+            sizes[id(box.parent)] = sizes.get(id(box.parent), 0) + size
     total = sizes[id(page.boxes[0])]
     holders = [b for b in page.boxes if b.tag in _CONTAINERS and sizes.get(id(b), 0) >= MOST * total]
     return max(holders, key=lambda box: box.level)

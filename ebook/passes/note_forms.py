@@ -103,7 +103,7 @@ def pointed_at(tree: Element, names: dict[str, Element]) -> set[Element]:
 
 def _pairs(tree: Element, names: dict[str, Element]) -> list[tuple[Element, str, Element]]:
     """(label, id, note) of every label that names a note in an attribute and does not link to it."""
-    pointing = [e for e in tree.iter() if not _POINTING.isdisjoint(e.keys())]
+    pointing = [e for e in tree.iter("*") if not _POINTING.isdisjoint(e.keys())] if names else []
     found: list[tuple[Element, str, Element]] = []
     for element in pointing:
         if element.tag == "input" or not label_of(element) or is_linked(element, names) or _leads_away(element):
