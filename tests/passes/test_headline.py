@@ -136,6 +136,7 @@ def test_dated_headings_of_a_diary_stay() -> None:
         "<p>Von Ines Halloran, veröffentlicht am 14. März 2026 um 10:30 Uhr</p>",
         "<p>Par Ines Halloran, publié le 14 mars 2026</p>",
         "<p>14.03.26 | Ines Halloran</p>",
+        "<h3>by Ines Halloran<br/><span>Saturday, March 14, 2026</span></h3>",
     ],
 )
 def test_repeated_byline_goes_in_any_language_and_is_reported(double: str) -> None:
