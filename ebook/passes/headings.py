@@ -22,7 +22,8 @@ QUESTIONS = 2
 LONGEST_QUESTION = 200
 SIGNALS = frozenset(
     "note notes nb n.b. tip tips hint warning caution attention danger important info hinweis tipp achtung "
-    "warnung wichtig remarque astuce avertissement nota consejo advertencia atención avviso attenzione suggerimento dica aviso".split()
+    "warnung wichtig remarque astuce avertissement nota consejo advertencia atención avviso attenzione "
+    "suggerimento dica aviso".split()
 )
 """Words that tell what kind of remark follows: they call its first words, and head nothing."""
 

@@ -176,11 +176,13 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
     metadata = article.metadata
     key = folded(text_of(title)) if title is not None else ""
     diary = sum(dates.is_date_line(text_of(heading)) for heading in elements(tree, *HEADINGS)) > 1
+    laid_out = {closest(p, "table") for p in tree.iter("p") if len(text_of(p)) > PROSE}  # the text is in their cells
     gone: Element | None = None
     for element in elements(tree, *_HEAD_LINES):
         if gone is not None and gone in element.iterancestors():
             continue
-        if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
+        holder = closest(element, "figure", "blockquote", "table")
+        if element.getparent() is None or (holder is not None and holder not in laid_out):
             continue
         text = text_of(element)
         if element.tag == "p" and (len(text) > PROSE or (text[-1:] in '.!?…”"' and len(text.split()) > SENTENCE)):
