@@ -4,9 +4,10 @@
     python ../shared/eval/score.py build/bound --corpus aeb,wcx
     python benchmarks/markup_bound.py ../shared/eval/data build/bare aeb wcx --bare
 
-The first makes whole chapters, by all passes, with a judge that is right about every block. With `--bare` no pass runs: a
-chapter is the page's own markup around those blocks (tables, listings and lists whole, as the judge keeps them), and what it lacks to 1 is lost by the measure itself, in which
-links of headings and of short lines, and emphasis outside of longer lines, count as wrong wherever they are kept.
+The first makes whole chapters, by all passes, with a judge that is right about every block. With `--bare` no pass runs:
+a chapter is the page's own markup around those blocks (tables, listings and lists whole, as the judge keeps them).
+What that lacks to 1 is lost by the measure itself, in which links of headings and of short lines, and emphasis outside
+of longer lines, count as wrong wherever they are kept.
 """
 
 from __future__ import annotations
