@@ -184,6 +184,8 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
         holder = closest(element, "figure", "blockquote", "table")
         if element.getparent() is None or (holder is not None and holder not in laid_out):
             continue
+        if element.tag in ("span", "time", "a") and closest(element, "p", "li", *HEADINGS) is not None:
+            continue  # a part of a line; the line was looked at as a whole
         text = text_of(element)
         if element.tag == "p" and (len(text) > PROSE or (text[-1:] in '.!?…”"' and len(text.split()) > SENTENCE)):
             break

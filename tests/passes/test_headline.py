@@ -170,3 +170,10 @@ def test_name_of_the_author_in_a_table_of_data_stays() -> None:
     table = "<table><tr><th>Reader</th><th>Days</th></tr><tr><td><p>Ines Halloran</p></td><td>12</td></tr></table>"
     result, _ = run_pass(headline, f"<h1>River</h1>{table}<p>{LONG}</p>", authors=("Ines Halloran",))
     assert table in result
+
+
+@pytest.mark.parametrize("name", ["h3", "p"])
+def test_name_within_a_line_that_says_more_stays(name: str) -> None:
+    line = f'<{name}>Prepared by <a href="/halloran">Ines Halloran,</a> keeper of the mill</{name}>'
+    result, _ = run_pass(headline, f"<h1>River</h1>{line}<p>{LONG}</p>", authors=("Ines Halloran",))
+    assert line in result
