@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ebook.signals import INTERRUPTED, TERMINATED
+
 FINE = 0
 FINDINGS = 1
 USAGE = 2
 NOTHING_BUILT = 3
 INVALID_BOOK = 4
 ENVIRONMENT = 5
-INTERRUPTED = 130
-TERMINATED = 143
 
 EXIT_CODES: tuple[tuple[int, str], ...] = (
     (FINE, "fine"),

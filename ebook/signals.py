@@ -3,7 +3,8 @@
 While modules load, nothing has been written: the process says its line and ends. While it works, the signal is raised
 as `Stopped`, so that temporary files go and other processes end. When the work is done, signals are too late.
 
-A process that imports `ebook` as a library keeps its own handling.
+A process that imports `ebook` as a library keeps its own handling. Everything that this module imports loads unguarded,
+so it imports next to nothing.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import FrameType
 
-from ebook.errors import INTERRUPTED, TERMINATED
+INTERRUPTED = 130
+TERMINATED = 143
 
 ENDINGS: dict[int, tuple[int, str]] = {
     signal.SIGINT: (INTERRUPTED, "interrupted"),
@@ -43,16 +43,11 @@ def watch() -> None:
             signal.signal(number, _end)
 
 
-@contextmanager
-def stopping() -> Iterator[None]:
-    """Raise `Stopped` on the first signal; ignore those after it, and all of them once the work is done."""
+def listen() -> None:
+    """From here on raise `Stopped` on the first signal and ignore those after it."""
     for number in ENDINGS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
-    try:
-        yield
-    finally:
-        ignore()
 
 
 def ignore() -> None:

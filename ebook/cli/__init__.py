@@ -44,11 +44,12 @@ for command in (build, normalise, glossary, check, rules, themes, passes, doctor
 def main() -> None:
     """Run the command line; every error is one line and has an exit code of its own."""
     try:
-        with signals.stopping():
-            try:
-                _run()
-            finally:
-                executors.finish()
+        signals.listen()
+        try:
+            _run()
+        finally:
+            executors.finish()
+            signals.ignore()
     except signals.Stopped as stopped:
         click.echo(stopped.line, err=True)
         raise SystemExit(stopped.exit_code) from None
