@@ -16,7 +16,7 @@ from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document
+from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document, xml_legal
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -228,7 +228,7 @@ def _source_words(text: str) -> set[str]:
 
 def _plain(text: str) -> str:
     """Text as a chapter has it: without hidden characters, letters of formulas as letters."""
-    return compose("NFKC", visible(text)[0])
+    return compose("NFKC", visible(xml_legal(text))[0])
 
 
 # 4: the chapter is sound
