@@ -207,7 +207,9 @@ def lost_places(text: str, name: str, findings: Iterable[Finding]) -> Iterator[s
         elif place.line and said:
             below = "\n".join(lines[place.line - 1 :])
             read = unescape(below)
-            if not any(said[0][:4] in t.lower() for t in (below, read, _TAG.sub("", read), _TAG.sub("", _plain(read)))):
+            if not any(
+                said[0][:4] in t.lower() for t in (below, read, _TAG.sub("", read), _TAG.sub("", _plain(below)))
+            ):
                 yield f"before: {finding.rule} {place}"
 
 
@@ -222,13 +224,13 @@ def _is_known(word: str, known: set[str]) -> bool:
 
 def _source_words(text: str) -> set[str]:
     read = unescape(unescape(text))
-    forms = (text, read, *(tag.sub("", form) for tag in (_INLINE_TAG, _TAG) for form in (read, _plain(read))))
+    forms = (text, read, *(tag.sub("", form) for tag in (_INLINE_TAG, _TAG) for form in (read, _plain(text))))
     return {word for form in forms for word in _words(form)}
 
 
 def _plain(text: str) -> str:
-    """Text as a chapter has it: without hidden characters, letters of formulas as letters."""
-    return compose("NFKC", visible(xml_legal(text))[0])
+    """Markup as a chapter has its words: without hidden and forbidden characters, letters of formulas as letters."""
+    return compose("NFKC", visible(xml_legal(unescape(unescape(xml_legal(text)))))[0])
 
 
 # 4: the chapter is sound
