@@ -181,7 +181,7 @@ def _is_fit(name: str) -> bool:
 def _clean_names(element: Element, *, in_foreign: bool) -> None:
     """Names that XML cannot hold: `o:p` loses its prefix, `@click` goes."""
     tag = str(element.tag)
-    if "{" not in tag and not _NAME.fullmatch(tag):
+    if not _NAME.fullmatch(tag):
         local = tag.rsplit(":", 1)[-1]
         element.tag = local if _NAME.fullmatch(local) else "span"
     in_foreign = in_foreign or element.tag in _FOREIGN
