@@ -43,8 +43,6 @@ SETTINGS: dict[str, Any] = {
 }  # fmt: skip
 CORPUS_WEIGHTS = {"aeb": 1.0, "wcx": 1.0, "tfe": 0.5, "rdb": 0.5}
 """Truths made by hand weigh more than snapshots of another tool and loose phrases."""
-PAGES = 0.65
-"""0: a page weighs as much as its words; 1: every page weighs the same, as in the measure, but short ones are noisy."""
 RUN = 4
 _WORD = re.compile(r"\w+")
 
@@ -170,7 +168,7 @@ def table(pages: list[Sample]) -> Table:
         for row, label, caption in zip(page.rows, page.labels, page.captions, strict=True):
             used = label is not None and not (caption and page.corpus == "aeb")  # that truth leaves captions out
             labels.append(int((label or 0.0) >= 0.5))
-            weights.append(CORPUS_WEIGHTS[page.corpus] * (min(row[1], 60) + 2) / known**PAGES if used else 0.0)
+            weights.append(CORPUS_WEIGHTS[page.corpus] * (min(row[1], 60) + 2) / known**0.5 if used else 0.0)
             folds.append(fold)
     rows = numpy.array([row for page in pages for row in page.rows], dtype=float)
     return Table(rows, numpy.array(labels), numpy.array(weights), numpy.array(folds))
