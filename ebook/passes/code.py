@@ -33,6 +33,7 @@ from ebook.markup import (
 )
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
+from ebook.passes.code_terminal import is_terminal, without_colours
 from ebook.passes.code_text import GUTTER, is_count, is_extra, listing_text, strip_extras, table_text
 from ebook.passes.essentials import is_pasted_code
 from ebook.rules import Finding, rule
@@ -191,7 +192,10 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         return
     if any(True for _ in pre.iter("img", "table", "math")) and next(pre.iter("code"), None) is None:
         return
-    language = language_of_listing(pre, _around(pre))
+    around = _around(pre)
+    if is_terminal(around):
+        text = without_colours(text)
+    language = language_of_listing(pre, around)
     target = _replaced(pre)
     for head in heads:
         language = language or named_by(head) or ""

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml.etree import XPath
+
 from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
@@ -19,6 +21,7 @@ from ebook.markup import HEADINGS, JUDGED, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.belonging import BARE, among, essential, heads, labels, leads_away
 from ebook.passes.endings import endings
+from ebook.passes.essentials import HIDDEN
 from ebook.passes.excerpt import excerpt, without_site_tags
 from ebook.passes.illustrations import illustrations
 from ebook.rules import Finding
@@ -36,6 +39,10 @@ SURE = 0.78
 LIKELY = 0.2
 """Chance from which a heading right above kept text is kept."""
 _UNITS = ("table", "ul", "ol", "dl")
+_HIDDEN_THRICE = XPath(".//div[@hidden][@aria-hidden = 'true']")
+"""Boxes hidden from eyes, ears and by style are for machines alone; one hidden but once may wait for a script.
+
+Any element instead of `div` takes five times as long."""
 _CONTAINERS = frozenset("body article main section div td center form header".split())
 
 
@@ -53,7 +60,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if not kept:
         yield from without_site_tags(tree, article)
         return
-    kept -= endings(page.blocks, kept)
+    kept -= endings(page.blocks, kept, article.metadata.authors)
     inner = _box(page, kept)
     outer = _with_headline(page, inner).element
     boxes = {box.element: box for box in page.boxes}
@@ -79,6 +86,9 @@ def _drop_hidden(tree: Element) -> None:
     """What the page itself hides and never shows: templates of dialogs, machine data."""
     for element in elements(tree, "template", "dialog"):
         if element.tag == "template" or element.get("open") is None:
+            drop(element)
+    for element in _HIDDEN_THRICE(tree):
+        if HIDDEN.search(element.get("style", "")):
             drop(element)
 
 

@@ -255,3 +255,16 @@ def test_name_of_an_embedded_gist_stays_and_its_links_are_reported() -> None:
         "<div><pre><code>a;</code></pre><p>weir.py</p></div>",
     )
     assert [f.rule for f in found] == ["removed.furniture"]
+
+
+COLOURED = '&lt;font color="#0a0"&gt;mill&lt;/font&gt; open &lt;u style="color:red"&gt;gate&lt;/u&gt; &lt;river&gt;'
+
+
+def test_colours_of_a_drawn_terminal_go() -> None:
+    result, _ = run_pass(code, f'<div class="termy"><pre><span>$</span> {COLOURED}</pre></div>')
+    assert "<code>$ mill open gate &lt;river&gt;</code>" in result
+
+
+def test_markup_in_any_other_listing_stays() -> None:
+    result, _ = run_pass(code, f"<div><pre><span>$</span> {COLOURED}</pre></div>")
+    assert "&lt;font color=" in result
