@@ -15,6 +15,7 @@ from ebook.passes.code import code
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
+from ebook.passes.galleries import galleries
 from ebook.passes.headings import headings
 from ebook.passes.headline import headline
 from ebook.passes.ids import ids
@@ -26,6 +27,7 @@ from ebook.passes.main_content import main_content
 from ebook.passes.mathematics import mathematics
 from ebook.passes.media import media
 from ebook.passes.notes import notes
+from ebook.passes.ornaments import ornaments
 from ebook.passes.parts import parts
 from ebook.passes.passages import passages
 from ebook.passes.quotations import quotations
@@ -44,6 +46,7 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
     images,  # before anything judges or moves pictures
+    galleries,  # while the links that turn them are there; before their small pictures are taken for the article's
     main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
     direction,  # before sanitise unwraps what has no attributes
@@ -51,6 +54,7 @@ PASSES: tuple[Pass, ...] = (
     code,  # before quotes, lists and terms are looked for in it
     media,
     captions,  # before figures, which asks whether an image has one
+    ornaments,  # after captions; before figures, which takes the sizes away and calls every picture undescribed
     figures,  # needs the classes and lazy attributes that sanitise takes away
     text_captions,  # before furniture, which takes credits that belong to nothing
     furniture,  # before lines are taken for titles or labels

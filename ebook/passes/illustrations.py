@@ -14,16 +14,20 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ebook.markup import BLOCKS, Element, closest, text_of
+from ebook.markup import BLOCKS, HEADINGS, Element, closest, text_of
 from ebook.passes.captions import is_caption
+from ebook.passes.galleries import is_control, says_more
 from ebook.pictures import is_picture_file
 
 FEW = 20
 """Characters from which the words beside a picture tell whose it is; "View photo" and "1/5" do not."""
+LONGEST_TITLE = 120
+"""Characters in a box that holds pictures and what they are called together."""
+_TITLES = frozenset(HEADINGS[1:])
 _SITE = frozenset("nav footer form button dialog select menu template aside".split())
 _SITE_NAMES = re.compile(
     r"(?:^|[-_\s])(?:related|recommend\w*|sidebar|widgets?|promos?|ads?|advert\w*|sponsor\w*|comments?|share|social|"
-    r"author-?(?:bio|box|info|image|photo)|bio|byline|avatar|logo\w*|newsletter|subscri\w*|sign-?up|more-(?:from|stories)|trending|popular|"
+    r"author-?(?:bio|box|info|image|photo)|bio|byline|avatar|logo\w*|newsletter|subscri\w*|sign-?up|opt-?in|pop-?up|more-(?:from|stories)|trending|popular|"
     r"(?:next|prev|previous)-(?:post|article|story))(?:$|[-_\s])|(?:^|\s)related[a-z]",
     re.I,
 )
@@ -97,7 +101,8 @@ def _look(
     caption = tag == "figcaption" or ("class" in stated and is_caption(element))
     if caption:
         page.captions.append(element)
-    is_apart = caption or parent in apart or tag == "figure" or _is_site(element, stated)
+    titled = tag in _TITLES and element not in page.kept and _names_pictures(element)
+    is_apart = caption or titled or parent in apart or tag == "figure" or _is_site(element, stated)
     if is_apart:
         apart.add(element)
     if (text := element.text) and (block is element or not is_apart) and (length := len(text.strip())):
@@ -119,6 +124,15 @@ def _is_site(element: Element, stated: list[str]) -> bool:
     if "style" in stated and _HIDDEN.search(element.get("style", "")):
         return True
     return tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
+
+
+def _names_pictures(heading: Element) -> bool:
+    """Whether a heading is the title of a gallery: alone with pictures in a box that leads nowhere else."""
+    box = heading.getparent()
+    if box is None or box.tag not in ("div", "section") or not text_of(heading) or says_more(box, LONGEST_TITLE):
+        return False
+    pictures = next(box.iter("img"), None) is not None
+    return pictures and not any(_leads_away(link) for link in box.iter("a"))
 
 
 def _names_site(element: Element) -> bool:
@@ -156,7 +170,7 @@ def _belongs(image: Element, page: _Surroundings, headline: Element | None) -> b
     above = before is not None and _is_near(before, around, page.kept, headline)
     below = after is not None and _is_near(after, around, page.kept, headline)
     outer = before is None or not _is_inside(before, around)
-    if _is_control(image):
+    if is_control(image):
         return False
     if (link := _away(image)) is not None:
         placed = above or (outer and closest(image, "p", "figure") is not None)
@@ -188,17 +202,12 @@ def _away(image: Element) -> Element | None:
     link = closest(image, "a")
     if link is None:
         return None
+    return link if _leads_away(link) else None
+
+
+def _leads_away(link: Element) -> bool:
     target = (link.get("href") or "").strip()
-    leads = bool(target) and not target.startswith(("#", "javascript:")) and not is_picture_file(target)
-    return link if leads else None
-
-
-def _is_control(image: Element) -> bool:
-    """A small picture that turns a gallery to another picture."""
-    link = closest(image, "a")
-    if link is None or (image.get("alt") or "").strip() or closest(image, "li") is None:
-        return False
-    return (link.get("href") or "").strip().startswith(("#", "javascript:"))
+    return bool(target) and not target.startswith(("#", "javascript:")) and not is_picture_file(target)
 
 
 def _has_picture(caption: Element, found: set[Element], page: _Surroundings) -> bool:

@@ -237,3 +237,12 @@ def test_name_of_a_file_is_no_heading() -> None:
 
 def test_heading_that_speaks_of_a_file_stays() -> None:
     check_noop(figures, "<h2>How to read a.jpg</h2>")
+
+
+def test_picture_that_opens_in_full_size_is_no_decoration() -> None:
+    check_transformed(
+        figures,
+        '<p><a href="https://a.example/flood.jpg"><img src="flood-300x200.jpg" alt=""/></a></p>',
+        '<figure><img src="flood-300x200.jpg" alt="Undescribed image"/></figure>',
+    )
+    check_finds(figures, '<p><a href="flood.jpg"><img src="flood-s.jpg" alt=""/></a></p>', "alt.missing")
