@@ -29,7 +29,7 @@ _ORIGINS = {
 """Findings that say where the value of a field comes from."""
 _OPEN = etree.XPath(
     "//img[not(@alt) or not(@src)] | //*[self::ul or self::ol][not(li) or *[not(self::li)]]"
-    " | //table[not(tbody) or *[not(self::caption or self::thead or self::tbody or self::tfoot)]]"
+    " | //table[not(thead or tbody or tfoot) or *[not(self::caption or self::thead or self::tbody or self::tfoot)]]"
     " | //*[self::thead or self::tbody or self::tfoot][not(tr) or *[not(self::tr)]]"
     " | //tr[*[not(self::td or self::th)]] | //dl[not(dt) or *[not(self::dt or self::dd)]]"
     " | //script | //iframe | //form | //video | //audio | //object"

@@ -194,7 +194,9 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         return
     around = _around(pre)
     if is_terminal(around):
-        text = without_colours(text)
+        text, tags = without_colours(text)
+        if tags:
+            yield rule("removed.furniture").at(place(article.source, pre), text=" ".join(tags))
     language = language_of_listing(pre, around)
     target = _replaced(pre)
     for head in heads:

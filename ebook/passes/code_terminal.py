@@ -23,6 +23,6 @@ def is_terminal(around: list[Element]) -> bool:
     return any(tokens(box, "class") & _DRAWN or box.get("data-termynal") is not None for box in around)
 
 
-def without_colours(text: str) -> str:
-    """The words a terminal shows."""
-    return _MARKUP.sub("", text)
+def without_colours(text: str) -> tuple[str, list[str]]:
+    """The words a terminal shows, and the different tags that were taken out of them."""
+    return _MARKUP.sub("", text), list(dict.fromkeys(_MARKUP.findall(text)))

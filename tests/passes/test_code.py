@@ -261,8 +261,10 @@ COLOURED = '&lt;font color="#0a0"&gt;mill&lt;/font&gt; open &lt;u style="color:r
 
 
 def test_colours_of_a_drawn_terminal_go() -> None:
-    result, _ = run_pass(code, f'<div class="termy"><pre><span>$</span> {COLOURED}</pre></div>')
+    result, findings = run_pass(code, f'<div class="termy"><pre><span>$</span> {COLOURED}</pre></div>')
     assert "<code>$ mill open gate &lt;river&gt;</code>" in result
+    assert [f.rule for f in findings] == ["removed.furniture"]
+    assert '<font color="#0a0">' in findings[0].message
 
 
 def test_markup_in_any_other_listing_stays() -> None:
