@@ -72,7 +72,9 @@ def images_of(data: Path) -> Iterator[Shown]:
 
 
 def _declared(tree: Element) -> str:
-    return next((m.get("content", "") for m in tree.iter("meta") if m.get("http-equiv", "").lower() == "content-language"), "")
+    return next(
+        (m.get("content", "") for m in tree.iter("meta") if m.get("http-equiv", "").lower() == "content-language"), ""
+    )
 
 
 def _titles(tree: Element) -> tuple[str, ...]:
@@ -131,10 +133,14 @@ def _caption(image: Element) -> str:
     for box in list(image.iterancestors())[:4]:
         if len(list(box.iter("img"))) > 1:
             return ""
-        found = [c for c in box.iter() if isinstance(c.tag, str) and (c.tag == "figcaption" or _CAPTION.search(c.get("class", "")))]
+        found = [
+            c
+            for c in box.iter()
+            if isinstance(c.tag, str) and (c.tag == "figcaption" or _CAPTION.search(c.get("class", "")))
+        ]
         words = next((text for c in found if (text := text_of(c)) and image not in set(c.iter("img"))), "")
         if words or box.tag == "figure":
-            return words[:400]
+            return words[:800]
     return ""
 
 
@@ -142,7 +148,7 @@ def _around(image: Element) -> str:
     """Some words of the smallest box around the image that has any."""
     for box in list(image.iterancestors())[:4]:
         if words := text_of(box):
-            return words[:160]
+            return words[:600]
     return ""
 
 
@@ -156,7 +162,11 @@ def sample(shown: Iterator[Shown]) -> Iterator[Shown]:
     for found in pages.values():
         taken = 0
         for one in sorted(found, key=lambda o: o.id):
-            if taken < MOST_OF_A_PAGE and alike[one.alt] < MOST_ALIKE and (not one.file or f"{one.file} {one.alt}" not in files):
+            if (
+                taken < MOST_OF_A_PAGE
+                and alike[one.alt] < MOST_ALIKE
+                and (not one.file or f"{one.file} {one.alt}" not in files)
+            ):
                 taken += 1
                 alike[one.alt] += 1
                 files.add(f"{one.file} {one.alt}")
