@@ -4,7 +4,8 @@
     python benchmarks/alt_judge.py ../shared/eval/data --wrong development  # what was judged wrongly in a half
 
 Precision and recall of `poor` against `good`; images labelled `decorative` are outside that count and shown apart:
-they should have no words at all, so no judgement of their words is right.
+they should have no words at all, so no judgement of their words is right. `vague` are words that could describe some
+image but not this one: only somebody who sees it can tell, so recall is given without them too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from alt_list import Shown, listed
+from alt_list import Shown, listed, table
 
 from ebook.alternatives import Judgement, State, judge
 
@@ -37,9 +38,10 @@ def figures(half: str, found: list[Judged]) -> str:
     called = sum(v.state is State.POOR for _, label, _, v in found if label == "decorative")
     decorative = sum(label == "decorative" for _, label, _, _ in found)
     precision, recall = hit / max(1, hit + wrong), hit / max(1, len(poor))
+    vague = sum(reason == "vague" for _, label, reason, _ in found if label == "poor")
     return (
-        f"{half:12} {len(poor):4} poor {len(good):4} good   precision {precision:.3f}  recall {recall:.3f}"
-        f"   ({wrong} good ones called poor, {len(poor) - hit} poor ones missed; {called} of {decorative} decorative called poor)"
+        f"{half:12} {len(poor):4} {len(good):5} {precision:10.3f} {recall:7.3f} {hit / max(1, len(poor) - vague):14.3f}"
+        f" {wrong:12} {len(poor) - hit:12} {called:8} of {decorative}"
     )
 
 
@@ -51,6 +53,7 @@ def main() -> None:
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     everything = [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data)]
+    print("half         poor  good  precision  recall  without vague  good called  poor missed  decorative called")
     for half in ("development", "test"):
         print(figures(half, [item for item in everything if item[0].half == half]))
     print(figures("both", everything))
@@ -58,15 +61,12 @@ def main() -> None:
     for reason in sorted({reason for _, label, reason, _ in everything if label == "poor"}):
         verdicts = [v for _, label, other, v in everything if label == "poor" and other == reason]
         names = Counter(v.reason.name.lower() for v in verdicts if v.reason)
-        print(
-            f"{reason:13} {len(verdicts):4} {sum(names.values()):5}   {', '.join(f'{k} {n}' for k, n in names.most_common())}"
-        )
+        kinds = ", ".join(f"{name} {count}" for name, count in names.most_common())
+        print(f"{reason:13} {len(verdicts):4} {sum(names.values()):5}   {kinds}")
     for one, label, reason, verdict in everything if arguments.wrong else ():
         if one.half == arguments.wrong and label != "decorative" and (label == "poor") != (verdict.state is State.POOR):
-            print(f"\n{label} {reason} -> {verdict.state} {verdict.reason or ''}\n{one.id}\n  {one.alt[:300]!r}")
-            print(
-                f"  file={one.file!r} caption={one.caption[:200]!r} lang={one.language}\n  titles={one.titles[:3]} near={one.context!r}"
-            )
+            print(f"\n{label} {reason} -> {verdict.state} {verdict.reason or ''}")
+            print(table(one))
 
 
 if __name__ == "__main__":

@@ -72,9 +72,8 @@ def images_of(data: Path) -> Iterator[Shown]:
 
 
 def _declared(tree: Element) -> str:
-    return next(
-        (m.get("content", "") for m in tree.iter("meta") if m.get("http-equiv", "").lower() == "content-language"), ""
-    )
+    stated = (m.get("content", "") for m in tree.iter("meta") if m.get("http-equiv", "").lower() == "content-language")
+    return next(stated, "")
 
 
 def _titles(tree: Element) -> tuple[str, ...]:
@@ -133,15 +132,15 @@ def _caption(image: Element) -> str:
     for box in list(image.iterancestors())[:4]:
         if len(list(box.iter("img"))) > 1:
             return ""
-        found = [
-            c
-            for c in box.iter()
-            if isinstance(c.tag, str) and (c.tag == "figcaption" or _CAPTION.search(c.get("class", "")))
-        ]
+        found = [c for c in box.iter() if isinstance(c.tag, str) and _is_caption(c)]
         words = next((text for c in found if (text := text_of(c)) and image not in set(c.iter("img"))), "")
         if words or box.tag == "figure":
             return words[:800]
     return ""
+
+
+def _is_caption(element: Element) -> bool:
+    return element.tag == "figcaption" or bool(_CAPTION.search(element.get("class", "")))
 
 
 def _around(image: Element) -> str:
@@ -158,18 +157,15 @@ def sample(shown: Iterator[Shown]) -> Iterator[Shown]:
     for one in shown:
         pages.setdefault(one.id.rsplit("/", 1)[0], []).append(one)
     alike: Counter[str] = Counter()
-    files: set[str] = set()
+    seen: set[str] = set()
     for found in pages.values():
         taken = 0
         for one in sorted(found, key=lambda o: o.id):
-            if (
-                taken < MOST_OF_A_PAGE
-                and alike[one.alt] < MOST_ALIKE
-                and (not one.file or f"{one.file} {one.alt}" not in files)
-            ):
+            key = f"{one.file} {one.alt}" if one.file else one.id
+            if taken < MOST_OF_A_PAGE and alike[one.alt] < MOST_ALIKE and key not in seen:
                 taken += 1
                 alike[one.alt] += 1
-                files.add(f"{one.file} {one.alt}")
+                seen.add(key)
                 yield one
 
 
@@ -188,7 +184,7 @@ def listed(data: Path) -> Iterator[tuple[Shown, str, str]]:
             yield one, *known[one.id]
 
 
-def _table(one: Shown) -> str:
+def table(one: Shown) -> str:
     titles = " | ".join(t[:90] for t in one.titles[:2])
     return (
         f"{one.id}\n  ALT {one.alt[:320]!r}{f' ({len(one.alt)})' if len(one.alt) > 200 else ''}\n"
@@ -207,11 +203,11 @@ def main() -> None:
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     if arguments.collect:
         for one in sample(images_of(arguments.data)):
-            print(_table(one))
+            print(table(one))
         return
     found = list(listed(arguments.data))
     for one, label, reason in found if arguments.show else ():
-        print(f"{label} {reason} {one.half}\n{_table(one)}")
+        print(f"{label} {reason} {one.half}\n{table(one)}")
     print(f"{len(found)} of {len(labels())} found: {dict(Counter(label for _, label, _ in found))}")
 
 

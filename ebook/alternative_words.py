@@ -56,8 +56,8 @@ GENERIC = frozenset(word for words in GENERIC_OF.values() for word in words.spli
 QUALIFIERS = frozenset(
     "the a an this your our my no not s file stock representative representational blog post article author user "
     "users profile company brand site website page header main default sample preview small large big full size "
-    "media content product item gallery slide attachment text tag here add insert new design view uploaded related "
-    "header title lead teaser top home description caption available missing empty "
+    "media content product item gallery slide attachment text tag here add insert new uploaded "
+    "title lead teaser description caption available missing empty "
     "das der die ein eine des dem kein keine hier zum beitrag artikel autor symbol "
     "le la les un une l d de du en avant article auteur profil aucune mise "
     "el los las una del destacada destacado archivo perfil sin título artículo "
@@ -69,34 +69,83 @@ QUALIFIERS = frozenset(
 """Words that make a generic word no more telling; alone they are no sign."""
 
 PLACEHOLDERS: tuple[str, ...] = (
-    r"(?:add |insert |enter |your |missing |no |the )?(?:image )?alt(?:ernative)?[ -]?text(?: here| goes here| missing)?",
+    r"(?:add |insert |enter |your |missing |no |the )?(?:image )?alt(?:ernative)?[ -]?text(?: here| missing)?",
     r"(?:enter |insert |add )?(?:an? |the )?(?:image|photo|picture) (?:description|caption)(?: here)?",
     r"description of (?:the |this )?(?:image|photo|picture)",
     r"no alt(?:ernative)? text provided.*",
     r"(?:there (?:is|are) )?no (?:photo |image |alternative )?(?:description|text)(?: available| provided).*",
     r"(?:this )?image has an empty alt attribute.*",
-    r"image for post|article content|image (?:source|credit|unavailable|not found|not available|loading)|ree",
-    r"(?:image )?may (?:contain|be an image of)\b.*|image may contain.*|this may contain.*",
+    r"image for post",
+    r"article content",
+    r"image (?:source|credit|unavailable|not found|not available|loading)",
+    r"ree",
+    r"(?:image )?may (?:contain|be an image of)\b.*",
+    r"image may contain.*",
+    r"this may contain.*",
     r"(?:illustration|thumbnail|image|photo) for (?:the )?article (?:titled?|entitled)\b.*",
-    r"(?:\w+ )?placeholder|placeholder (?:for |image|photo|text).*|lorem ipsum.*|todo|tbd|xxx+|test(?:bild| image| photo)?",
-    r".*\bfeatured image|(?:click|tap) (?:here )?(?:to|for) (?:zoom|enlarge|larger).*|open (?:image )?in (?:a )?lightbox",
-    r".*description automatically generated.*|.*automatisch generierte beschreibung.*|.*description générée automatiquement.*",
-    r"(?:alternativtext|alternativer text|kein alt-?text|bildbeschreibung|beschreibung des bildes|zum vergrößern .{0,20})",
-    r"kein alternativer text.*|keine (?:foto|bild)beschreibung.*|bild könnte enthalten.*|möglicherweise ein bild von.*",
-    r"texte alternatif|description de l.image|aucun texte alternatif.*|aucune description de photo.*|peut être une image de.*",
-    r"texto alternativo|descripción de la imagen|no hay ninguna descripción.*|puede ser una imagen de.*",
-    r"descrição da imagem|nenhuma descrição de foto.*|pode ser uma imagem de.*|sem texto alternativo.*",
-    r"testo alternativo|descrizione dell.immagine|nessuna descrizione della foto.*|potrebbe essere un.immagine.*",
-    r"alternatieve tekst|geen (?:fotobeschrijving|alternatieve tekst).*|kan een afbeelding zijn van.*",
-    r"alternatywny tekst|tekst alternatywny|brak opisu.*|описание (?:изображения|картинки)|нет описания.*",
-    r"alternativ text|vaihtoehtoinen teksti|代替テキスト|画像の説明|替代文字|替代文本|图片描述|대체 텍스트|이미지 설명|النص البديل",
+    r"(?:\w+ )?placeholder",
+    r"placeholder (?:for |image|photo|text).*",
+    r"lorem ipsum.*",
+    r"todo",
+    r"tbd",
+    r"xxx+",
+    r".*\bfeatured image",
+    r"(?:click|tap) (?:here )?(?:to|for) (?:zoom|enlarge|larger).*",
+    r"open (?:image )?in (?:a )?lightbox",
+    r".*description automatically generated.*",
+    r".*automatisch generierte beschreibung.*",
+    r".*description générée automatiquement.*",
+    r"kein alternativer text.*",
+    r"keine (?:foto|bild)beschreibung.*",
+    r"bild könnte enthalten.*",
+    r"möglicherweise ein bild von.*",
+    r"texte alternatif",
+    r"description de l.image",
+    r"aucun texte alternatif.*",
+    r"aucune description de photo.*",
+    r"peut être une image de.*",
+    r"texto alternativo",
+    r"descripción de la imagen",
+    r"no hay ninguna descripción.*",
+    r"puede ser una imagen de.*",
+    r"descrição da imagem",
+    r"nenhuma descrição de foto.*",
+    r"pode ser uma imagem de.*",
+    r"sem texto alternativo.*",
+    r"testo alternativo",
+    r"descrizione dell.immagine",
+    r"nessuna descrizione della foto.*",
+    r"potrebbe essere un.immagine.*",
+    r"alternatieve tekst",
+    r"geen (?:fotobeschrijving|alternatieve tekst).*",
+    r"kan een afbeelding zijn van.*",
+    r"alternatywny tekst",
+    r"tekst alternatywny",
+    r"brak opisu.*",
+    r"описание (?:изображения|картинки)",
+    r"нет описания.*",
+    r"alternativ text",
+    r"vaihtoehtoinen teksti",
+    r"代替テキスト",
+    r"画像の説明",
+    r"替代文字",
+    r"替代文本",
+    r"图片描述",
+    r"대체 텍스트",
+    r"이미지 설명",
+    r"النص البديل",
+    r"test(?:bild| image| photo)",
+    r"alternativtext|alternativer text|kein alt-?text|bildbeschreibung|beschreibung des bildes",
+    r"zum vergrößern .{0,20}",
+    r"untitled design.{0,8}",
 )
 """What programs and templates write before anybody has described the image; each is the whole text."""
 
 CAMERAS = (
     r"_?img|_?dsc|dscn|dscf|dscp|_?mg|pict|pxl|mvimg|gopr|dji|vid|sam|cimg|hpim|imgp|kimg|wp|fb[ _]img|wa|img-wa|"
-    r"whatsapp[ _]?(?:image|bild|photo)|signal|snapchat|scan|scanned|unnamed|untitled|unbenannt|image|photo|foto|bild|imagen|"
-    r"imagem|immagine|screenshot|screen[ _-]?shot|screen[ _-]?capture|bildschirmfoto|captura(?: de (?:pantalla|tela|ecrã))?|"
+    r"whatsapp[ _]?(?:image|bild|photo)|signal|snapchat|scan|scanned|unnamed|untitled|unbenannt|image|"
+    r"photo|foto|bild|imagen|imagem|immagine|screenshot|screen[ _-]?shot|screen[ _-]?capture|bildschirmfoto|"
+    r"captura(?: de (?:pantalla|tela|ecrã))?|"
     r"capture(?: d.{1,3}cran)?|schermafbeelding|schermata|skärmavbild|skjermbilde|skærmbillede|zrzut ekranu|"
     r"снимок экрана|ekran resmi|スクリーンショット|屏幕截图|截屏|스크린샷"
 )
@@ -106,7 +155,10 @@ AFTER_CAMERAS = (
     r"final|web|hdr|pano|portrait|x|e|a|b|c|n|o|wa|of|von|de|sur|di"
 )
 """Words that such names go on with."""
-STOCK = r"getty(?:images)?|shutterstock|istock(?:photo)?|adobe[ _-]?stock|depositphotos|dreamstime|alamy|bigstock|fotolia|unsplash|pexels|pixabay|123rf|imago|telemmglpict|ap"
+STOCK = (
+    r"getty(?:images)?|shutterstock|istock(?:photo)?|adobe[ _-]?stock|depositphotos|dreamstime|"
+    r"alamy|bigstock|fotolia|unsplash|pexels|pixabay|123rf|imago|telemmglpict|ap"
+)
 """How picture agencies begin the names of their files; a number follows."""
 
 CREDITS = (
@@ -121,14 +173,16 @@ AGENCIES = frozenset(
 )
 """Names that stand for picture agencies wherever they stand."""
 AGENCY_WORDS = frozenset(
-    "images image ap associated press picture alliance stock adobe commons photo photos foto file handout via archive archiv "
-    "all rights reserved tass nasa esa rex".split()
+    "images image ap associated press picture alliance stock adobe commons photo photos foto file handout via "
+    "archive archiv all rights reserved tass nasa esa rex".split()
 )
 """Words that stand beside such names in credits, and elsewhere too."""
 NAME_JOINS = frozenset(
     "by von de du la le van der den di da dos del and und et y e via on for für auf the of & x".split()
 )
 """Small words in the names of people and agencies, and between them."""
+ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las il lo gli het een o os as".split())
+"""Words that begin what is shown rather than a name of several words."""
 LEFT_HANGING = frozenset(
     "the a an of and or with in on at to from by for der die das und oder mit im von vom zum zur le la les et de du "
     "des avec el los las y con il e di del met en van het".split()

@@ -4,8 +4,8 @@
     judge("IMG_2041.jpg")                                  poor: a camera's number
     judge("The old bridge", caption="The old bridge, 1901")  poor: the caption again
 
-A judge of words is sure of little, so it speaks only where the words themselves prove it: a short text, a name, a single
-word describe until something shows that they do not. Nothing is decoration by its words; `decoration` wants proof.
+A judge of words is sure of little, so it speaks only where the words prove it: a short text, a name, a single word
+describe until something shows that they do not. Nothing is decoration by its words; `decoration` wants proof.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ebook.alternative_words import (
     AFTER_CAMERAS,
     AGENCIES,
     AGENCY_WORDS,
+    ARTICLES,
     CAMERAS,
     CREDITS,
     GENERIC,
@@ -49,6 +50,7 @@ class Reason(StrEnum):
 
     PLACEHOLDER = "a placeholder that a program left"
     CODE = "markup, code or an address"
+    MARKS = "only digits or marks"
     CAMERA = "a number that a camera, a telephone or an agency gave"
     FILE_NAME = "the name of a file"
     GENERIC = "only a word for images"
@@ -86,11 +88,11 @@ class Judgement:
 
     @property
     def tells(self) -> bool:
-        """Whether the words are worth keeping where there is nothing better: a formula's code, a credit, part of a text."""
+        """Whether the words are worth keeping where there is nothing better: a formula's code, a credit."""
         return self.state is not State.MISSING and self.reason not in _EMPTY
 
 
-_EMPTY = frozenset({Reason.PLACEHOLDER, Reason.CAMERA, Reason.FILE_NAME, Reason.GENERIC})
+_EMPTY = frozenset({Reason.PLACEHOLDER, Reason.MARKS, Reason.CAMERA, Reason.FILE_NAME, Reason.GENERIC})
 UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
 """What an image nobody described says of itself, in every language."""
 LONGEST = 250
@@ -108,7 +110,7 @@ def judge(
     `file` is the name of the image's file, `title` that of the article, `language` that of the text around, `context`
     the other words right beside the image (a link's text, a line below), not the whole article.
     """
-    words = _squash(alt or "")
+    words = _squash((alt or "")[:_READ])
     if not words or words in UNDESCRIBED:
         return _MISSING
     reason = _by_itself(words) or _beside(words, file=file, caption=caption, title=title, context=context)
@@ -180,14 +182,16 @@ def _is_flat(sides: Sequence[int]) -> bool:
 
 _PLACEHOLDER = re.compile(rf"\W*(?:{'|'.join(PLACEHOLDERS)})\W*", re.I)
 _CODE = re.compile(
-    r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|quot|amp|lt|gt|apos|[lr][sd]quo);|https?://\S|"
-    r"\\(?:frac|sqrt|operatorname|mathrm|mathbf|text|sum|int|begin|left|right|displaystyle)\b|[\w)}][\^_]\{|\{\{|\}\}|\{%|"
-    r"\[(?:caption|gallery|embed|image)\b[^\]]*\]|\$\{|\bfunction\s*\(|[\"']\s*:\s*[\[{\"]",
+    r"<(?P<tag>[a-z]\w{0,9})\b[^<>]{0,300}>.*</(?P=tag)>|<[a-z]\w{0,9}\s[\w-]+=[\"']|<br\s?/?>|"
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|quot|amp|lt|gt|apos|[lr][sd]quo);|"
+    r"\\(?:frac|sqrt|operatorname|mathrm|mathbf|text|sum|int|begin|left|right|displaystyle)\b|[\w)}][\^_]\{|"
+    r"\{\{|\}\}|\{%|\$\{|\[(?:caption|gallery|embed|image)\b[^\]]{0,300}\]|^[\[{]\s?[\"'][\w-]+[\"']\s?:|"
+    r"\bfunction\s?\([^()]{0,80}\)\s?\{",
     re.I,
 )
+_ADDRESS = re.compile(r"https?://\S+")
 _ENDING = r"\.(?:avif|bmp|gif|jfif|jpe?g|heic|png|svg|tiff?|webp|psd|eps)"
 _WITH_ENDING = re.compile(rf".*\S{_ENDING}\W*", re.I)
-_NUMBERS = re.compile(r"[\d\s._,#*\-–—/|()\[\]?!@…]+")
 _SERIAL = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{8,}|[a-z]{0,4}[_-]?\d{7,}[a-z]?", re.I)
 _CAMERA = re.compile(
     rf"(?:{CAMERAS})[ _.-]*\(?\d[\d\W_]*(?:(?:{AFTER_CAMERAS})(?![^\W\d_])[\d\W_]*)*|[plr]\d{{6,}}\W*", re.I
@@ -199,13 +203,15 @@ _OWNED = re.compile(r"[\W_]*(?:©|\(c\)|copyright)\s*(?P<who>.+)", re.I)
 _QUOTED = re.compile(r"[\"“”„«»‘’「『]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _by_itself(words: str) -> Reason | None:
     """What a text is, whatever image it belongs to."""
-    if _PLACEHOLDER.fullmatch(words[:_READ]):
+    if _PLACEHOLDER.fullmatch(words):
         return Reason.PLACEHOLDER
-    if _CODE.search(words[:_READ]):
+    if _CODE.search(words) or sum(map(len, _ADDRESS.findall(words))) >= 0.4 * len(words):
         return Reason.CODE
+    if not any(map(_says, words)):
+        return Reason.MARKS
     if _is_serial(words):
         return Reason.CAMERA
     if _is_file_name(words):
@@ -221,18 +227,13 @@ def _by_itself(words: str) -> Reason | None:
     return Reason.TOO_LONG if _length(words) > LONGEST else None
 
 
-def _is_serial(words: str) -> bool:
-    stem = re.sub(rf"{_ENDING}$", "", words, flags=re.I)
-    if len(words) > 100 or stem != words:
-        return False
-    return any(p.fullmatch(stem) for p in (_SERIAL, _CAMERA, _STOCK_NAME)) or (
-        (bool(_NUMBERS.fullmatch(stem)) and any(c.isdigit() for c in stem)) or not any(map(_says, stem))
-    )
-
-
 def _says(character: str) -> bool:
-    """Whether a character can stand for something: letters, digits, signs; not the marks between words."""
-    return unicodedata.category(character)[0] in "LNMS" or character in ":;%&"
+    """Whether a character can stand for something: letters and signs, not digits and the marks between words."""
+    return unicodedata.category(character)[0] in "LMS" or character in ":;%&"
+
+
+def _is_serial(words: str) -> bool:
+    return len(words) <= 100 and any(p.fullmatch(words) for p in (_SERIAL, _CAMERA, _STOCK_NAME))
 
 
 def _is_file_name(words: str) -> bool:
@@ -266,7 +267,10 @@ def _is_credit(words: str) -> bool:
         named = _words(words)
         return len(named) > 1 and all(word in AGENCIES or word in AGENCY_WORDS for word in named)
     names = re.findall(r"[^\W\d_][\w.'’-]*", found["who"])
-    return len(names) <= 8 and all(n[0].isupper() or n.casefold() in NAME_JOINS or not n[0].islower() for n in names)
+    if len(names) > 8 or any(n[0].islower() and n not in NAME_JOINS for n in names):
+        return False
+    shown = len(names) >= 3 and names[0].casefold() in ARTICLES  # "Foto: Die Alte Brücke" shows it, "Die Zeit" owns it
+    return not shown and (len(names) <= 4 or _names_agency(found["who"]))
 
 
 def _is_cut(words: str) -> bool:
@@ -417,7 +421,7 @@ def _joined(text: str) -> str:
 
 
 _TRAILING_CREDIT = re.compile(
-    rf"[\s(\[|/·,.–—-]+(?:{CREDITS})\s*(?:(?:by|von|par)\b|[:：/©|]|courtesy|(?=\S+/)).*$|\s*[©|].*$", re.I
+    rf"[\s(\[|/·,.–—-]{{1,6}}(?:{CREDITS})\s*(?:(?:by|von|par)\b|[:：/©|]|courtesy|(?=\S+/)).*$|\s*[©|].*$", re.I
 )
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,120})[)\]）]\W*$")
 _LABEL = re.compile(r"\W*(?:image|photo|picture|foto|bild|figure|fig|abb|abbildung|video)\b\s*\d*\s*[:.]\s*", re.I)
@@ -442,6 +446,10 @@ def _names_agency(text: str) -> bool:
         name and all(w[0].isupper() or w in NAME_JOINS for w in name.split()) for name in names
     )
     return pair or any(word in AGENCIES for word in _words(text))
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and all(word[0].isupper() or word in NAME_JOINS for word in text.split())
 
 
 def _is_agency(word: str) -> bool:

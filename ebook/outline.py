@@ -54,5 +54,5 @@ def _said(heading: Element) -> str:
 
 
 def describes(alt: str) -> bool:
-    """Whether a text alternative, by itself, describes the image; `alternatives.judge` knows more from what is around."""
+    """Whether a text alternative describes the image, by its words alone; `alternatives.judge` sees more."""
     return judge(alt).describes

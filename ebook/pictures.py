@@ -174,5 +174,5 @@ def file_name(address: str) -> str:
 
 def names_itself(image: Element, alt: str) -> bool:
     """Whether a text alternative is just the name of the file that the image shows."""
-    name = file_name(image.get("data-original-src") or image.get("src", "")).casefold()
+    name = file_name(image.get("data-original-src") or image.get("src") or "").casefold()
     return bool(name) and is_poor(alt) and alt.strip().casefold() in (name, name.rsplit(".", 1)[0])

@@ -237,7 +237,7 @@ def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | No
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    file = file_name(image.get("data-original-src") or image.get("src", ""))
+    file = file_name(image.get("data-original-src") or image.get("src") or "")
     judged = judge(
         alt, file=file, caption=caption, title=article.metadata.title, language=language, context=_words_beside(image)
     )
