@@ -183,6 +183,8 @@ NAME_JOINS = frozenset(
 """Small words in the names of people and agencies, and between them."""
 ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las il lo gli het een o os as".split())
 """Words that begin what is shown rather than a name of several words."""
+SMALL_PARTS = frozenset("of the in on at me to go a and by up out n de la du en le et y und im am".split())
+"""Small words inside the names of things that are tied together: forget-me-not."""
 LEFT_HANGING = frozenset(
     "the a an of and or with in on at to from by for der die das und oder mit im von vom zum zur le la les et de du "
     "des avec el los las y con il e di del met en van het".split()

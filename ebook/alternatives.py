@@ -30,6 +30,7 @@ from ebook.alternative_words import (
     NAME_JOINS,
     PLACEHOLDERS,
     QUALIFIERS,
+    SMALL_PARTS,
     STOCK,
 )
 from ebook.recognition import passage_language
@@ -97,6 +98,8 @@ UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
 """What an image nobody described says of itself, in every language."""
 LONGEST = 250
 """Characters of a description that is still heard as one piece; a wide character counts for two."""
+_SEVERAL_WORDS = 24
+"""Length from which words in another language are no name or sign that is shown."""
 _READ = 4000
 """Characters that are compared with a caption or the text around."""
 _DESCRIBED, _MISSING = Judgement(state=State.DESCRIBED), Judgement(state=State.MISSING)
@@ -180,7 +183,8 @@ def _is_flat(sides: Sequence[int]) -> bool:
 
 # What the words prove by themselves
 
-_PLACEHOLDER = re.compile(rf"\W*(?:{'|'.join(PLACEHOLDERS)})\W*", re.I)
+_MARKS = " .,:;!?…*_-–—·|/()[]<>{}\"'“”„«»‘’"
+_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS), re.I)
 _CODE = re.compile(
     r"<(?P<tag>[a-z]\w{0,9})\b[^<>]{0,300}>.*</(?P=tag)>|<[a-z]\w{0,9}\s[\w-]+=[\"']|<br\s?/?>|"
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|nbsp|quot|amp|lt|gt|apos|[lr][sd]quo);|"
@@ -206,12 +210,12 @@ _QUOTED = re.compile(r"[\"“”„«»‘’「『]")
 @lru_cache(maxsize=1024)
 def _by_itself(words: str) -> Reason | None:
     """What a text is, whatever image it belongs to."""
-    if _PLACEHOLDER.fullmatch(words):
+    if not any(map(_says, words)):
+        return Reason.MARKS
+    if _PLACEHOLDER.fullmatch(words.strip(_MARKS)):
         return Reason.PLACEHOLDER
     if _CODE.search(words) or sum(map(len, _ADDRESS.findall(words))) >= 0.4 * len(words):
         return Reason.CODE
-    if not any(map(_says, words)):
-        return Reason.MARKS
     if _is_serial(words):
         return Reason.CAMERA
     if _is_file_name(words):
@@ -246,6 +250,8 @@ def _is_file_name(words: str) -> bool:
     parts = [part for part in re.split(r"[-_+.]+", words) if part]
     if not _SLUG.fullmatch(words) or len(parts) < 2:
         return False
+    if len(parts) in (3, 4) and all(part in SMALL_PARTS for part in parts[1:-1]):
+        return False  # lily-of-the-valley
     return (
         _is_tied(words)
         or len(parts) >= 4
@@ -398,8 +404,8 @@ def _is_title(words: str, title: str) -> bool:
 
 
 def _is_foreign(words: str, language: str) -> bool:
-    """Whether a text is surely in another language; a quotation is what the image shows."""
-    return not _QUOTED.search(words) and bool(passage_language(words, language))
+    """Whether a text is surely in another language; a quotation or a few words may be what the image shows."""
+    return _length(words) >= _SEVERAL_WORDS and not _QUOTED.search(words) and bool(passage_language(words, language))
 
 
 # Words
