@@ -14,7 +14,7 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from alt_list import Shown, listed, table
+from alt_list import SECOND, THIRD, Shown, listed, table
 
 from ebook.alternatives import Judgement, State, judge
 
@@ -45,26 +45,36 @@ def figures(half: str, found: list[Judged]) -> str:
     )
 
 
+def _part(everything: list[Judged], later: dict[str, list[Judged]], name: str | None) -> list[Judged]:
+    return later[name] if name in later else [item for item in everything if item[0].half == name]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--wrong", choices=("development", "test"))
+    parser.add_argument("--wrong", choices=("development", "test", "second", "third"))
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     everything = [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data)]
+    later = {
+        name: [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data, path)]
+        for name, path in (("second", SECOND), ("third", THIRD))
+    }
     print("half         poor  good  precision  recall  without vague  good called  poor missed  decorative called")
     for half in ("development", "test"):
         print(figures(half, [item for item in everything if item[0].half == half]))
     print(figures("both", everything))
+    for name, found in later.items():
+        print(figures(f"{name} list", found))
     print("\nreason        poor found   as what")
     for reason in sorted({reason for _, label, reason, _ in everything if label == "poor"}):
         verdicts = [v for _, label, other, v in everything if label == "poor" and other == reason]
         names = Counter(v.reason.name.lower() for v in verdicts if v.reason)
         kinds = ", ".join(f"{name} {count}" for name, count in names.most_common())
         print(f"{reason:13} {len(verdicts):4} {sum(names.values()):5}   {kinds}")
-    for one, label, reason, verdict in everything if arguments.wrong else ():
-        if one.half == arguments.wrong and label != "decorative" and (label == "poor") != (verdict.state is State.POOR):
+    for one, label, reason, verdict in _part(everything, later, arguments.wrong):
+        if label != "decorative" and (label == "poor") != (verdict.state is State.POOR):
             print(f"\n{label} {reason} -> {verdict.state} {verdict.reason or ''}")
             print(table(one))
 

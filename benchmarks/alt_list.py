@@ -26,6 +26,10 @@ from ebook.sources.decode import decode
 from ebook.sources.html import parse_page
 
 LABELS = Path(__file__).with_name("alt_labels.tsv")
+SECOND = Path(__file__).with_name("alt_labels_second.tsv")
+THIRD = Path(__file__).with_name("alt_labels_third.tsv")
+"""Other images, read and labelled after the judge was written, so that nothing in it could be made for them; what the
+second list showed was then put right, the third was looked at once."""
 MOST_OF_A_PAGE = 3
 """Images of one page that a sample takes, so that no site decides the figures."""
 MOST_ALIKE = 2
@@ -169,19 +173,18 @@ def sample(shown: Iterator[Shown]) -> Iterator[Shown]:
                 yield one
 
 
-def labels() -> dict[str, tuple[str, str]]:
+def labels(path: Path = LABELS) -> dict[str, tuple[str, str]]:
     """Label and reason by id."""
-    lines = LABELS.read_text(encoding="utf-8").splitlines()[1:]
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
     return {name: (label, reason) for name, label, reason in (line.split("\t") for line in lines)}
 
 
-def listed(data: Path) -> Iterator[tuple[Shown, str, str]]:
-    """The images of the list with their labels and reasons."""
-    known, seen = labels(), set()
+def listed(data: Path, path: Path = LABELS) -> Iterator[tuple[Shown, str, str]]:
+    """The images of a list with their labels and reasons."""
+    known = labels(path)
     for one in images_of(data):
-        if one.id in known and one.id not in seen:
-            seen.add(one.id)
-            yield one, *known[one.id]
+        if one.id in known:
+            yield one, *known.pop(one.id)
 
 
 def table(one: Shown) -> str:

@@ -89,7 +89,7 @@ PLACEHOLDERS: tuple[str, ...] = (
     r"todo",
     r"tbd",
     r"xxx+",
-    r".*\bfeatured image",
+    r".*\bfeature featured image",
     r"(?:click|tap) (?:here )?(?:to|for) (?:zoom|enlarge|larger).*",
     r"open (?:image )?in (?:a )?lightbox",
     r".*description automatically generated.*",
@@ -164,7 +164,8 @@ STOCK = (
 CREDITS = (
     r"photos?|fotos?|photo credits?|photograph|picture|bild|bildquelle|bildnachweis|foto(?:grafie)?|credits?|crédits?|"
     r"crédit photo|créditos?|quelle|source|fuente|fonte|kuva|zdjęcie|фото|image credits?|image source|image courtesy|"
-    r"photo courtesy|courtesy|copyright|©|\(c\)|写真|撮影|图源|图片来源|사진"
+    r"photo courtesy|courtesy|copyright|©|\(c\)|illustrations?|illustrationen|grafik|graphic|infografik|"
+    r"写真|撮影|图源|图片来源|사진"
 )
 """Words before the name of whoever made a picture."""
 AGENCIES = frozenset(

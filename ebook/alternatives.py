@@ -344,19 +344,34 @@ def _line_of(own: list[str]) -> re.Pattern[str]:
 
 def _is_named_after(words: str, file: str, title: str) -> bool:
     """Whether a text was made from the file's name, by its signs: underscores, digits in words, sizes, all in a row."""
-    stem = re.sub(rf"{_ENDING}\w*$", "", file.split("?")[0].rsplit("/", 1)[-1], flags=re.I)
-    same = _joined(words) == _joined(stem)
-    if same and (
-        re.search(r"[^\s_]_+[^\s_]", words) or (_SLUG.fullmatch(words) and len(re.split(r"[-_]+", words)) >= 3)
-    ):
-        return True
-    if words == stem and words.islower() and (len(words) <= 2 or any(c.isdigit() for c in words)) and words.isascii():
+    name = file.split("?")[0].rsplit("/", 1)[-1]
+    stem = _SIZED.sub("", re.sub(rf"{_ENDING}\w*$", "", name, flags=re.I))
+    if words == name or _is_same_name(words, stem):
         return True
     size = re.search(r"\b(\d{2,4}x\d{2,4})\b", words)
-    if size is not None and size[1] in stem:
+    if size is not None and size[1] in name:
         return True
-    rest = words.removesuffix(title).rstrip(" -–—|:") if title else words
-    return rest != words and _joined(rest) == _joined(stem)
+    rest = words.removesuffix(title).removeprefix(title).strip(" -–—|:") if title else words
+    return rest != words and bool(stem) and _joined(_SIZED.sub("", rest)) == _joined(stem)
+
+
+_SIZED = re.compile(r"[-_ ](?:\d{2,4}x\d{2,4}|scaled)$", re.I)
+"""What is put behind a file's name for a smaller copy."""
+
+
+def _is_same_name(words: str, stem: str) -> bool:
+    """Whether a text is a file's name written as files are named, not a description that a file was named after."""
+    if _joined(words) != _joined(stem):
+        return False
+    parts = re.split(r"[-_]+", words)
+    if _SLUG.fullmatch(words) and len(parts) >= 3 and not all(part in SMALL_PARTS for part in parts[1:-1]):
+        return True
+    if re.search(r"[^\s_]_+[^\s_]", words) or (len(words.split()) >= 3 and re.search(r"[^\W\d][-_]\d{1,3}$", words)):
+        return True
+    if words != stem or not words.islower() or " " in words:
+        return False
+    short = words.isascii() and (len(words) <= 2 or any(c.isdigit() for c in words))
+    return short or (len(parts) == 2 and min(map(len, parts)) >= 5)
 
 
 def _repeats(words: str, caption: str) -> bool:
@@ -388,11 +403,11 @@ _BETWEEN = re.compile(r"\s[|–—·»-]\s|[:?!]\s|\s:\s")
 
 
 def _is_title(words: str, title: str) -> bool:
-    """Whether a text is the title, or one of its parts; a title of one or two words is a name and may be shown."""
+    """Whether a text is the title, or one of its parts; a name may be both what is shown and the title."""
     own, whole = _words(words), _words(title)
     parts = [whole, *(_words(part) for part in _BETWEEN.split(title))]
     if "".join(own) == "".join(whole):
-        return len(own) >= 3
+        return len(own) >= 3 or (len(own) == 2 and title.split()[-1][0].islower())
     if len(own) >= 4 and any(_contains(part, own) and len(own) >= 0.6 * len(part) for part in parts):
         return True
     more = len(own) - len(whole)
