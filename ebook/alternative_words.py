@@ -54,8 +54,8 @@ GENERIC_OF: Mapping[str, str] = {
 GENERIC = frozenset(word for words in GENERIC_OF.values() for word in words.split())
 
 QUALIFIERS = frozenset(
-    "the a an this your our my no not s file stock representative representational blog post article author user "
-    "users profile company brand site website page header main default sample preview small large big full size "
+    "the a an this your our my no not s file stock representative representational feature blog post article author "
+    "user users profile company brand site website page header main default sample preview small large big full size "
     "media content product item gallery slide attachment text tag here add insert new uploaded "
     "title lead teaser description caption available missing empty "
     "das der die ein eine des dem kein keine hier zum beitrag artikel autor symbol "
@@ -89,7 +89,7 @@ PLACEHOLDERS: tuple[str, ...] = (
     r"todo",
     r"tbd",
     r"xxx+",
-    r".*\bfeature featured image",
+    r".*\bfeatured image",
     r"(?:click|tap) (?:here )?(?:to|for) (?:zoom|enlarge|larger).*",
     r"open (?:image )?in (?:a )?lightbox",
     r".*description automatically generated.*",
@@ -186,6 +186,10 @@ ARTICLES = frozenset("the a an der die das ein eine le la les un une el los las 
 """Words that begin what is shown rather than a name of several words."""
 SMALL_PARTS = frozenset("of the in on at me to go a and by up out n de la du en le et y und im am".split())
 """Small words inside the names of things that are tied together: forget-me-not."""
+ABOUT_FILES = frozenset(
+    "file files saved saving save named called open opening datei gespeichert fichier archivo".split()
+)
+"""Words of a description that may end with the name of a file."""
 LEFT_HANGING = frozenset(
     "the a an of and or with in on at to from by for der die das und oder mit im von vom zum zur le la les et de du "
     "des avec el los las y con il e di del met en van het".split()

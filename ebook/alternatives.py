@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,6 +20,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ebook.alternative_words import (
+    ABOUT_FILES,
     AFTER_CAMERAS,
     AGENCIES,
     AGENCY_WORDS,
@@ -33,7 +35,8 @@ from ebook.alternative_words import (
     SMALL_PARTS,
     STOCK,
 )
-from ebook.recognition import passage_language
+from ebook.languages import script_of
+from ebook.recognition import passage_language, weigh
 from ebook.words import WORDS
 
 
@@ -243,7 +246,7 @@ def _is_serial(words: str) -> bool:
 def _is_file_name(words: str) -> bool:
     """An ending, or words that are tied together as no writer ties them."""
     tokens = words.split()
-    if len(tokens) <= 6 and _WITH_ENDING.fullmatch(words):
+    if _WITH_ENDING.fullmatch(words) and (len(tokens) <= 6 or ABOUT_FILES.isdisjoint(_words(words))):
         return True
     if len(tokens) > 1:
         return len(tokens) <= 3 and any(_is_tied(token) for token in tokens)
@@ -293,6 +296,8 @@ def _is_stuffed(words: str) -> bool:
     """Many short items in a row, most of one word, or the same word again and again; not the names of a group."""
     if re.fullmatch(r"[^\s,]+(?:,[^\s,]+){4,}", words):
         return True
+    if words.islower() and len(words.split()) >= 8 and not re.search(r"[.,;:!?]", words):
+        return script_of(words) == "LATIN" and not weigh(words).small
     items = [item.split() for item in re.split(r"[,;|#]", words) if item.strip()]
     if len(items) < 5 or any(len(item) > 6 for item in items) or _joins(items[-1]):
         return False
@@ -402,13 +407,20 @@ _BETWEEN = re.compile(r"\s[|–—·»-]\s|[:?!]\s|\s:\s")
 """What parts a title from its subtitle, and from the name of the site."""
 
 
+_DATED = re.compile(r"(?:\s(?:in|for|of))?\s\(?(?:19|20)\d\d\)?$|\s\[[^\[\]]{1,60}\]$", re.I)
+"""What titles of advice end with."""
+
+
 def _is_title(words: str, title: str) -> bool:
     """Whether a text is the title, or one of its parts; a name may be both what is shown and the title."""
+    title = _DATED.sub("", title) or title
     own, whole = _words(words), _words(title)
     parts = [whole, *(_words(part) for part in _BETWEEN.split(title))]
     if "".join(own) == "".join(whole):
         return len(own) >= 3 or (len(own) == 2 and title.split()[-1][0].islower())
     if len(own) >= 4 and any(_contains(part, own) and len(own) >= 0.6 * len(part) for part in parts):
+        return True
+    if min(len(own), len(whole)) >= 6 and (Counter(own) & Counter(whole)).total() >= 0.9 * max(len(own), len(whole)):
         return True
     more = len(own) - len(whole)
     if len(whole) < 4 or more < 0 or not _contains(own, whole):
