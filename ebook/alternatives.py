@@ -333,7 +333,10 @@ def _beside(words: str, *, file: str, caption: str, title: str, context: str) ->
 
 def _is_beside(words: str, context: str) -> bool:
     """Whether the text around has the same words: as a line of their own, or so many that it is no chance."""
-    own, around = _words(_uncredited(words)), _words(context)
+    around = _words(context)
+    if "".join(_words(words)) == "".join(around):
+        return len(around) >= 4
+    own = _words(_uncredited(words))
     if len(own) < 4 or not _contains(around, own):
         return False
     return len(own) >= 8 or len(around) - len(own) <= 2 or bool(_line_of(own).match(context))

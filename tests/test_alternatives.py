@@ -275,6 +275,8 @@ def test_words_beside_the_image_are_not_needed_twice() -> None:
     assert judge(alt, context="Why the ferry stopped running | 3 May").reason is Reason.BESIDE
     assert judge(alt, context="Everybody asked why the ferry stopped running that day.").state is State.DESCRIBED
     assert judge("Ann Lee", context="Ann Lee").state is State.DESCRIBED
+    credited = "Ann Lee, photo: River Press"
+    assert judge(credited, context=credited).reason is Reason.BESIDE
 
 
 def test_another_language_is_poor_only_where_it_is_sure_and_no_quotation() -> None:
