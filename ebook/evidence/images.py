@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ebook.alternatives import Reason, State, judge
 from ebook.evidence.notes import DECORATION, Notes, Seen
-from ebook.markup import Element, closest, inside, text_of, tokens
+from ebook.markup import Element, closest, inside, language_of, text_of, tokens
 from ebook.opened import is_outside, resolved
-from ebook.outline import UNDESCRIBED, describes
-from ebook.pictures import is_poor
 
 _IMAGES = ("img", "svg", "input")
 _LEFT = {"unavailable": "left_out", "linked-media": "linked_media"}
@@ -64,9 +63,12 @@ def state_of(image: Element, seen: Seen) -> str:
     if not words.strip():
         is_plain = image.get("alt") is not None and image.tag == "img" and not _must_speak(image)
         return "decorative" if is_plain else "undescribed"
-    if not describes(words):
-        return "undescribed" if words.strip() in UNDESCRIBED else "poor" if is_poor(words) else "undescribed"
-    return "repeating" if words.strip().casefold() == _caption(image).casefold() else "described"
+    judged = judge(words, caption=_caption(image), language=language_of(image))
+    if judged.state is State.MISSING:
+        return "undescribed"
+    if judged.reason is Reason.CAPTION:
+        return "repeating"
+    return "described" if judged.describes else "poor"
 
 
 def _name(image: Element, seen: Seen) -> str:

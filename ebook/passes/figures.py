@@ -10,10 +10,12 @@ decoration (WCAG 1.1.1). Decoration is what the page proves to be decoration.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from ebook.addresses import join
+from ebook.alternatives import Proof, Reason, State, decoration, is_poor, judge
 from ebook.markup import (
     HEADINGS,
     LINE,
@@ -40,9 +42,9 @@ from ebook.model import Article, Kind
 from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
     candidates,
+    file_name,
     is_picture_file,
     is_placeholder,
-    is_poor,
     larger_version,
     names_itself,
     picture_key,
@@ -65,7 +67,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             drop(heading)
     held = {image.reference for image in article.images}
     captions = _captions(tree)
-    language = language_of(tree) or article.metadata.language
+    shown = Counter(_address(image) for image in tree.iter("img"))
     for image in elements(tree, "img"):
         if image.getparent() is None:
             continue
@@ -84,6 +86,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
+        proof = _proof(image, captions.get(closest(image, "figure"), ""), shown)
         address = _source(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
@@ -92,7 +95,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
                 continue
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
-        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
+        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), article, proof, where)
         _out_of_link(image)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
@@ -188,35 +191,72 @@ def _give_caption(source: Element, target: Element | None) -> None:
             target.append(part)
 
 
-def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Iterator[Finding]:
+def _address(image: Element) -> str:
+    return next(iter(candidates(image)), "")
+
+
+def _proof(image: Element, caption: str, shown: Counter[str]) -> Proof | None:
+    """What proves the image to be decoration, before its attributes are tidied away."""
+    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
+    address = _address(image)
+    return decoration(
+        alt=image.get("alt"),
+        role=image.get("role", ""),
+        hidden=image.get("aria-hidden") == "true",
+        sides=sides,
+        file=file_name(address),
+        times=shown[address],
+        captioned=bool(caption),
+    )
+
+
+def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | None, where: Place) -> Iterator[Finding]:
     """The author's words stay, however poor; where there are none, other words for the image serve, or it says so.
 
     The name of the file that the image shows is a machine's word, not the author's.
     """
     alt = squash(image.get("alt") or "")
-    hidden = image.attrib.pop("aria-hidden", "") == "true"
-    stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
+    for name in ("aria-hidden", "role"):
+        image.attrib.pop(name, "")
+    language = language_of(image) or article.metadata.language
     other = _other_words(image, caption)
     if not alt and other:
         alt = other[0]
         if other[1]:
             yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
-    opens = bool(larger_version(image))  # what a reader may look at in full size is more than decoration
-    if not alt and (stated or (image.get("alt") is not None and not caption and not opens)):
+    if proof is Proof.MARKUP and larger_version(image):
+        proof = None  # what a reader may look at in full size is more than decoration
+    if not alt and proof is not None:
+        if proof in (Proof.SEPARATOR, Proof.LOGO):
+            yield rule("alt.decorative").at(where, proof=proof.value)
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    if alt and not names_itself(image, alt):
+    file = file_name(image.get("data-original-src") or image.get("src") or "")
+    judged = judge(
+        alt, file=file, caption=caption, title=article.metadata.title, language=language, context=_words_beside(image)
+    )
+    if judged.reason is Reason.CAPTION:
+        yield rule("alt.caption-repeated").at(where)
+    elif judged.reason is not None:
+        yield rule("alt.poor").at(where, alt=alt, reason=judged.reason.value)
+    elif judged.state is State.MISSING:
+        yield rule("alt.missing").at(where, image=image.get("src", "")[:80])
+    if alt and judged.state is not State.MISSING and not names_itself(image, alt):
         image.set("alt", alt)
-        if is_poor(alt):
-            yield rule("alt.poor").at(where, alt=alt)
-        elif caption and alt.casefold() == caption.casefold():
-            yield rule("alt.caption-repeated").at(where)
         return
-    yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
+
+
+_HOLDERS = ("a", "p", "li", "td", "th", "dd", "dt", "figure", *HEADINGS)
+
+
+def _words_beside(image: Element) -> str:
+    """The words of the link, line or box that holds the image."""
+    box = closest(image, *_HOLDERS)
+    return text_of(box) if box is not None else ""
 
 
 def _captions(tree: Element) -> dict[Element | None, str]:
@@ -242,7 +282,7 @@ def _other_words(image: Element, caption: str) -> tuple[str, str] | None:
     around = figure.get("aria-label", "") if figure is not None and _is_single(image, figure) else ""
     for words, origin in ((label, ""), (waiting, ""), (around, ""), (title, "title")):
         words = squash(words)
-        if words and not is_poor(words) and words.casefold() != caption.casefold():
+        if judge(words, caption=caption).describes:
             return words, origin
     return None
 
