@@ -34,6 +34,9 @@ LINE = "data-source-line"
 JUDGED = "data-judged"
 """Attribute of a body that only the article is left of."""
 
+DECIDED = "data-decided"
+"""Attribute of an image about which a person decided: `accepted`, `described` or `decorative`."""
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "

@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from ebook.cli.alt import alt
 from ebook.cli.build import build
 from ebook.cli.check import check
 from ebook.cli.doctor import completion, doctor
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (build, normalise, glossary, check, rules, themes, passes, doctor, completion):
+for command in (build, alt, normalise, glossary, check, rules, themes, passes, doctor, completion):
     cli.add_command(command)
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
+from ebook.passes.alternatives import alternatives
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
@@ -47,6 +48,7 @@ PASSES: tuple[Pass, ...] = (
     mathematics,  # before anything joins or moves text
     code,  # before quotes, lists and terms are looked for in it
     media,
+    alternatives,  # before anything judges the words of a picture
     captions,  # before figures, which asks whether an image has one
     figures,  # needs the classes and lazy attributes that sanitise takes away
     furniture,  # before lines are taken for titles or labels
@@ -71,5 +73,5 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (language, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (alternatives, language, sanitise, structure, headings, parts, links, ids)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

@@ -10,11 +10,12 @@ decoration (WCAG 1.1.1). Decoration is what the page proves to be decoration.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from ebook.addresses import join
 from ebook.markup import (
+    DECIDED,
     HEADINGS,
     LINE,
     XML_LANG,
@@ -36,15 +37,14 @@ from ebook.markup import (
     unwrap,
     wrap,
 )
-from ebook.model import Article, Kind
+from ebook.model import Article, Image, Kind
 from ebook.pictures import (
     candidates,
     is_picture_file,
-    is_placeholder,
     is_poor,
-    larger_version,
     names_itself,
     picture_key,
+    shown,
 )
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
@@ -59,7 +59,7 @@ _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
 _LARGEST_AVATAR = 200
 _SMALLEST = 2
-_KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+_KEPT = ("id", LINE, DECIDED, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
@@ -72,14 +72,14 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         if is_picture_file(name := text_of(heading)) and " " not in name:
             yield rule("removed.furniture").at(place(article.source, heading), text=name[:80])
             drop(heading)
-    held = {image.reference for image in article.images}
+    held = {image.reference: image for image in article.images}
     captions = _captions(tree)
     language = language_of(tree) or article.metadata.language
     for image in elements(tree, "img"):
         if image.getparent() is None:
             continue
         where = place(article.source, image)
-        if article.kind is Kind.MARKDOWN and not image.get("alt", "").strip():
+        if article.kind is Kind.MARKDOWN and not image.get(DECIDED) and not image.get("alt", "").strip():
             image.attrib.pop("alt", None)  # Markdown cannot say that a picture is decoration
         if _is_sign(image):
             insert_text_before(image, image.get("alt", "").strip())
@@ -89,10 +89,14 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
-        address = _source(image, held)
+        address = shown(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
             address = "missing:"
+        if address in held and _is_spacer(held[address]) and not image.get(DECIDED) and not _has_words(image):
+            yield rule("removed.decoration").at(where)
+            _drop_with_wrappers(image)
+            continue
         _set_source(image, address, held, article.metadata.url)
         yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
         _out_of_link(image)
@@ -119,8 +123,7 @@ def _is_nothing(image: Element) -> bool:
     if closest(image, "figure") is None and all(side <= _LARGEST_AVATAR for side in sides):
         if names & _PERSON or (sides and any("gravatar.com/avatar/" in a for a in addresses)):
             return True
-    wordless = not any(c.isalpha() for c in image.get("alt", ""))
-    return bool(addresses) and wordless and all(_TRACKER.search(a) for a in addresses)
+    return bool(addresses) and not _has_words(image) and all(_TRACKER.search(a) for a in addresses)
 
 
 def _is_sign(image: Element) -> bool:
@@ -130,18 +133,16 @@ def _is_sign(image: Element) -> bool:
     )
 
 
-def _source(image: Element, held: set[str]) -> str:
-    """The best address: one that came along, else one on the web, else the first there is."""
-    offered = candidates(image)
-    larger = larger_version(image)
-    for address in (larger, *offered):
-        if address in held:
-            return address
-    real = [a for a in offered if not is_placeholder(a) and not a.startswith(("data:", "blob:", "javascript:"))]
-    return real[0] if real else larger
+def _is_spacer(picture: Image) -> bool:
+    """Whether a picture itself is too small to show anything, whatever room the page gives it."""
+    return any(0 < side <= _SMALLEST for side in (picture.width, picture.height))
 
 
-def _set_source(image: Element, address: str, held: set[str], base: str) -> None:
+def _has_words(image: Element) -> bool:
+    return any(c.isalpha() for c in image.get("alt", ""))
+
+
+def _set_source(image: Element, address: str, held: Collection[str], base: str) -> None:
     kept = {name: value for name in _KEPT if (value := image.get(name)) is not None}
     image.attrib.clear()
     if address in held or not base or address == "missing:":
@@ -200,6 +201,9 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
 
     The name of the file that the image shows is a machine's word, not the author's.
     """
+    if image.get(DECIDED):
+        yield from _judge_decided(image, caption, where)
+        return
     alt = squash(image.get("alt") or "")
     hidden = image.attrib.pop("aria-hidden", "") == "true"
     stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
@@ -223,6 +227,19 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
+
+
+def _judge_decided(image: Element, caption: str, where: Place) -> Iterator[Finding]:
+    """What a person wrote about the picture stays; only what was accepted as it is goes unjudged."""
+    for name in ("aria-hidden", "aria-label", "data-alt", "title"):
+        image.attrib.pop(name, None)
+    alt = image.get("alt", "")
+    if image.attrib.pop(DECIDED) == "accepted" or not alt:
+        return
+    if is_poor(alt):
+        yield rule("alt.poor").at(where, alt=alt)
+    elif caption and alt.casefold() == caption.casefold():
+        yield rule("alt.caption-repeated").at(where)
 
 
 def _captions(tree: Element) -> dict[Element | None, str]:

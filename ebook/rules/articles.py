@@ -186,6 +186,13 @@ ARTICLES: tuple[Rule, ...] = (
         "WCAG 1.1.1",
     ),
     made(
+        "alt.command-failed",
+        W,
+        "The program gave no description of {image}: {reason}",
+        "Correct the command, or describe the picture yourself in alt.toml.",
+        why="A picture without a description stays silent for whoever cannot see it.",
+    ),
+    made(
         "caption.guessed",
         R,
         "A line below a picture was put into its figure: “{text}”",
