@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ebook.markup import BLOCKS, Element, closest, language_of, parse_document, squash, text_of
+from ebook.markup import BLOCKS, STATED, Element, closest, language_of, parse_document, squash, text_of
 from ebook.model import Chapter, Image
 from ebook.outline import UNDESCRIBED, describes
 from ebook.pictures import digest
@@ -96,7 +96,7 @@ def _of_chapter(chapter: Chapter) -> Iterator[Picture]:
 
 def _picture(element: Element, image: Image, chapter: Chapter, before: str, after: str) -> Picture:
     stated = squash(element.get("alt", ""))
-    alt = "" if stated in UNDESCRIBED else stated
+    alt = element.get(STATED, "") if stated in UNDESCRIBED else stated
     caption, title = _caption(element), chapter.metadata.title
     language = chapter.metadata.language if stated in UNDESCRIBED else language_of(element)
     context = f"{before} {after}".strip()
@@ -143,7 +143,7 @@ def _pieces(body: Element) -> Iterator[str | Element]:
     """Text, ends of blocks (as line ends) and images, in reading order."""
     skipped = 0
     for event, node in etree.iterwalk(body, events=("start", "end")):
-        outside = node.tag in ("figcaption", "header")
+        outside = node.tag in ("figcaption", "header", "math")
         if node.tag in BLOCKS or node.tag == "br":
             yield "\n"
         if event == "start":

@@ -144,7 +144,7 @@ def build(
 
 
 def sidecars_of(names: Sequence[str], found: sources.Inputs, stated: str | Path | None) -> tuple[Path, ...]:
-    """The files that describe the pictures of these inputs: the stated one, that of `book.toml`, or those beside them."""
+    """The files that describe the pictures of these inputs: the stated one, that of `book.toml` or those beside."""
     named = str(stated) if stated else found.plan.alt if found.plan else ""
     if named:
         if not Path(named).is_file():

@@ -11,7 +11,7 @@ import click
 from ebook import alt as work
 from ebook.cli.build import HINT, NOTHING
 from ebook.cli.output import as_json, language_tag, progress_bar, show_findings
-from ebook.describing.sidecar import WAITING
+from ebook.describing.sidecar import STATES
 from ebook.errors import FINDINGS, FINE, UsageProblem
 
 
@@ -83,9 +83,7 @@ def summary(result: work.AltResult) -> str:
     here = sum(states.values()) - states["gone"]
     if not result.entries:
         return f"There are no pictures; {result.path} was not written"
-    counted = ", ".join(
-        f"{states[s]} {s}" for s in (*sorted(WAITING), "accepted", "described", "decorative") if states[s]
-    )
+    counted = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
     gone = f"; {states['gone']} gone" if states["gone"] else ""
     need = len(result.open)
     wait = f"{need} need a person" if need else "none needs a person"

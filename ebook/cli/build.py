@@ -12,7 +12,9 @@ import click
 
 from ebook import pipeline
 from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
+from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
+from ebook.inventory import MISSING, POOR
 from ebook.model import Person
 from ebook.sources.collection import is_date
 
@@ -112,11 +114,12 @@ def build(
 
 def _say_open(pictures: Mapping[str, int]) -> None:
     """How many pictures still need a person."""
-    missing, poor = pictures.get("missing", 0), pictures.get("poor", 0)
+    missing, poor, suggested = (pictures.get(state, 0) for state in (MISSING, POOR, SUGGESTED))
     if missing + poor:
+        count = sum(pictures.values()) - suggested
         click.echo(
-            f"ebook: {missing + poor} of {sum(pictures.values()) - pictures['suggested']} pictures still need a person: "
-            f"{missing} not described, {poor} poorly; {pictures['suggested']} with a suggestion. See: ebook alt --help",
+            f"ebook: {missing + poor} of {count} pictures still need a person: {missing} without a description, {poor} "
+            f"with a poor one; {suggested} have a suggestion. To describe them: ebook alt",
             err=True,
         )
 

@@ -58,9 +58,12 @@
         result.alt = alt;
         // The page's own words, kept against a suggestion.
         if (result.state === "accepted" && alt !== entry.suggestion.trim()) result.suggestion = "";
-      } else if (before !== "open") {
-        result.state = "missing";
+      } else {
+        // Words that are not meant yet wait as a suggestion.
+        const draft = alt && alt !== entry["found-alt"].trim() ? alt : "";
+        result.state = draft ? "suggested" : "missing";
         result.alt = "";
+        if (draft) Object.assign(result, { suggestion: draft, by: "draft" });
       }
     }
     if (description !== entry.description.trim()) result.description = description;

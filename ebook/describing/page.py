@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from string import Template
 
 from ebook.describing.sidecar import ACCEPTED, KEYS, SUGGESTED, TABLE, WAITING, Entry
 from ebook.describing.written import ALWAYS, HEADER
@@ -47,11 +48,10 @@ class Shown:
 def render(shown: Sequence[Shown], *, kept: Sequence[Entry], path: str, title: str) -> str:
     """The page; `kept` are entries that it does not show but saves, `path` names the file that it saves."""
     pictures = "".join(
-        f"<h2{_in(group[0][1].entry.language)}>{escape(group[0][1].title or name)}</h2>\n"
-        + "".join(_picture(number, picture) for number, picture in group)
-        for name, group in _by_article(shown)
+        f"<h2{_in(some[0][1].entry.language)}>{escape(some[0][1].title or name)}</h2>\n"
+        + "".join(_picture(number, picture) for number, picture in some)
+        for name, some in _by_article(shown)
     )
-    count = len(shown)
     still_open = sum(s.entry.state in WAITING for s in shown)
     data = {
         "header": HEADER,
@@ -63,42 +63,17 @@ def render(shown: Sequence[Shown], *, kept: Sequence[Entry], path: str, title: s
         "entries": [_as_json(s.entry) for s in shown],
         "kept": [_as_json(entry) for entry in kept],
     }
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-{PAGE_SIGN.decode()}
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Describe the pictures – {escape(title)}</title>
-<style>
-{_file("page.css")}</style>
-</head>
-<body>
-<a class="skip" href="#pictures">Skip to the pictures</a>
-<header>
-<h1>Describe the pictures</h1>
-<p>Of <cite>{escape(title)}</cite>. Say in a sentence or two what a reader needs to know of each picture. The caption is read anyway.
-Then save: your browser stores <code>{escape(path)}</code> with its downloads. Put it in the place of the old one, or run
-<code>ebook alt INPUT --import {escape(path)}</code>, and build the book again. Nothing leaves this computer.</p>
-<p><label for="author">Your name, for the list (optional)</label> <input id="author" autocomplete="name"></p>
-<p id="count" role="status">{still_open} of {count} still open</p>
-<p><button type="button" id="next">Go to the next open picture</button></p>
-</header>
-<main id="pictures" tabindex="-1">
-{pictures or "<p>There are no pictures.</p>"}</main>
-<footer>
-<h2>Save</h2>
-<p><button type="button" id="save">Save {escape(path)}</button> <button type="button" id="copy">Copy its text instead</button></p>
-<p id="said" role="status"></p>
-<p><label for="text">Text of {escape(path)}, filled by “Copy its text instead”</label><br><textarea id="text" rows="6" readonly></textarea></p>
-</footer>
-<script type="application/json" id="data">{_embedded(data)}</script>
-<script>
-{_file("page.js")}</script>
-</body>
-</html>
-"""
+    return _template("page.html").substitute(
+        sign=PAGE_SIGN.decode(),
+        policy=_POLICY,
+        title=escape(title),
+        path=escape(path),
+        css=_file("page.css"),
+        js=_file("page.js"),
+        count=f"{still_open} of {len(shown)} still open",
+        pictures=pictures or "<p>There are no pictures.</p>\n",
+        data=_embedded(data),
+    )
 
 
 def _by_article(shown: Sequence[Shown]) -> list[tuple[str, list[tuple[int, Shown]]]]:
@@ -109,54 +84,50 @@ def _by_article(shown: Sequence[Shown]) -> list[tuple[str, list[tuple[int, Shown
 def _picture(number: int, shown: Shown) -> str:
     entry = shown.entry
     media_type, data = shown.copy
-    chosen = "open" if entry.state in WAITING else DECORATIVE if entry.state == DECORATIVE else DESCRIBED
     language = _in(entry.language)
-    source = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
-    facts = [
+    return _template("picture.html").substitute(
+        number=number,
+        source=f"data:{media_type};base64,{base64.b64encode(data).decode()}",
+        state=escape(_STATES[entry.state] + (f": {entry.reason}" if entry.reason else "")),
+        facts=_facts(entry),
+        choices=_choices(number, entry),
+        language=language,
+        alt=_text(entry.alt),
+        suggestion=_suggestion(number, entry),
+        description=_text(entry.description),
+    )
+
+
+def _facts(entry: Entry) -> str:
+    """What is known of a picture, as pairs of terms and descriptions."""
+    language = _in(entry.language)
+    facts = (
         ("Caption", entry.caption, language),
         ("In the text", entry.context, language),
         ("File", entry.reference, ""),
         ("Stands in", f"{entry.places} places" if entry.places > 1 else "", ""),
-    ]
-    listed = "".join(f"<dt>{name}</dt><dd{how}>{escape(value)}</dd>\n" for name, value, how in facts if value)
-    choices = "".join(
+    )
+    return "".join(f"<dt>{name}</dt><dd{how}>{escape(value)}</dd>\n" for name, value, how in facts if value)
+
+
+def _choices(number: int, entry: Entry) -> str:
+    chosen = "open" if entry.state in WAITING else DECORATIVE if entry.state == DECORATIVE else DESCRIBED
+    return "".join(
         f'<label class="choice"><input type="radio" name="state-{number}" value="{value}"'
         f"{' checked' if value == chosen else ''}> {label}</label>\n"
         for value, label in _CHOICES
     )
-    state = _STATES[entry.state] + (f": {entry.reason}" if entry.reason else "")
-    return f"""<section class="picture" id="picture-{number}" aria-labelledby="name-{number}">
-<h3 id="name-{number}" tabindex="-1">Picture {number}</h3>
-<div class="pair">
-<div class="seen">
-<img src="{source}" alt="Picture {number}, to be described">
-<dl>
-<dt>State</dt><dd class="state">{escape(state)}</dd>
-{listed}</dl>
-</div>
-<div class="fields">
-<fieldset>
-<legend>Picture {number}: what the book says</legend>
-{choices}</fieldset>
-<label for="alt-{number}">Picture {number}: description</label>
-<textarea id="alt-{number}" rows="3"{language}>{_text(entry.alt)}</textarea>
-<p class="error" id="error-{number}"></p>
-{_suggestion(number, entry)}<label for="description-{number}">Picture {number}: longer description, for charts and maps (optional)</label>
-<textarea id="description-{number}" rows="3"{language}>{_text(entry.description)}</textarea>
-</div>
-</div>
-</section>
-"""
 
 
 def _suggestion(number: int, entry: Entry) -> str:
     if not entry.suggestion or entry.state == ACCEPTED:
         return ""
-    return f"""<div class="suggestion">
-<p>Suggested ({escape(entry.by or "nobody says by whom")}): <q id="suggestion-{number}"{_in(entry.language)}>{escape(entry.suggestion)}</q></p>
-<p><button type="button" class="accept" data-number="{number}">Use the suggestion for picture {number}</button></p>
-</div>
-"""
+    return _template("suggestion.html").substitute(
+        number=number,
+        by=escape(entry.by or "nobody says by whom"),
+        language=_in(entry.language),
+        words=escape(entry.suggestion),
+    )
 
 
 def _text(words: str) -> str:
@@ -178,6 +149,10 @@ def _as_json(entry: Entry) -> dict[str, object]:
 def _embedded(value: object) -> str:
     """JSON that cannot end the script that it stands in."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+
+
+def _template(name: str) -> Template:
+    return Template(_file(name))
 
 
 def _file(name: str) -> str:

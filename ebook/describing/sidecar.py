@@ -161,7 +161,9 @@ class _Reader:
             self._check(number, key, value)
         if not table.get("hash"):
             self.wrong("", "a picture without its hash", "Run ebook alt, which lists every picture", number)
-        values = {key.replace("-", "_"): str(v) if isinstance(v, datetime.date) else v for key, v in table.items()}
+        values: dict[str, Any] = {
+            key.replace("-", "_"): str(v) if isinstance(v, datetime.date) else v for key, v in table.items()
+        }
         entry = Entry(**values)
         self._agree(number, entry)
         return entry

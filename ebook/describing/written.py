@@ -13,15 +13,15 @@ from ebook.work_files import SIDECAR_SIGN
 HEADER = """\
 # What the pictures show: written by `ebook alt`, completed by people, read by `ebook build`.
 #
-# For each picture look at `file`, read `caption` and `context`, write into `alt` what a reader needs to know of it, and set `state`:
+# Look at each picture (`file`), its `caption` and `context`; write into `alt` what a reader needs to know; set `state`:
 #   "described"   the book says `alt`
 #   "decorative"  there is nothing to miss: the book passes over it
 #   "accepted"    the `suggestion` is right (or `alt` is, whatever the program thinks of it): the book says it
 # These states wait for you: "missing", "poor" (see `reason`), "suggested" (never in the book before you accept it).
 #
-# `description` holds a longer description, for charts and maps. `author` and `date` are yours to fill in.
-# `hash` is the picture itself: your words stay with it wherever it goes. `found` and `found-alt` are what the article says; leave
-# them. Pictures that are no longer in any article keep their words here, with gone = true. Run `ebook alt` again after changes.
+# `description` is a longer one, for charts and maps. `author` and `date` are yours to fill in.
+# `hash` is the picture itself: your words stay with it wherever it goes. `found` and `found-alt` are what the article
+# says; leave them. What is no longer in any article is kept with gone = true. Run `ebook alt` again after changes.
 """
 assert HEADER.encode().startswith(SIDECAR_SIGN)
 ALWAYS = frozenset("hash file article caption context state alt author date found found-alt".split())
@@ -30,16 +30,18 @@ ALWAYS = frozenset("hash file article caption context state alt author date foun
 
 def render(entries: Sequence[Entry], before: str = "") -> str:
     """The text of an `alt.toml` with these entries; `before` is the text that it replaces."""
-    document = tomlkit.parse(before) if before.strip() else tomlkit.parse(HEADER + "\n")
-    old = {table["hash"]: table for table in document.get(TABLE, [])}
-    tables = tomlkit.aot()
-    for entry in entries:
-        table = old.get(entry.hash, tomlkit.table())
-        _fill(table, entry)
-        tables.append(table)
-    if entries:
-        document[TABLE] = tables
-    return tomlkit.dumps(document)
+    document = tomlkit.parse(before)
+    old = {table["hash"]: table for table in document.pop(TABLE, [])}
+    start = tomlkit.dumps(document).strip("\n") or HEADER.strip("\n")
+    blocks = [_block(old.get(entry.hash, tomlkit.table()), entry) for entry in entries]
+    return "\n\n".join([start, *blocks]) + "\n"
+
+
+def _block(table: Table, entry: Entry) -> str:
+    """One table as text; what a person wrote beside its head stays there."""
+    _fill(table, entry)
+    beside = f"{table.trivia.comment_ws}{table.trivia.comment}".rstrip()
+    return f"[[{TABLE}]]{beside}\n" + table.as_string().strip("\n")
 
 
 def _fill(table: Table, entry: Entry) -> None:

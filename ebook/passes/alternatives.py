@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ebook.markup import DECIDED, XML_LANG, Element, elements, squash
+from ebook.markup import DECIDED, STATED, XML_LANG, Element, elements, squash
 from ebook.model import Alternative, Article
 from ebook.outline import UNDESCRIBED, describes
 from ebook.pictures import digest, shown
@@ -41,7 +41,8 @@ def _decide(element: Element, choice: Alternative) -> None:
     if squash(element.get("alt", "")) in UNDESCRIBED:  # they may have been in another language than the article
         for name in ("lang", XML_LANG):
             element.attrib.pop(name, None)
-    element.attrib.pop("role", None)
+    for name in ("role", STATED):
+        element.attrib.pop(name, None)
     element.set("alt", choice.alt)
     if choice.state == "decorative":
         element.set("alt", "")

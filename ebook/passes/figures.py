@@ -18,6 +18,7 @@ from ebook.markup import (
     DECIDED,
     HEADINGS,
     LINE,
+    STATED,
     XML_LANG,
     Element,
     append_text,
@@ -223,6 +224,8 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         elif caption and alt.casefold() == caption.casefold():
             yield rule("alt.caption-repeated").at(where)
         return
+    if alt:
+        image.set(STATED, alt)
     yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
