@@ -60,7 +60,21 @@ _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
 _LARGEST_AVATAR = 200
 _SMALLEST = 2
-_KEPT = ("id", LINE, DECIDED, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+_KEPT = (
+    "id",
+    LINE,
+    DECIDED,
+    STATED,
+    "role",
+    "title",
+    "aria-label",
+    "aria-hidden",
+    "data-alt",
+    "alt",
+    "lang",
+    XML_LANG,
+    "dir",
+)
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
@@ -234,9 +248,11 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
 
 def _judge_decided(image: Element, caption: str, where: Place) -> Iterator[Finding]:
     """What a person wrote about the picture stays; only what was accepted as it is goes unjudged."""
-    for name in ("aria-hidden", "aria-label", "data-alt", "title"):
-        image.attrib.pop(name, None)
     alt = image.get("alt", "")
+    for name in ("aria-hidden", "aria-label", "data-alt", "title", "role"):
+        image.attrib.pop(name, None)
+    if not alt:
+        image.set("role", "presentation")  # last, as for any decoration
     if image.attrib.pop(DECIDED) == "accepted" or not alt:
         return
     if is_poor(alt):
