@@ -61,6 +61,8 @@ from ebook.errors import FINDINGS, FINE, UsageProblem
 @click.option("--json", "json_", is_flag=True, help="Print the list for machines.")
 def alt(inputs: tuple[str, ...], json_: bool, **given: Any) -> None:
     """List the pictures of articles, with what each still needs, in a file that a person fills in."""
+    if not inputs and given["page"]:  # `ebook alt --html articles/`
+        inputs, given["page"] = (given["page"],), ""
     if not inputs:
         raise UsageProblem(NOTHING, hint=HINT.replace("build", "alt").replace(" -o article.epub", ""))
     with progress_bar(json_) as progress:
@@ -86,7 +88,7 @@ def summary(result: work.AltResult) -> str:
     counted = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
     gone = f"; {states['gone']} gone" if states["gone"] else ""
     need = len(result.open)
-    wait = f"{need} need a person" if need else "none needs a person"
+    wait = f"{need or 'none'} need{'s' if need <= 1 else ''} a person"
     return f"{result.path}: {here} picture{'s' if here != 1 else ''}, {wait} ({counted}){gone}"
 
 

@@ -161,7 +161,7 @@ ARTICLES: tuple[Rule, ...] = (
         "alt.missing",
         R,
         "An image has no text alternative: {image}",
-        'Describe what it shows, or mark it as decoration (alt="") in the source.',
+        'Describe what it shows, in the source or with ebook alt, or mark it as decoration (alt="").',
         "WCAG 1.1.1",
     ),
     made(
