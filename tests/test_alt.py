@@ -314,7 +314,7 @@ def test_a_folder_with_a_list_builds_as_before(articles: Articles) -> None:
     for inputs in (
         [articles.folder],
         sorted(articles.folder.glob("*.*ml")),
-        sorted(articles.folder.glob("alt*")) + [articles.folder / "gate.html"],
+        [*sorted(articles.folder.glob("alt*")), articles.folder / "gate.html"],
     ):
         assert [a.source for a in articles.book(*inputs)[1].articles] == [str(articles.folder / "gate.html")]
     with pytest.raises(UsageProblem, match="is no article"):

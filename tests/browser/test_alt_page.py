@@ -14,8 +14,8 @@ import pytest
 
 from ebook import alt
 from ebook.checks import tools
-from tests.books import page, picture
 from tests.books import ebook as run_ebook
+from tests.books import page, picture
 from tests.tools import read_epub
 
 SCRIPT = Path(__file__).parent / "alt_page.cjs"
