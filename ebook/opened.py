@@ -16,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from ebook.markup import MATHML, SVG, XHTML, XML_LANG, Element, snippet
+from ebook.markup import MATHML, SVG, XHTML, XML_LANG, Element, parse_document, snippet
+from ebook.model import Book, Document, Resource
 from ebook.rules import Finding, Place, rule
 
 CONTAINER = "META-INF/container.xml"
@@ -276,3 +277,55 @@ def _links(package: Element) -> Iterator[Link]:
             refines=element.get("refines", "").removeprefix("#"),
             line=element.sourceline or 0,
         )
+
+
+FOLDER = "EPUB"
+"""Where our own books keep their files."""
+
+
+def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Opened:
+    """A book of ours as it would lie in its container, so that one function judges it before and after writing.
+
+    `parsed` holds documents that need not be parsed again, by path.
+    """
+    trees = parsed or {}
+    texts = {f"{FOLDER}/{d.name}": d.xhtml for d in book.documents}
+    parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
+    items = {f"{FOLDER}/{part.name}": _item(part) for part in parts}
+    return Opened(
+        name=book.title,
+        version="3.0",
+        package_path=f"{FOLDER}/content.opf",
+        language=book.language,
+        direction=book.direction,
+        statements=_statements_of(book),
+        items=items,
+        spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),
+        documents={path: trees[path] if path in trees else parse_document(text) for path, text in texts.items()},
+        files={
+            **{f"{FOLDER}/{r.name}": r.data for r in book.resources},
+            **{path: text.encode() for path, text in texts.items()},
+        },
+        nav=next((f"{FOLDER}/{d.name}" for d in book.documents if "nav" in d.properties), ""),
+    )
+
+
+def _statements_of(book: Book) -> tuple[Statement, ...]:
+    """What the package of a book of ours will state."""
+    return (
+        Statement(property="dc:identifier", value=book.identifier),
+        Statement(property="dcterms:modified", value=book.modified),
+        *(
+            Statement(property=m.property, value=m.value, id=m.id, refines=m.refines, scheme=m.scheme)
+            for m in book.meta
+        ),
+    )
+
+
+def _item(part: Document | Resource) -> Item:
+    return Item(
+        path=f"{FOLDER}/{part.name}",
+        id=part.name,
+        media_type=part.media_type if isinstance(part, Resource) else "application/xhtml+xml",
+        properties=frozenset(part.properties),
+    )

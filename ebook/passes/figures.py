@@ -10,7 +10,7 @@ decoration (WCAG 1.1.1). Decoration is what the page proves to be decoration.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ebook.addresses import join
@@ -39,10 +39,12 @@ from ebook.markup import (
     wrap,
 )
 from ebook.model import Article, Image, Kind
+from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
     candidates,
     is_picture_file,
     is_poor,
+    larger_version,
     names_itself,
     picture_key,
     shown,
@@ -50,16 +52,8 @@ from ebook.pictures import (
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
-_TRACKER = re.compile(
-    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif|\.gif\?[^#]*=[^#]*&",
-    re.I,
-)
-_SIZELESS = re.compile(r"(?:^|[;\s])(?:width|height)\s{0,4}:\s{0,4}[01](?:px)?\s{0,4}(?:!|;|$)", re.I)
-"""A style by which a picture takes up no room."""
-_ICON = frozenset("icon emoji wp-smiley smiley logo".split())
-_PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
-_LARGEST_AVATAR = 200
 _SMALLEST = 2
+"""Pixels of a side at which a picture shows nothing."""
 _KEPT = (
     "id",
     LINE,
@@ -94,24 +88,28 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         if image.getparent() is None:
             continue
         where = place(article.source, image)
-        if article.kind is Kind.MARKDOWN and not image.get(DECIDED) and not image.get("alt", "").strip():
+        decided = bool(image.get(DECIDED))
+        if article.kind is Kind.MARKDOWN and not decided and not image.get("alt", "").strip():
             image.attrib.pop("alt", None)  # Markdown cannot say that a picture is decoration
         if _is_sign(image):
             insert_text_before(image, image.get("alt", "").strip())
             drop(image)
             continue
-        if _is_nothing(image):
+        if article.kind is Kind.PAGE and not decided and is_button(image):
+            yield rule("removed.furniture").at(where, text=_said_by_button(image)[:80])
+            _drop_with_wrappers(image)
+            continue
+        if not decided and (is_nothing(image) or _is_spacer(image, held)):
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
         address = shown(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
+            if _says_nothing(image):
+                _drop_with_wrappers(image)
+                continue
             address = "missing:"
-        if address in held and _is_spacer(held[address]) and not image.get(DECIDED) and not _has_words(image):
-            yield rule("removed.decoration").at(where)
-            _drop_with_wrappers(image)
-            continue
         _set_source(image, address, held, article.metadata.url)
         yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
         _out_of_link(image)
@@ -126,19 +124,15 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
     yield from _shown_twice(tree, article)
 
 
-def _is_nothing(image: Element) -> bool:
-    """Spacers, trackers, faces and icons of the site: by size, name or class, never by a missing description."""
-    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
-    if any(side <= _SMALLEST for side in sides) or _SIZELESS.search(image.get("style", "")):
-        return True
-    names = tokens(image, "class")
-    if names & _ICON and not image.get("alt"):
-        return True
-    addresses = candidates(image)
-    if closest(image, "figure") is None and all(side <= _LARGEST_AVATAR for side in sides):
-        if names & _PERSON or (sides and any("gravatar.com/avatar/" in a for a in addresses)):
-            return True
-    return bool(addresses) and not _has_words(image) and all(_TRACKER.search(a) for a in addresses)
+def _said_by_button(image: Element) -> str:
+    link = closest(image, "a")
+    return words_of(image) or (link.get("href", "").strip() if link is not None else "")
+
+
+def _says_nothing(image: Element) -> bool:
+    """Whether an image in a line of text names no file and has no words: no reader of the page ever saw it."""
+    silent = not any(image.get(name, "").strip() for name in ("alt", "title", "aria-label", "data-alt"))
+    return silent and not candidates(image) and closest(image, "figure") is None
 
 
 def _is_sign(image: Element) -> bool:
@@ -148,13 +142,12 @@ def _is_sign(image: Element) -> bool:
     )
 
 
-def _is_spacer(picture: Image) -> bool:
-    """Whether a picture itself is too small to show anything, whatever room the page gives it."""
+def _is_spacer(image: Element, held: Mapping[str, Image]) -> bool:
+    """Whether the file itself is too small to show anything, whatever room the page gives it."""
+    picture = held.get(shown(image, held)) if held else None
+    if picture is None or any(c.isalpha() for c in image.get("alt", "")):
+        return False
     return any(0 < side <= _SMALLEST for side in (picture.width, picture.height))
-
-
-def _has_words(image: Element) -> bool:
-    return any(c.isalpha() for c in image.get("alt", ""))
 
 
 def _set_source(image: Element, address: str, held: Collection[str], base: str) -> None:
@@ -227,7 +220,8 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         alt = other[0]
         if other[1]:
             yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
-    if not alt and (stated or (image.get("alt") is not None and not caption)):
+    opens = bool(larger_version(image))  # what a reader may look at in full size is more than decoration
+    if not alt and (stated or (image.get("alt") is not None and not caption and not opens)):
         image.set("alt", "")
         image.set("role", "presentation")
         return

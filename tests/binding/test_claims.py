@@ -4,95 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.binding.accessibility import Evidence, claims
-from ebook.model import Edition
-from tests.books import book_of, bound, chapter_of_file, chapters_of, moving, page, picture, stated
-
-
-def of(evidence: Evidence, **how: object) -> dict[str, list[str]]:
-    meta = claims(evidence, **{"language": "en", "articles": 2, "guessed_tables": 0, "restyled": False, **how})  # type: ignore[arg-type]
-    return {
-        name: stated(meta, f"schema:{name}")
-        for name in (
-            "accessMode",
-            "accessModeSufficient",
-            "accessibilityFeature",
-            "accessibilityHazard",
-            "accessibilitySummary",
-        )
-    }
+from ebook import themes
+from ebook.binding import STATEMENT, bind
+from ebook.checks.claims import check_claims
+from ebook.checks.ours import CHECKS
+from ebook.claims import CONFORMS, Approval
+from ebook.epub import write
+from ebook.evidence import gather
+from ebook.model import Book, Edition
+from ebook.opened import opened_book
+from ebook.options import Options
+from tests.books import (
+    OPF,
+    book_of,
+    bound,
+    chapter_of_file,
+    chapters_of,
+    files_of,
+    find,
+    font,
+    moving,
+    page,
+    picture,
+    stated,
+    tree_of,
+)
+from tests.claimed import opened
 
 
 def with_picture(folder, attributes: str, data: bytes | None = None, name: str = "map.png"):
     (folder / name).write_bytes(data or picture())
     (folder / "article.html").write_text(page(f'<p><img src="{name}" {attributes}></p>'))
     return bound(chapter_of_file(folder / "article.html"))
-
-
-def test_text_alone_is_textual_and_claims_no_descriptions():
-    said = of(Evidence())
-    assert said["accessMode"] == ["textual"]
-    assert said["accessModeSufficient"] == ["textual"]
-    assert "alternativeText" not in said["accessibilityFeature"]
-    assert said["accessibilityHazard"] == ["none"]
-
-
-def test_described_pictures_are_claimed():
-    said = of(Evidence(informative=3))
-    assert said["accessMode"] == ["textual", "visual"]
-    assert said["accessModeSufficient"] == ["textual"]
-    assert "alternativeText" in said["accessibilityFeature"]
-
-
-@pytest.mark.parametrize("evidence", [Evidence(informative=3, undescribed=1), Evidence(informative=3, doubtful=1)])
-def test_one_undescribed_picture_takes_the_claims_it_makes_false(evidence):
-    said = of(evidence)
-    assert "alternativeText" not in said["accessibilityFeature"]
-    assert said["accessModeSufficient"] == ["textual,visual"]
-    assert "1 of 3" in said["accessibilitySummary"][0]
-
-
-def test_pictures_that_are_not_in_the_book_are_counted():
-    assert "2." in of(Evidence(left_out=2))["accessibilitySummary"][0]
-
-
-@pytest.mark.parametrize(
-    ("evidence", "feature"), [(Evidence(formulas=1), "MathML"), (Evidence(ruby=1), "rubyAnnotations")]
-)
-def test_feature_is_claimed_where_it_is_found_alone(evidence, feature):
-    assert feature in of(evidence)["accessibilityFeature"]
-    assert feature not in of(Evidence())["accessibilityFeature"]
-
-
-@pytest.mark.parametrize(
-    ("evidence", "how", "feature"),
-    [
-        (Evidence(gaps=1), {}, "structuralNavigation"),
-        (Evidence(unreached=1), {}, "tableOfContents"),
-        (Evidence(), {"restyled": True}, "displayTransformability"),
-    ],
-)
-def test_feature_is_not_claimed_where_something_speaks_against_it(evidence, how, feature):
-    assert feature in of(Evidence())["accessibilityFeature"]
-    assert feature not in of(evidence, **how)["accessibilityFeature"]
-
-
-@pytest.mark.parametrize(
-    "evidence", [Evidence(), Evidence(informative=4, undescribed=2, formulas=1, animated=1, linked_media=1, left_out=1)]
-)
-def test_no_conformance_is_claimed_and_every_property_is_there(evidence):
-    meta = claims(evidence, language="en", articles=1, guessed_tables=1, restyled=True)
-    assert not [m for m in meta if "conformsTo" in m.property or "certifi" in m.property]
-    assert all(of(evidence).values())
-    assert len({(m.property, m.value) for m in meta}) == len(meta)
-
-
-def test_summary_speaks_the_language_of_the_book():
-    assert of(Evidence(informative=3, undescribed=1), language="fr")["accessibilitySummary"][0].startswith("Ce livre")
-    assert (
-        of(Evidence(), articles=1, language="de")["accessibilitySummary"]
-        != of(Evidence(), language="de")["accessibilitySummary"]
-    )
 
 
 def test_book_with_an_undescribed_picture_does_not_claim_descriptions(tmp_path):
@@ -127,10 +70,10 @@ def test_decoration_and_cover_are_no_information(tmp_path):
         (moving("WEBP", icc_profile=b"x" * 3000), "b.webp"),
     ],
 )
-def test_moving_picture_may_be_a_hazard(tmp_path, data, name):
-    assert "none" not in stated(
-        with_picture(tmp_path, 'alt="Water that rises and falls"', data, name).meta, "schema:accessibilityHazard"
-    )
+def test_moving_picture_gets_a_word_on_each_hazard(tmp_path, data, name):
+    meta = with_picture(tmp_path, 'alt="Water that rises and falls"', data, name).meta
+    hazards = stated(meta, "schema:accessibilityHazard")
+    assert len(hazards) == 3 and "none" not in hazards
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "JPEG"])
@@ -155,6 +98,98 @@ def test_missing_picture_is_counted_in_the_summary():
 
 
 def test_style_of_the_user_that_limits_readers_takes_the_claim():
-    assert "displayTransformability" not in stated(
-        bound(*chapters_of(page("<p>x</p>")), restyled=True).meta, "schema:accessibilityFeature"
+    book = book_of(page("<p>x</p>"), css="p { font-size: 12px; }")
+    assert "displayTransformability" not in stated(book.meta, "schema:accessibilityFeature")
+
+
+def test_theme_with_colours_claims_high_contrast():
+    features = stated(book_of(page("<p>x</p>"), theme="high-contrast").meta, "schema:accessibilityFeature")
+    assert "highContrastDisplay" in features and "displayTransformability" in features
+
+
+RICH = page(
+    "<h2>Water</h2><p>The volume is <math><mi>v</mi></math>. The Emergency Water Committee (EWC) met.</p>"
+    "<p><img src='gone.png' alt='The bridge'></p><table><tr><th>A</th></tr><tr><td>1</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("how", [{}, {"accessibility_page": True}, {"theme": "high-contrast"}])
+def test_book_says_the_same_before_and_after_it_is_written(how):
+    book = book_of(RICH, "# Two\n\nText.\n", edition=Edition(title="Both"), **how)
+    before, after = gather(opened_book(book)), gather(opened(write(book)))
+    for name in ("described", "undescribed", "formulas", "tables", "heading_gaps", "unreached", "left_out"):
+        assert len(getattr(before, name)) == len(getattr(after, name)), name
+    for name in ("documents", "contents", "landmarks", "glossary", "roles", "headings", "languages", "language"):
+        assert getattr(before, name) == getattr(after, name), name
+    assert list(check_claims(opened(write(book)))) == []
+
+
+def test_no_page_about_accessibility_unless_asked_for():
+    assert STATEMENT not in [d.name for d in book_of(page("<p>x</p>")).documents]
+
+
+def test_contact_brings_the_page_with_a_link_at_the_end_of_the_contents():
+    book = book_of(page("<p>x</p>"), edition=Edition(contact="access@example.org"))
+    tree = tree_of(book, STATEMENT)
+    assert [a.get("href") for a in find(tree, "//h:a")] == ["mailto:access@example.org"]
+    assert book.documents[-1].name == book.contents[-1].href == STATEMENT
+    assert find(tree_of(book, "nav.xhtml"), "//h:nav[@id='toc']//h:a")[-1].get("href") == STATEMENT
+    assert "tableOfContents" in stated(book.meta, "schema:accessibilityFeature")
+
+
+def test_page_that_was_asked_for_needs_no_contact():
+    tree = tree_of(book_of(page("<p>x</p>"), accessibility_page=True), STATEMENT)
+    assert find(tree, "//h:a") == []
+    assert len(find(tree, "//h:h1")) == 1 and len(find(tree, "//h:h2")) == 7
+
+
+def test_page_marks_what_it_cannot_say_in_the_language_of_the_book():
+    danish = tree_of(book_of(page("<p>x</p>", language="da"), accessibility_page=True, glossary=False), STATEMENT)
+    assert danish.get("lang") == "da"
+    assert {h.get("lang") for h in find(danish, "//h:h2")} == {"en"}
+    assert find(danish, "//h:h1")[0].get("lang") is None
+    french = tree_of(book_of(page("<p>x</p>", language="fr"), accessibility_page=True), STATEMENT)
+    assert {e.get("lang") for e in find(french, "//h:h1 | //h:h2 | //h:li")} == {None}
+
+
+def test_page_counts_what_the_metadata_counts(tmp_path):
+    (tmp_path / "map.png").write_bytes(picture())
+    (tmp_path / "article.html").write_text(page('<p><img src="map.png"></p>'))
+    book = bound(chapter_of_file(tmp_path / "article.html"), accessibility_page=True)
+    assert "0 of 1 images are described" in " ".join(find(tree_of(book, STATEMENT), "//h:main")[0].itertext())
+
+
+APPROVAL = Approval(certifier="Towpath Press", date="2026-04-01", report="https://example.org/report")
+
+
+def approved(text: str, **edition: str) -> Book:
+    return bind(
+        chapters_of(text),
+        Edition(**edition),
+        Options(),
+        themes.load("plain"),
+        font=font(),
+        approval=APPROVAL,
+        examine=lambda book: (f for check in CHECKS for f in check(book)),
     )
+
+
+def test_approved_book_states_conformance_who_evaluated_and_the_report():
+    opf = files_of(approved(page("<p>x</p>")))[OPF].decode()
+    assert (
+        '<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>' in opf
+    )
+    assert "Towpath Press" in opf
+    assert 'rel="a11y:certifierReport"' in opf and 'href="https://example.org/report"' in opf
+
+
+def test_approval_does_not_help_a_book_with_a_failing_rule():
+    book = approved(page("<table><tr><td>1</td><td>2</td></tr><tr><td>x</td><td>y</td></tr></table>"))
+    failing = [f for check in CHECKS for f in check(opened(write(book))) if f.severity.rank >= 2]
+    assert bool(failing) != bool(stated(book.meta, CONFORMS))
+
+
+def test_page_of_an_approved_book_says_who_evaluated_it():
+    book = approved(page("<p>x</p>"), contact="access@example.org")
+    assert stated(book.meta, CONFORMS)
+    assert "Towpath Press on 2026-04-01" in " ".join(find(tree_of(book, STATEMENT), "//h:main")[0].itertext())
