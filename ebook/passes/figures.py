@@ -58,7 +58,6 @@ _KEPT = (
     "id",
     LINE,
     DECIDED,
-    STATED,
     "role",
     "title",
     "aria-label",
@@ -68,6 +67,7 @@ _KEPT = (
     "lang",
     XML_LANG,
     "dir",
+    STATED,
 )
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
@@ -232,12 +232,12 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         elif caption and alt.casefold() == caption.casefold():
             yield rule("alt.caption-repeated").at(where)
         return
-    if alt:
-        image.set(STATED, alt)
     yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
+    if alt:
+        image.set(STATED, alt)
 
 
 def _judge_decided(image: Element, caption: str, where: Place) -> Iterator[Finding]:
