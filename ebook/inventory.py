@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ebook.markup import BLOCKS, STATED, Element, closest, language_of, parse_document, squash, text_of
+from ebook.alternatives import UNDESCRIBED, judge
+from ebook.markup import BLOCKS, HEADINGS, STATED, Element, closest, language_of, parse_document, squash, text_of
 from ebook.model import Chapter, Image
-from ebook.outline import UNDESCRIBED, describes
-from ebook.pictures import digest
+from ebook.pictures import digest, file_name
 
 DESCRIBED, DECORATIVE, MISSING, POOR = "described", "decorative", "missing", "poor"
 OPEN = frozenset((MISSING, POOR))
@@ -24,6 +24,8 @@ LONGEST = 240
 REACH = 600
 """Characters before and after a picture in which that sentence is looked for."""
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])|\n+")
+_HOLDERS = ("a", "p", "li", "td", "th", "dd", "dt", "figure", *HEADINGS)
+"""What holds an image and the words right beside it."""
 _LOGO = re.compile(r"(?:^|[^a-z])logo(?:type)?s?(?:[^a-z]|$)", re.I)
 
 
@@ -73,14 +75,8 @@ def inventory(chapters: Sequence[Chapter]) -> tuple[Picture, ...]:
 
 def judged(alt: str, *, file: str, caption: str, title: str, language: str, context: str) -> tuple[str, str]:
     """The state of a text alternative and, where it is poor, the reason."""
-    if not alt:
-        return MISSING, ""
-    if not describes(alt):
-        return POOR, "a file name, or words that only say that there is an image"
-    for words, what in ((caption, "caption"), (title, "title of the article")):
-        if words and alt.casefold() == words.casefold():
-            return POOR, f"the same as the {what}"
-    return DESCRIBED, ""
+    found = judge(alt, file=file_name(file), caption=caption, title=title, language=language, context=context)
+    return str(found.state), found.reason.value if found.reason else ""
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[Picture]:
@@ -99,7 +95,8 @@ def _picture(element: Element, image: Image, chapter: Chapter, before: str, afte
     alt = element.get(STATED, "") if stated in UNDESCRIBED else stated
     caption, title = _caption(element), chapter.metadata.title
     language = chapter.metadata.language if stated in UNDESCRIBED else language_of(element)
-    context = f"{before} {after}".strip()
+    box = closest(element, *_HOLDERS)
+    context = text_of(box) if box is not None else ""
     state, reason = (
         (DECORATIVE, "")
         if not stated or element.get("role") == "presentation"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ebook.alternatives import judge
 from ebook.markup import (
     HEADINGS,
     Element,
@@ -16,8 +17,6 @@ from ebook.markup import (
     level_of,
     text_of,
 )
-from ebook.pictures import is_poor
-from ebook.words import WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +53,6 @@ def _said(heading: Element) -> str:
     return text_of(heading) or " ".join(i.get("alt", "") for i in heading.iter("img")).strip()
 
 
-UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
-"""What an image nobody described says of itself, in every language."""
-
-
 def describes(alt: str) -> bool:
-    """Whether a text alternative says anything about the image."""
-    return bool(alt.strip()) and alt.strip() not in UNDESCRIBED and not is_poor(alt)
+    """Whether a text alternative describes the image, by its words alone; `alternatives.judge` sees more."""
+    return judge(alt).describes

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
+from ebook.alternatives import is_generic, is_poor
 from ebook.markup import Element, closest
 
 SOURCE_ATTRIBUTES = tuple(
@@ -183,38 +184,18 @@ def _from_json(text: str) -> Iterator[str]:
             stack.extend(reversed(value))
 
 
-GENERIC = frozenset(
-    "image img picture photo photograph pic graphic figure fig illustration logo icon thumbnail thumb banner "
-    "placeholder spacer "
-    "untitled alt alttext null undefined none unknown featured hero cover screenshot bild foto imagen imagem "
-    "immagine afbeelding "
-    "billede obraz изображение фото صورة תמונה 画像 写真 图片 图像 사진 이미지".split()
-)
-"""Words that say that there is an image, and nothing else."""
-_FILE_NAME = re.compile(
-    r"^\S*\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$|^(?:img|dsc|dscn|dscf|pict|p|image|photo|scan|screenshot"
-    r"|screen[ _-]shot|gettyimages|shutterstock|istock|unnamed|wp|pxl)"
-    r"[ _-]?\d[\w .:_-]*$|^[0-9a-f]{16,}$|^[\d_\W]+$|^https?://\S+$",
-    re.I,
-)
-
-
-def is_poor(alt: str) -> bool:
-    """Whether a text alternative is a file name or a word such as "image": it describes nothing."""
-    return bool(_FILE_NAME.match(alt.strip())) or is_generic(alt)
+def file_name(address: str) -> str:
+    """The name of the file at an address; nothing for data that stands in the page itself."""
+    if address.startswith("data:"):
+        return ""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""
+    return unquote(path).rstrip("/").rsplit("/", 1)[-1]
 
 
 def names_itself(image: Element, alt: str) -> bool:
     """Whether a text alternative is just the name of the file that the image shows."""
-    try:
-        path = urlsplit(image.get("data-original-src") or image.get("src", "")).path
-    except ValueError:
-        return False
-    name = unquote(path).rsplit("/", 1)[-1].casefold()
+    name = file_name(image.get("data-original-src") or image.get("src") or "").casefold()
     return bool(name) and is_poor(alt) and alt.strip().casefold() in (name, name.rsplit(".", 1)[0])
-
-
-def is_generic(alt: str) -> bool:
-    """Whether words say that there is an image, and nothing else."""
-    words = re.findall(r"[^\W\d_]+", alt.lower())
-    return len(words) <= 2 and bool(words) and all(w in GENERIC for w in words)

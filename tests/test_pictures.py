@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from ebook.pictures import candidates, from_set, is_placeholder, is_poor, larger_version, picture_key
+from ebook.alternatives import is_poor
+from ebook.pictures import candidates, from_set, is_placeholder, larger_version, picture_key
 
 
 def image(markup: str) -> etree._Element:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from ebook.alternatives import judge
 from ebook.markup import STATED, Element, closest, elements, language_of, new, replace
 from ebook.model import Chapter, Image, Resource
-from ebook.outline import describes
 from ebook.rules import Finding, Place, rule
 from ebook.words import say
 
@@ -54,7 +54,7 @@ def _say_missing(element: Element) -> None:
         replace(element)
         return
     language = language_of(element)
-    described = describes(alt)
+    described = judge(alt).tells
     words = say("image-not-included", language, alt=alt) if described else say("undescribed-not-included", language)
     host = closest(element, "p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption")
     figure = closest(element, "figure")

@@ -102,7 +102,7 @@ def _judged(entry: Entry) -> Entry:
     if entry.state != DESCRIBED:
         return entry
     state, reason = judged(
-        entry.alt, file=entry.reference, caption=entry.caption, title="", language=entry.language, context=entry.context
+        entry.alt, file=entry.reference, caption=entry.caption, title="", language=entry.language, context=""
     )
     return replace(entry, state=state, reason=reason)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ebook.alternatives import UNDESCRIBED, is_poor
 from ebook.evidence.notes import DECORATION, Notes, Seen
 from ebook.markup import Element, closest, inside, text_of, tokens
 from ebook.opened import is_outside, resolved
-from ebook.outline import UNDESCRIBED, describes
-from ebook.pictures import is_poor
+from ebook.outline import describes
 
 _IMAGES = ("img", "svg", "input")
 _LEFT = {"unavailable": "left_out", "linked-media": "linked_media"}

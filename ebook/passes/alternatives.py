@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ebook.alternatives import UNDESCRIBED
 from ebook.markup import DECIDED, STATED, XML_LANG, Element, elements, squash
 from ebook.model import Alternative, Article
-from ebook.outline import UNDESCRIBED, describes
+from ebook.outline import describes
 from ebook.pictures import digest, shown
 from ebook.rules import Finding
 

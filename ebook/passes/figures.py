@@ -10,10 +10,12 @@ decoration (WCAG 1.1.1). Decoration is what the page proves to be decoration.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ebook.addresses import join
+from ebook.alternatives import Judgement, Proof, Reason, State, decoration, is_poor, judge
 from ebook.markup import (
     DECIDED,
     HEADINGS,
@@ -42,8 +44,8 @@ from ebook.model import Article, Image, Kind
 from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
     candidates,
+    file_name,
     is_picture_file,
-    is_poor,
     larger_version,
     names_itself,
     picture_key,
@@ -83,7 +85,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             drop(heading)
     held = {image.reference: image for image in article.images}
     captions = _captions(tree)
-    language = language_of(tree) or article.metadata.language
+    times = Counter(_address(image) for image in tree.iter("img"))
     for image in elements(tree, "img"):
         if image.getparent() is None:
             continue
@@ -103,6 +105,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
+        proof = _proof(image, captions.get(closest(image, "figure"), ""), times)
         address = shown(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
@@ -111,7 +114,7 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
                 continue
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
-        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
+        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), article, proof, where)
         _out_of_link(image)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
@@ -204,35 +207,54 @@ def _give_caption(source: Element, target: Element | None) -> None:
             target.append(part)
 
 
-def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Iterator[Finding]:
+def _address(image: Element) -> str:
+    return next(iter(candidates(image)), "")
+
+
+def _proof(image: Element, caption: str, shown: Counter[str]) -> Proof | None:
+    """What proves the image to be decoration, before its attributes are tidied away."""
+    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").strip().removesuffix("px")).isdecimal()]
+    address = _address(image)
+    return decoration(
+        alt=image.get("alt"),
+        role=image.get("role", ""),
+        hidden=image.get("aria-hidden") == "true",
+        sides=sides,
+        file=file_name(address),
+        times=shown[address],
+        captioned=bool(caption),
+    )
+
+
+def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | None, where: Place) -> Iterator[Finding]:
     """The author's words stay, however poor; where there are none, other words for the image serve, or it says so.
 
     The name of the file that the image shows is a machine's word, not the author's.
     """
     if image.get(DECIDED):
-        yield from _judge_decided(image, caption, where)
+        yield from _judge_decided(image, caption, article, where)
         return
     alt = squash(image.get("alt") or "")
-    hidden = image.attrib.pop("aria-hidden", "") == "true"
-    stated = image.attrib.pop("role", "") in ("presentation", "none") or hidden
+    for name in ("aria-hidden", "role"):
+        image.attrib.pop(name, "")
     other = _other_words(image, caption)
     if not alt and other:
         alt = other[0]
         if other[1]:
             yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
     opens = bool(larger_version(image))  # what a reader may look at in full size is more than decoration
-    if not alt and (stated or (image.get("alt") is not None and not caption and not opens)):
+    if not alt and proof is not None and not (opens and proof is Proof.MARKUP):
+        if proof in (Proof.SEPARATOR, Proof.LOGO):
+            yield rule("alt.decorative").at(where, proof=proof.value)
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    if alt and not names_itself(image, alt):
+    judged = _judged(image, alt, caption, article)
+    yield from _said_of(judged, image, alt, where)
+    if alt and judged.state is not State.MISSING and not names_itself(image, alt):
         image.set("alt", alt)
-        if is_poor(alt):
-            yield rule("alt.poor").at(where, alt=alt)
-        elif caption and alt.casefold() == caption.casefold():
-            yield rule("alt.caption-repeated").at(where)
         return
-    yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
+    language = language_of(image) or article.metadata.language
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
@@ -240,19 +262,44 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         image.set(STATED, alt)
 
 
-def _judge_decided(image: Element, caption: str, where: Place) -> Iterator[Finding]:
+def _judge_decided(image: Element, caption: str, article: Article, where: Place) -> Iterator[Finding]:
     """What a person wrote about the picture stays; only what was accepted as it is goes unjudged."""
     alt = image.get("alt", "")
     for name in ("aria-hidden", "aria-label", "data-alt", "title", "role"):
         image.attrib.pop(name, None)
     if not alt:
         image.set("role", "presentation")  # last, as for any decoration
-    if image.attrib.pop(DECIDED) == "accepted" or not alt:
-        return
-    if is_poor(alt):
-        yield rule("alt.poor").at(where, alt=alt)
-    elif caption and alt.casefold() == caption.casefold():
+    if image.attrib.pop(DECIDED) != "accepted" and alt:
+        yield from _said_of(_judged(image, alt, caption, article), image, alt, where)
+
+
+def _judged(image: Element, alt: str, caption: str, article: Article) -> Judgement:
+    return judge(
+        alt,
+        file=file_name(image.get("data-original-src") or image.get("src") or ""),
+        caption=caption,
+        title=article.metadata.title,
+        language=language_of(image) or article.metadata.language,
+        context=_words_beside(image),
+    )
+
+
+def _said_of(judged: Judgement, image: Element, alt: str, where: Place) -> Iterator[Finding]:
+    if judged.reason is Reason.CAPTION:
         yield rule("alt.caption-repeated").at(where)
+    elif judged.reason is not None:
+        yield rule("alt.poor").at(where, alt=alt, reason=judged.reason.value)
+    elif judged.state is State.MISSING:
+        yield rule("alt.missing").at(where, image=image.get("src", "")[:80])
+
+
+_HOLDERS = ("a", "p", "li", "td", "th", "dd", "dt", "figure", *HEADINGS)
+
+
+def _words_beside(image: Element) -> str:
+    """The words of the link, line or box that holds the image."""
+    box = closest(image, *_HOLDERS)
+    return text_of(box) if box is not None else ""
 
 
 def _captions(tree: Element) -> dict[Element | None, str]:
@@ -278,7 +325,7 @@ def _other_words(image: Element, caption: str) -> tuple[str, str] | None:
     around = figure.get("aria-label", "") if figure is not None and _is_single(image, figure) else ""
     for words, origin in ((label, ""), (waiting, ""), (around, ""), (title, "title")):
         words = squash(words)
-        if words and not is_poor(words) and words.casefold() != caption.casefold():
+        if judge(words, caption=caption).describes:
             return words, origin
     return None
 

@@ -167,15 +167,23 @@ ARTICLES: tuple[Rule, ...] = (
     made(
         "alt.poor",
         R,
-        "The text alternative “{alt}” does not describe the image",
-        "Describe what the image shows.",
+        "The text alternative “{alt}” does not describe the image: it is {reason}",
+        "Describe what the image shows, in a sentence or two.",
         "WCAG 1.1.1",
+        why="Who does not see the image learns from these words that there is one, and nothing of what it shows.",
     ),
     made(
         "alt.caption-repeated",
         R,
         "The text alternative only repeats the caption",
         "Describe what the image shows; the caption is read anyway.",
+        "WCAG 1.1.1",
+    ),
+    made(
+        "alt.decorative",
+        I,
+        "An image without words counts as decoration, proved by {proof}",
+        "If it says something, describe it in the source.",
         "WCAG 1.1.1",
     ),
     made(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ebook.markup import parse, serialise
@@ -207,6 +209,52 @@ def test_image_in_a_line_that_names_no_file_and_says_nothing_goes_and_is_reporte
         '<p><a href="a.html">River office</a></p>',
     )
     assert [f.rule for f in found] == ["image.missing"]
+
+
+@pytest.mark.parametrize(
+    ("body", "rule", "reason"),
+    [
+        ('<p>a <img src="map.png" alt="IMG_1234.jpg"/></p>', "alt.poor", "the name of a file"),
+        ('<p>a <img src="map.png" alt="Foto: Ann Lee"/></p>', "alt.poor", "only the credit"),
+        ('<p>a <img src="river-walk-map.png" alt="River-walk-map"/></p>', "alt.poor", "the name of a file"),
+        (
+            '<p><a href="/ferry"><img src="a.png" alt="Why the ferry stopped running"/> Why the ferry stopped running</a></p>',
+            "alt.poor",
+            "the words beside the image again",
+        ),
+        (
+            '<figure><img src="map.png" alt="The old bridge"/><figcaption>The old bridge, 1901</figcaption></figure>',
+            "alt.caption-repeated",
+            "caption",
+        ),
+    ],
+)
+def test_why_words_are_poor_is_said_and_they_stay(body: str, rule: str, reason: str) -> None:
+    result, found = run_pass(figures, body)
+    assert [f.rule for f in found] == [rule]
+    assert reason in found[0].message
+    assert "Undescribed" not in result
+
+
+def test_title_of_the_article_is_no_description() -> None:
+    article = make_article('<p>a <img src="map.png" alt="How the river was tamed"/></p>')
+    article = replace(article, metadata=replace(article.metadata, title="How the River Was Tamed"))
+    found = list(figures(parse(article.body), article))
+    assert [f.rule for f in found] == ["alt.poor"] and "title of the article" in found[0].message
+
+
+def test_separator_that_stands_again_and_again_is_decoration_and_reported() -> None:
+    line = '<p>a <img src="divider.png"/></p>'
+    result, found = run_pass(figures, line * 3)
+    assert [f.rule for f in found] == ["alt.decorative"] * 3
+    assert result.count('alt=""') == 3
+    assert [f.rule for f in run_pass(figures, line * 2)[1]] == ["alt.missing"] * 2
+
+
+def test_tooltip_that_only_credits_is_no_description() -> None:
+    result, found = run_pass(figures, '<p>a <img src="map.png" title="Photo: Ann Lee"/></p>')
+    assert [f.rule for f in found] == ["alt.missing"]
+    assert "Undescribed image" in result
 
 
 def test_markdown_image_without_words_is_undescribed_and_no_decoration() -> None:
