@@ -258,7 +258,7 @@ def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | No
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
-    if alt:
+    if alt and judged.state is not State.MISSING:
         image.set(STATED, alt)
 
 
