@@ -111,3 +111,11 @@ def test_a_description_alone_changes_no_words() -> None:
     chapter, findings = built('<p><img src="map.png"/></p>', choice("", "", description="A long one"))
     assert 'alt="Undescribed image"' in chapter
     assert [f.rule for f in findings] == ["alt.missing"]
+
+
+def test_a_picture_that_a_person_described_is_not_taken_for_a_button_or_a_spacer() -> None:
+    markup = '<p>See <a href="a.html"><img src="map.png" width="30" height="30"/></a> there.</p>'
+    assert "<img" in built(markup, choice(alt="Share"))[0]
+    tiny = '<p><img src="map.png" width="2" height="90"/></p>'
+    assert 'alt="A hair"' in built(tiny, choice(alt="A hair"))[0]
+    assert "<img" not in built(tiny)[0]
