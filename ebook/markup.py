@@ -36,6 +36,12 @@ INDENT = "data-indent"
 JUDGED = "data-judged"
 """Attribute of a body that only the article is left of."""
 
+DECIDED = "data-decided"
+"""Attribute of an image about which a person decided: `accepted`, `described` or `decorative`."""
+
+STATED = "data-stated-alt"
+"""Attribute of an image that keeps the name of its file, which the page gave as its text alternative."""
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +56,22 @@ def candidates(image: Element) -> list[str]:
         real += [a for a in _from_data(image) if not _PLACEHOLDER.search(a)]
     rest = [a for a in found if a and not a.startswith("[")]
     return list(dict.fromkeys(real + rest))
+
+
+def digest(data: bytes) -> str:
+    """What tells the bytes of a picture from all others: half of their SHA-256, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def shown(image: Element, held: Collection[str]) -> str:
+    """The best address of an image: one that came along, else one on the web, else the first there is."""
+    offered = candidates(image)
+    larger = larger_version(image)
+    for address in (larger, *offered):
+        if address in held:
+            return address
+    real = [a for a in offered if not is_placeholder(a) and not a.startswith(("data:", "blob:", "javascript:"))]
+    return real[0] if real else larger
 
 
 def larger_version(image: Element) -> str:

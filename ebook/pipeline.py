@@ -6,7 +6,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,11 @@ from ebook.binding.links import make_absolute
 from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.css import check_css
+from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry, alternatives
+from ebook.describing.sidecar import parse as parse_sidecar
 from ebook.epub import write
 from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
+from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
 from ebook.joining import join
 from ebook.markup import new, parse_document, replace_body, serialise, xml_legal
 from ebook.model import Book, Chapter, Edition, Term
@@ -27,6 +30,7 @@ from ebook.options import Options
 from ebook.rules import Finding, Place, Severity, rule
 from ebook.sources.series import series
 from ebook.terms import find_abbreviations
+from ebook.work_files import SIDECAR
 
 COVER_FONT = "AtkinsonHyperlegible-Bold.ttf"
 Progress = Callable[[int, int, str], None]
@@ -57,6 +61,8 @@ class BuildResult:
     verdict: str
     """`valid` or `not-checked`; an invalid book is an error."""
     reason: str = ""
+    pictures: Mapping[str, int] = field(default_factory=dict)
+    """How many pictures are `described`, `decorative`, `missing`, `poor`; of the last two how many are `suggested`."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -82,21 +88,26 @@ def build(
     output: str | Path | None = None,
     edition: Mapping[str, Any] | None = None,
     options: Mapping[str, Any] | None = None,
+    alt: str | Path | None = None,
     protected: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> BuildResult:
     """Make one validated EPUB 3 of articles and put it at `output` (by default named after the title).
 
     `inputs` are files, folders, `-`, or one `book.toml`; `edition` and `options` hold fields of `Edition` and
-    `Options` that win over `book.toml`; `protected` names more files that the book must not replace.
+    `Options` that win over `book.toml`; `alt` names the file with the descriptions of pictures, by default the
+    `alt.toml` beside the inputs; `protected` names more files that the book must not replace.
     Raises `EbookError`; then no file has changed.
     """
     names = tuple(map(str, inputs))
     found = sources.expand(names)
     chosen, edition_ = settle(found, edition or {}, options or {})
+    sidecars = sidecars_of(names, found, alt)
+    entries = [entry for path in sidecars for entry in read_sidecar(path)]
+    chosen = replace(chosen, alternatives=(*chosen.alternatives, *alternatives(entries)))
     theme = themes.load(chosen.theme)
     css_findings = _own_style(chosen)
-    protected = (*names, *(r.source for r in found.references), *protected)
+    protected = (*names, *(r.source for r in found.references), *map(str, sidecars), *protected)
     if output is not None:
         storage.check_target(Path(output), inputs=protected)
     groups, parts = _articles(found.references, edition_.parts)
@@ -126,8 +137,40 @@ def build(
         articles=tuple(map(_result, made)),
         verdict=report.verdict,
         reason=report.reason,
+        pictures=_counts(chapters, entries),
         findings=(*css_findings, *book.findings, *report.findings),
     )
+
+
+def sidecars_of(names: Sequence[str], found: sources.Inputs, stated: str | Path | None) -> tuple[Path, ...]:
+    """The files that describe the pictures of these inputs: the stated one, that of `book.toml` or those beside."""
+    named = str(stated) if stated else found.plan.alt if found.plan else ""
+    if named:
+        if not Path(named).is_file():
+            raise UsageProblem(f"{named} is not there", hint="Make it with ebook alt, or leave it out")
+        return (Path(named),)
+    folders = dict.fromkeys(beside_input(name) for name in names if name != sources.STANDARD_INPUT)
+    return tuple(path for folder in folders if (path := folder / SIDECAR).is_file())
+
+
+def beside_input(name: str) -> Path:
+    """The folder beside an input: a folder itself, else the one that holds it."""
+    path = Path(name)
+    return path if path.is_dir() else path.parent
+
+
+def read_sidecar(path: Path) -> tuple[Entry, ...]:
+    """The entries of a file with descriptions of pictures; raises `UsageProblem`."""
+    return parse_sidecar(storage.read_text(path), str(path))
+
+
+def _counts(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[str, int]:
+    pictures = {p.hash: p for p in inventory(chapters)}
+    accepted = {e.hash for e in entries if e.state == ACCEPTED}
+    waiting = {e.hash for e in entries if e.state == SUGGESTED}
+    states = [DESCRIBED if p.hash in accepted and p.state in OPEN else p.state for p in pictures.values()]
+    counts = {state: states.count(state) for state in (DESCRIBED, DECORATIVE, MISSING, POOR)}
+    return {**counts, SUGGESTED: sum(p.state in OPEN and p.hash in waiting for p in pictures.values())}
 
 
 def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[Options, Edition]:
@@ -277,9 +320,18 @@ def normalise_inputs(*inputs: str | Path, options: Options) -> list[tuple[str, C
     found = sources.expand(tuple(map(str, inputs)))
     return [
         (m.source, standalone(m.chapter) if m.chapter else None, m.error)
-        for some in _make_chapters(_articles(found.references)[0], options, None)
-        for m in some
+        for m in make_chapters(found.references, options)
     ]
+
+
+def make_chapters(
+    references: Sequence[sources.Reference],
+    options: Options,
+    parts: tuple[tuple[str, int], ...] = (),
+    progress: Progress | None = None,
+) -> list[Made]:
+    """The chapters of articles, pages of one article joined, without a book."""
+    return [m for some in _make_chapters(_articles(references, parts)[0], options, progress) for m in some]
 
 
 def standalone(chapter: Chapter) -> Chapter:
@@ -322,7 +374,7 @@ def _meta_head(chapter: Chapter) -> str:
 def glossary_of(*inputs: str | Path, options: Options) -> tuple[list[Term], list[str]]:
     """The glossary of the inputs without a book, and the errors of what could not be read."""
     found = sources.expand(tuple(map(str, inputs)))
-    made = [m for some in _make_chapters(_articles(found.references)[0], options, None) for m in some]
+    made = make_chapters(found.references, options)
     chapters = [m.chapter for m in made if m.chapter]
     terms = [t for c in chapters for t in glossary.terms_in(parse_document(c.xhtml))]
     language = chapters[0].metadata.language if chapters else "en"

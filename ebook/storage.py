@@ -51,6 +51,42 @@ def refuse_others(path: Path) -> None:
         )
 
 
+def refuse_unsigned(path: Path, sign: bytes) -> None:
+    """Refuse to write over a file that does not bear a sign in its first bytes; raises `UsageProblem`."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(OWN_SIGN)
+    except FileNotFoundError:
+        return
+    except OSError:
+        start = b"-"
+    if start and sign not in start:
+        raise UsageProblem(f"{path} is there and was not made by ebook", hint="Name another place, or remove it first")
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """Write a file unless it holds just this; gives whether it was written. Raises `EnvironmentProblem`."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except OSError:
+        pass  # not there, or writing will say what is wrong
+    write_whole(path, data)
+    return True
+
+
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, nothing where there is none; raises `UsageProblem`."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise UsageProblem(f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights") from error
+    except UnicodeDecodeError as error:
+        raise UsageProblem(f"{path} is not UTF-8", hint="Save it as UTF-8") from error
+
+
 def _is_own(path: Path) -> bool:
     """Whether a file is a chapter or the metadata of one, as `ebook normalise` writes them, or empty."""
     try:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from ebook.alternatives import judge
-from ebook.markup import Element, closest, elements, language_of, new, replace
+from ebook.markup import STATED, Element, closest, elements, language_of, new, replace
 from ebook.model import Chapter, Image, Resource
 from ebook.rules import Finding, Place, rule
 from ebook.words import say
@@ -18,7 +18,8 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
     """Point images to files of the book, named by their content so that different ones never meet."""
     held = {image.reference: image for image in chapter.images}
     for element in elements(tree, "img"):
-        element.attrib.pop("data-original-src", None)
+        for name in ("data-original-src", STATED):
+            element.attrib.pop(name, None)
         address = element.get("src", "")
         image = held.get(address)
         if image is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +19,8 @@ class Run:
     code: int
     """Exit code; -1 where it could not be started or ran out of time."""
     output: str
+    printed: str = ""
+    """What it wrote to standard output alone; `output` holds what it wrote to standard error as well."""
     problem: str = ""
     """Why there is no result, in words; empty where the program ended by itself."""
 
@@ -24,19 +28,35 @@ class Run:
 def run(command: Sequence[str], *, seconds: float, environment: Mapping[str, str] | None = None) -> Run:
     """Run a program to its end or its time limit; never raises for what the program does."""
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             command,
-            capture_output=True,
-            timeout=seconds,
             stdin=subprocess.DEVNULL,
-            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**os.environ, **(environment or {})},
+            start_new_session=True,  # so that what it starts itself can be ended with it
         )
-    except subprocess.TimeoutExpired:
-        return Run(code=-1, output="", problem=f"{Path(command[0]).name} took longer than {seconds:.0f} s")
-    except OSError as error:
-        return Run(code=-1, output="", problem=f"{Path(command[0]).name} could not be started: {error.strerror}")
-    return Run(code=done.returncode, output=(done.stdout + done.stderr).decode("utf-8", "replace"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Run(code=-1, output="", problem=f"{Path(command[0]).name} could not be started: {reason}")
+    with process:
+        try:
+            printed, errors = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            return Run(code=-1, output="", problem=f"{Path(command[0]).name} took longer than {seconds:.0f} s")
+        finally:
+            if process.poll() is None:
+                _end(process)
+    said = printed.decode("utf-8", "replace")
+    return Run(code=process.returncode, output=said + errors.decode("utf-8", "replace"), printed=said)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and what it started, which may hold on to its output."""
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def java() -> str:

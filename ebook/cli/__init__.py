@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from ebook import executors, signals
+from ebook.cli.alt import alt
 from ebook.cli.build import build
 from ebook.cli.check import check
 from ebook.cli.doctor import completion, doctor
@@ -37,7 +38,7 @@ def cli() -> None:
     """
 
 
-for command in (build, normalise, glossary, check, rules, themes, passes, doctor, completion):
+for command in (build, alt, normalise, glossary, check, rules, themes, passes, doctor, completion):
     cli.add_command(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import click
 
 from ebook import pipeline
 from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
+from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
+from ebook.inventory import MISSING, POOR
 from ebook.model import Person
 from ebook.sources.collection import is_date
 
@@ -48,6 +51,11 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     "--css", metavar="FILE", type=click.Path(dir_okay=False), help="A style sheet of your own, added after the theme."
 )
 @click.option(
+    "--alt",
+    metavar="ALT.toml",
+    help="What the pictures show, as ebook alt lists it; by default the alt.toml beside the inputs.",
+)
+@click.option(
     "--contents-depth", type=click.IntRange(1, 6), help="Heading levels that the contents show.  [default: 2]"
 )
 @click.option(
@@ -80,13 +88,21 @@ def build(
     own = [given["css"]] if given["css"] else []
     with progress_bar(quiet or json_) as progress:
         result = pipeline.build(
-            *inputs, output=output, edition=_edition(given), options=_options(given), protected=own, progress=progress
+            *inputs,
+            output=output,
+            edition=_edition(given),
+            options=_options(given),
+            alt=given["alt"],
+            protected=own,
+            progress=progress,
         )
     failed = [a for a in result.articles if a.status == "failed"]
     if json_:
         as_json(report(result))
     elif not quiet:
         show_findings(result.all_findings)
+    if not quiet:
+        _say_open(result.pictures)
     for article in failed if not json_ else ():
         click.echo(f"ebook: left out: {article.error}", err=True)
     unchecked = result.verdict != "valid"
@@ -102,6 +118,18 @@ def build(
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 
 
+def _say_open(pictures: Mapping[str, int]) -> None:
+    """How many pictures still need a person."""
+    missing, poor, suggested = (pictures.get(state, 0) for state in (MISSING, POOR, SUGGESTED))
+    if missing + poor:
+        count = sum(pictures.values()) - suggested
+        click.echo(
+            f"ebook: {missing + poor} of {count} pictures still need a person: {missing} without a description, {poor} "
+            f"with a poor one; {suggested} have a suggestion. To describe them: ebook alt",
+            err=True,
+        )
+
+
 def report(result: pipeline.BuildResult) -> dict[str, Any]:
     """The shape of `ebook build --json`."""
     return {
@@ -111,6 +139,7 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
             for a in result.articles
         ],
         "findings": [f.as_json() for f in result.findings],
+        "pictures": dict(result.pictures),
         "verdict": result.verdict,
     }
 

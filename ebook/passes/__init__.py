@@ -9,6 +9,7 @@ from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
 from ebook.passes.absent_pictures import absent_pictures
+from ebook.passes.alternatives import alternatives
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
@@ -53,6 +54,7 @@ PASSES: tuple[Pass, ...] = (
     mathematics,  # before anything joins or moves text
     code,  # before quotes, lists and terms are looked for in it
     media,
+    alternatives,  # before anything judges the words of a picture
     captions,  # before figures, which asks whether an image has one
     ornaments,  # after captions; before figures, which takes the sizes away and calls every picture undescribed
     figures,  # needs the classes and lazy attributes that sanitise takes away
@@ -81,5 +83,5 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (language, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (alternatives, language, sanitise, structure, headings, parts, links, ids)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

@@ -11,14 +11,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from ebook.addresses import join
-from ebook.alternatives import Proof, Reason, State, decoration, is_poor, judge
+from ebook.alternatives import Judgement, Proof, Reason, State, decoration, is_poor, judge
 from ebook.markup import (
+    DECIDED,
     HEADINGS,
     LINE,
+    STATED,
     XML_LANG,
     Element,
     append_text,
@@ -38,21 +40,37 @@ from ebook.markup import (
     unwrap,
     wrap,
 )
-from ebook.model import Article, Kind
+from ebook.model import Article, Image, Kind
 from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
     candidates,
     file_name,
     is_picture_file,
-    is_placeholder,
     larger_version,
     names_itself,
     picture_key,
+    shown,
 )
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
-_KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+_SMALLEST = 2
+"""Pixels of a side at which a picture shows nothing."""
+_KEPT = (
+    "id",
+    LINE,
+    DECIDED,
+    "role",
+    "title",
+    "aria-label",
+    "aria-hidden",
+    "data-alt",
+    "alt",
+    "lang",
+    XML_LANG,
+    "dir",
+    STATED,
+)
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
@@ -65,29 +83,30 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
         if is_picture_file(name := text_of(heading)) and " " not in name:
             yield rule("removed.furniture").at(place(article.source, heading), text=name[:80])
             drop(heading)
-    held = {image.reference for image in article.images}
+    held = {image.reference: image for image in article.images}
     captions = _captions(tree)
-    shown = Counter(_address(image) for image in tree.iter("img"))
+    times = Counter(_address(image) for image in tree.iter("img"))
     for image in elements(tree, "img"):
         if image.getparent() is None:
             continue
         where = place(article.source, image)
-        if article.kind is Kind.MARKDOWN and not image.get("alt", "").strip():
+        decided = bool(image.get(DECIDED))
+        if article.kind is Kind.MARKDOWN and not decided and not image.get("alt", "").strip():
             image.attrib.pop("alt", None)  # Markdown cannot say that a picture is decoration
         if _is_sign(image):
             insert_text_before(image, image.get("alt", "").strip())
             drop(image)
             continue
-        if article.kind is Kind.PAGE and is_button(image):
+        if article.kind is Kind.PAGE and not decided and is_button(image):
             yield rule("removed.furniture").at(where, text=_said_by_button(image)[:80])
             _drop_with_wrappers(image)
             continue
-        if is_nothing(image):
+        if not decided and (is_nothing(image) or _is_spacer(image, held)):
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
-        proof = _proof(image, captions.get(closest(image, "figure"), ""), shown)
-        address = _source(image, held)
+        proof = _proof(image, captions.get(closest(image, "figure"), ""), times)
+        address = shown(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
             if _says_nothing(image):
@@ -126,18 +145,15 @@ def _is_sign(image: Element) -> bool:
     )
 
 
-def _source(image: Element, held: set[str]) -> str:
-    """The best address: one that came along, else one on the web, else the first there is."""
-    offered = candidates(image)
-    larger = larger_version(image)
-    for address in (larger, *offered):
-        if address in held:
-            return address
-    real = [a for a in offered if not is_placeholder(a) and not a.startswith(("data:", "blob:", "javascript:"))]
-    return real[0] if real else larger
+def _is_spacer(image: Element, held: Mapping[str, Image]) -> bool:
+    """Whether the file itself is too small to show anything, whatever room the page gives it."""
+    picture = held.get(shown(image, held)) if held else None
+    if picture is None or any(c.isalpha() for c in image.get("alt", "")):
+        return False
+    return any(0 < side <= _SMALLEST for side in (picture.width, picture.height))
 
 
-def _set_source(image: Element, address: str, held: set[str], base: str) -> None:
+def _set_source(image: Element, address: str, held: Collection[str], base: str) -> None:
     kept = {name: value for name in _KEPT if (value := image.get(name)) is not None}
     image.attrib.clear()
     if address in held or not base or address == "missing:":
@@ -197,7 +213,7 @@ def _address(image: Element) -> str:
 
 def _proof(image: Element, caption: str, shown: Counter[str]) -> Proof | None:
     """What proves the image to be decoration, before its attributes are tidied away."""
-    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
+    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").strip().removesuffix("px")).isdecimal()]
     address = _address(image)
     return decoration(
         alt=image.get("alt"),
@@ -215,39 +231,66 @@ def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | No
 
     The name of the file that the image shows is a machine's word, not the author's.
     """
+    if image.get(DECIDED):
+        yield from _judge_decided(image, caption, article, where)
+        return
     alt = squash(image.get("alt") or "")
     for name in ("aria-hidden", "role"):
         image.attrib.pop(name, "")
-    language = language_of(image) or article.metadata.language
     other = _other_words(image, caption)
     if not alt and other:
         alt = other[0]
         if other[1]:
             yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
-    if proof is Proof.MARKUP and larger_version(image):
-        proof = None  # what a reader may look at in full size is more than decoration
-    if not alt and proof is not None:
+    opens = bool(larger_version(image))  # what a reader may look at in full size is more than decoration
+    if not alt and proof is not None and not (opens and proof is Proof.MARKUP):
         if proof in (Proof.SEPARATOR, Proof.LOGO):
             yield rule("alt.decorative").at(where, proof=proof.value)
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    file = file_name(image.get("data-original-src") or image.get("src") or "")
-    judged = judge(
-        alt, file=file, caption=caption, title=article.metadata.title, language=language, context=_words_beside(image)
+    judged = _judged(image, alt, caption, article)
+    yield from _said_of(judged, image, alt, where)
+    if alt and judged.state is not State.MISSING and not names_itself(image, alt):
+        image.set("alt", alt)
+        return
+    language = language_of(image) or article.metadata.language
+    image.set("alt", say("undescribed-image", language))
+    if language and spoken(language) != language.split("-")[0].lower():
+        set_language(image, spoken(language))
+    if alt and judged.state is not State.MISSING:
+        image.set(STATED, alt)
+
+
+def _judge_decided(image: Element, caption: str, article: Article, where: Place) -> Iterator[Finding]:
+    """What a person wrote about the picture stays; only what was accepted as it is goes unjudged."""
+    alt = image.get("alt", "")
+    for name in ("aria-hidden", "aria-label", "data-alt", "title", "role"):
+        image.attrib.pop(name, None)
+    if not alt:
+        image.set("role", "presentation")  # last, as for any decoration
+    if image.attrib.pop(DECIDED) != "accepted" and alt:
+        yield from _said_of(_judged(image, alt, caption, article), image, alt, where)
+
+
+def _judged(image: Element, alt: str, caption: str, article: Article) -> Judgement:
+    return judge(
+        alt,
+        file=file_name(image.get("data-original-src") or image.get("src") or ""),
+        caption=caption,
+        title=article.metadata.title,
+        language=language_of(image) or article.metadata.language,
+        context=_words_beside(image),
     )
+
+
+def _said_of(judged: Judgement, image: Element, alt: str, where: Place) -> Iterator[Finding]:
     if judged.reason is Reason.CAPTION:
         yield rule("alt.caption-repeated").at(where)
     elif judged.reason is not None:
         yield rule("alt.poor").at(where, alt=alt, reason=judged.reason.value)
     elif judged.state is State.MISSING:
         yield rule("alt.missing").at(where, image=image.get("src", "")[:80])
-    if alt and judged.state is not State.MISSING and not names_itself(image, alt):
-        image.set("alt", alt)
-        return
-    image.set("alt", say("undescribed-image", language))
-    if language and spoken(language) != language.split("-")[0].lower():
-        set_language(image, spoken(language))
 
 
 _HOLDERS = ("a", "p", "li", "td", "th", "dd", "dt", "figure", *HEADINGS)

@@ -60,7 +60,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     for name, words in {
         "body": JUDGED,
         "a": "href",
-        "img": "src alt width height data-original-src",
+        "img": "src alt width height data-original-src data-stated-alt",
         "ol": "start reversed type",
         "li": "value",
         "td": "colspan rowspan",

@@ -161,7 +161,7 @@ ARTICLES: tuple[Rule, ...] = (
         "alt.missing",
         R,
         "An image has no text alternative: {image}",
-        'Describe what it shows, or mark it as decoration (alt="") in the source.',
+        'Describe what it shows, in the source or with ebook alt, or mark it as decoration (alt="").',
         "WCAG 1.1.1",
     ),
     made(
@@ -192,6 +192,13 @@ ARTICLES: tuple[Rule, ...] = (
         "The text alternative “{alt}” was taken from the image's {origin}",
         "Check that it describes the image.",
         "WCAG 1.1.1",
+    ),
+    made(
+        "alt.command-failed",
+        W,
+        "The program gave no description of {image}: {reason}",
+        "Correct the command, or describe the picture yourself in alt.toml.",
+        why="A picture without a description stays silent for whoever cannot see it.",
     ),
     made(
         "caption.guessed",

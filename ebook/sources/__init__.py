@@ -18,6 +18,7 @@ from ebook.sources.markdown import read_markdown
 from ebook.sources.page import Taking, read_page
 from ebook.sources.sniff import kind_of
 from ebook.sources.text import read_text
+from ebook.work_files import PICTURES, is_work_file
 
 STANDARD_INPUT = "-"
 NOT_ARTICLES = frozenset(
@@ -54,7 +55,10 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
     if not inputs:
         raise UsageProblem("there is nothing to read", hint="Name files, a folder, a book.toml or -")
     references: list[Reference] = []
-    for name in inputs:
+    articles = [name for name in inputs if not is_work_file(Path(name))]  # `articles/*` names them as well
+    if not articles:
+        raise UsageProblem(f"{inputs[0]} is no article: it belongs to ebook alt", hint="Name the articles themselves")
+    for name in articles:
         path = Path(name)
         if name.startswith(("http://", "https://")):
             raise UsageProblem(
@@ -69,7 +73,7 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
                 references.extend(_in_folder(path))
                 continue
         if path.name.lower().endswith(".toml") and path.is_file():
-            if len(inputs) > 1:
+            if len(articles) > 1:
                 raise UsageProblem(f"{name} is a whole collection", hint="Give it alone; it names its articles itself")
             plan = collection.read_plan(path)
             listed = tuple(Reference(source=a, root=str(path.parent)) for a in plan.articles)
@@ -83,13 +87,16 @@ def _in_folder(folder: Path) -> list[Reference]:
     """The articles of a folder and the folders below it, sorted by name; links that lead out of it are not followed."""
     found: list[str] = []
     for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(("_files", "_Dateien")))
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and not f.endswith(("_files", "_Dateien")) and f != PICTURES
+        )
         found.extend(
             str(Path(parent) / name)
             for name in files
             if not name.startswith(".")
             and Path(name).suffix.lower() not in NOT_ARTICLES
             and (Path(parent) / name).resolve().is_relative_to(folder.resolve())
+            and not is_work_file(Path(parent) / name)
         )
     if not found:
         raise UnreadableInput(f"{folder} holds no articles", hint="Put text, HTML or Markdown files into it")

@@ -40,6 +40,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "collection": _TABLE,
         "theme": _TEXT,
         "css": _TEXT,
+        "alt": _TEXT,
         "articles": _LIST,
         "section": _LIST,
         "options": _TABLE,
@@ -63,6 +64,8 @@ class Plan:
     """Paths of the articles in order, as `book.toml` names them, joined to its folder."""
     options: Mapping[str, Any] = field(default_factory=dict)
     """Fields of `Options` that the file sets: theme, css, glossary, contents_depth, language."""
+    alt: str = ""
+    """Path of the file with the descriptions of pictures, where the plan names one."""
 
 
 def read_plan(path: Path) -> Plan:
@@ -100,7 +103,8 @@ def read_plan(path: Path) -> Plan:
         _wrong(path, text, "article-language", f"“{stated}” is no language tag", hint)
     if not 1 <= options.get("contents_depth", 2) <= 6:
         _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
-    return Plan(edition=edition, articles=articles, options=options)
+    alt = str(path.parent / raw["alt"]) if raw.get("alt") else ""
+    return Plan(edition=edition, articles=articles, options=options, alt=alt)
 
 
 def _check(table: Mapping[str, Any], where: str, path: Path, text: str, start: int = 0) -> None:

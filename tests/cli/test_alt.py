@@ -1,0 +1,77 @@
+"""`ebook alt` and what `ebook build` says of pictures on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.books import ebook, page, picture, refused
+
+BODY = '<p>One.</p><p><img src="{}.png"></p><p>Two.</p><p><img src="b.png" alt="A boat"></p><p>Three.</p>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A page with two pictures, one of them described."""
+    (tmp_path / "a.png").write_bytes(picture())
+    (tmp_path / "b.png").write_bytes(picture(colour="navy"))
+    (tmp_path / "gate.html").write_text(page(BODY.format("a")), encoding="utf-8")
+    return tmp_path
+
+
+def test_the_list_and_the_page_are_named_and_what_is_open_is_counted(folder: Path) -> None:
+    done = ebook("alt", "gate.html", "--html", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().splitlines() == [
+        "alt.toml: 2 pictures, 1 needs a person (1 described, 1 missing)",
+        "alt.html",
+    ]
+    assert done.stderr == b""
+    built = ebook("build", "gate.html", "--no-check", "-o", "x.epub", folder=folder)
+    assert b"1 of 2 pictures still need a person: 1 without a description, 0 with a poor one" in built.stderr
+    report = json.loads(ebook("build", "gate.html", "--no-check", "-o", "x.epub", "--json", folder=folder).stdout)
+    assert report["pictures"] == {"described": 1, "decorative": 0, "missing": 1, "poor": 0, "suggested": 0}
+
+
+def test_an_input_after_html_is_the_input(folder: Path) -> None:
+    done = ebook("alt", "--html", "gate.html", folder=folder)
+    assert done.stdout.decode().splitlines()[1:] == ["alt.html"]
+
+
+def test_json_holds_every_picture_and_nothing_else_is_printed(folder: Path) -> None:
+    done = ebook("alt", "gate.html", "-o", "words.toml", "--json", folder=folder)
+    found = json.loads(done.stdout)
+    assert (found["list"], found["open"]) == ("words.toml", 1)
+    assert [(i["reference"], i["state"]) for i in found["images"]] == [("a.png", "missing"), ("b.png", "described")]
+    assert not (folder / "alt.toml").exists()
+    built = ebook("build", "gate.html", "--no-check", "--alt", "words.toml", "-o", "x.epub", folder=folder)
+    assert built.returncode == 0
+
+
+def test_a_program_that_fails_ends_with_one(folder: Path) -> None:
+    done = ebook("alt", "gate.html", "--alt-command", "false {image}", folder=folder)
+    assert done.returncode == 1
+    assert b"[alt.command-failed]" in done.stderr
+    assert (folder / "alt.toml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["alt"], "there is nothing to build"),
+        (["alt", "-"], "-o alt.toml"),
+        (["alt", "--html", "gate.html", "gate.html"], "is one of the inputs"),
+        (["alt", "gate.html", "--html", "gate.html"], "is one of the inputs"),
+        (["alt", "gate.html", "--html", "book.toml"], "--html=alt.html"),
+        (["alt", "gate.html", "--import", "none.toml"], "none.toml is not there"),
+        (["alt", "gate.html", "--alt-command", "look"], "{image}"),
+        (["build", "gate.html", "--alt", "none.toml"], "none.toml is not there"),
+        (["build", "alt.toml"], "belongs to ebook alt"),
+    ],
+)
+def test_wrong_use_is_one_line_and_changes_nothing(folder: Path, arguments: list[str], said: str) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert said in refused(ebook(*arguments, folder=folder), 2)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
