@@ -58,8 +58,8 @@ class Criterion:
 
 
 _F, _P, _N = Covered.FULLY, Covered.PARTLY, Covered.NOT
-_TEXT, _MEDIA, _ACTIVE, _FORMS = ("documents",), ("media", "overlays"), ("scripts", "forms"), ("forms",)
-_MOVING = ("media", "scripts", "moving pictures")
+_TEXT, _MEDIA, _ACTIVE, _FORMS = ("documents",), ("audio and video", "overlays"), ("scripts", "forms"), ("forms",)
+_MOVING = ("audio and video", "scripts", "moving pictures")
 
 
 def _known(
@@ -85,7 +85,7 @@ def _known(
 
 
 CRITERIA: tuple[Known, ...] = (
-    _known("1.1.1", "A", "Non-text Content", ("images", "maths", "media"), _P),
+    _known("1.1.1", "A", "Non-text Content", ("images", "drawings", "mathematics", "audio and video"), _P),
     _known("1.2.1", "A", "Audio-only and Video-only (Prerecorded)", _MEDIA, _N),
     _known("1.2.2", "A", "Captions (Prerecorded)", _MEDIA, _N),
     _known("1.2.3", "A", "Audio Description or Media Alternative (Prerecorded)", _MEDIA, _N),
@@ -97,7 +97,7 @@ CRITERIA: tuple[Known, ...] = (
     _known("1.3.4", "AA", "Orientation", ("orientation",), _N),
     _known("1.3.5", "AA", "Identify Input Purpose", _FORMS, _N),
     _known("1.4.1", "A", "Use of Color", ("styles", "images"), _P),
-    _known("1.4.2", "A", "Audio Control", ("media",), _N),
+    _known("1.4.2", "A", "Audio Control", ("audio and video",), _N),
     _known("1.4.3", "AA", "Contrast (Minimum)", _TEXT, _F, needs="ace", unless=("images",)),
     _known("1.4.4", "AA", "Resize Text", _TEXT, _P),
     _known("1.4.5", "AA", "Images of Text", ("images",), _N),
@@ -105,8 +105,8 @@ CRITERIA: tuple[Known, ...] = (
     _known("1.4.11", "AA", "Non-text Contrast", ("images", "forms"), _N),
     _known("1.4.12", "AA", "Text Spacing", _TEXT, _P),
     _known("1.4.13", "AA", "Content on Hover or Focus", ("scripts",), _N),
-    _known("2.1.1", "A", "Keyboard", _TEXT, _F, unless=("media", "scripts", "forms")),
-    _known("2.1.2", "A", "No Keyboard Trap", (*_ACTIVE, "media"), _N),
+    _known("2.1.1", "A", "Keyboard", _TEXT, _F, unless=("audio and video", "scripts", "forms")),
+    _known("2.1.2", "A", "No Keyboard Trap", (*_ACTIVE, "audio and video"), _N),
     _known("2.1.4", "A", "Character Key Shortcuts", ("scripts",), _N),
     _known("2.2.1", "A", "Timing Adjustable", ("scripts",), _N),
     _known("2.2.2", "A", "Pause, Stop, Hide", _MOVING, _N),
@@ -116,7 +116,7 @@ CRITERIA: tuple[Known, ...] = (
     _known("2.4.3", "A", "Focus Order", ("links", "forms"), _P),
     _known("2.4.4", "A", "Link Purpose (In Context)", ("links",), _P),
     _known("2.4.5", "AA", "Multiple Ways", ("navigation",), _F),
-    _known("2.4.6", "AA", "Headings and Labels", ("headings",), _P),
+    _known("2.4.6", "AA", "Headings and Labels", _TEXT, _P),
     _known("2.4.7", "AA", "Focus Visible", ("links", "forms"), _N),
     _known("2.4.11", "AA", "Focus Not Obscured (Minimum)", ("links", "forms"), _N),
     _known("2.5.1", "A", "Pointer Gestures", ("scripts",), _N),

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ebook.markup import EPUB_TYPE, HEADINGS
-from ebook.opened import Opened, is_outside
+from ebook.markup import EPUB_TYPE
+from ebook.opened import Opened
 from ebook.rules import RULES, Finding, Outcome, Rule, Severity
 from ebook.rules.books import BOOKS
+from ebook.rules.styles import STYLES
 
 _TAGS: Mapping[str, tuple[str, ...]] = {
-    "images": ("img", "image", "svg"),
-    "figures": ("figure",),
-    "drawings": ("svg",),
+    "images": ("img", "image"),
     "tables": ("table",),
-    "headings": HEADINGS,
-    "lists": ("ul", "ol", "dl"),
-    "maths": ("math",),
-    "media": ("audio", "video"),
-    "code": ("pre", "code"),
-    "quotations": ("blockquote", "q"),
-    "asides": ("aside",),
-    "abbreviations": ("abbr",),
+    "mathematics": ("math",),
+    "audio and video": ("audio", "video"),
+    "media": ("audio", "video", "object", "embed"),
 }
-"""Subjects that are there where a chapter has one of these elements; contents are made of headings and lists."""
+"""Subjects that are there where a chapter has one of these elements."""
 _TAGS_ANYWHERE: Mapping[str, tuple[str, ...]] = {
     "scripts": ("script", "iframe", "object", "embed", "canvas"),
     "forms": ("form", "input", "select", "textarea", "button"),
@@ -33,30 +28,40 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
     "notes": ("noteref", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"),
     "glossary": ("glossary",),
     "pages": ("pagebreak", "page-list"),
-    "index": ("index",),
 }
 """Subjects that are there where an element has one of these values of `epub:type`."""
+_MOVING = ("image/gif", "image/webp", "image/apng")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
 _OTHERS: Mapping[str, Callable[[Opened], bool]] = {
+    **dict.fromkeys(("structure", "headings", "language", "navigation", "metadata"), lambda book: bool(book.items)),
     "documents": lambda book: bool(book.documents),
-    "package": lambda book: True,
-    "navigation": lambda book: book.version != "2.0",
     "claims": lambda book: any(s.property.startswith(("schema:", "a11y:", "dcterms:conf")) for s in book.statements),
     "styles": lambda book: (
         any(i.media_type == "text/css" for i in book.items.values())
         or _any(book, lambda e: e.tag == "style" or bool(e.get("style")))
     ),
+    "drawings": lambda book: (
+        any(i.media_type == "image/svg+xml" for i in book.items.values()) or _any(book, lambda e: e.tag == "svg")
+    ),
     "links": lambda book: _any(book, lambda e: e.tag == "a" and bool(e.get("href")), chapters=True),
-    "outside links": lambda book: _any(book, lambda e: e.tag == "a" and is_outside(e.get("href", ""))),
+    "abbreviations": lambda book: _any(
+        book,
+        lambda e: e.tag in ("abbr", "dfn") or bool(_CAPITALS.search(f"{e.text or ''} {e.tail or ''}")),
+        chapters=True,
+    ),
+    "media": lambda book: any(i.media_type in _MOVING for i in book.items.values()),
     "roles": lambda book: _any(book, lambda e: bool(e.get("role"))),
     "names": lambda book: _any(book, lambda e: bool(e.get("aria-label") or e.get("aria-labelledby")), chapters=True),
     "overlays": lambda book: any(i.overlay for i in book.items.values()),
-    "ncx": lambda book: bool(book.ncx),
     "orientation": lambda book: any(
         s.property in ("rendition:orientation", "rendition:layout") and s.value not in ("auto", "reflowable")
         for s in book.statements
     ),
-    "moving pictures": lambda book: any(i.media_type in ("image/gif", "image/webp") for i in book.items.values()),
+    "moving pictures": lambda book: any(i.media_type in _MOVING for i in book.items.values()),
 }
+"""The rest; structure, headings, language, navigation and metadata are what every book must have."""
+ABOUT_BOOKS = (*BOOKS, *(rule for rule in STYLES if rule.subject))
+"""The rules that a finished book is held against."""
 SUBJECTS = frozenset({*_TAGS, *_TAGS_ANYWHERE, *_TYPES, *_OTHERS})
 """Every word that `Rule.subject` may be."""
 
@@ -81,7 +86,9 @@ def held(book: Opened) -> frozenset[str]:
     )
 
 
-def outcomes(book: Opened | None, findings: Iterable[Finding], rules: Sequence[Rule] = BOOKS) -> Mapping[str, Outcome]:
+def outcomes(
+    book: Opened | None, findings: Iterable[Finding], rules: Sequence[Rule] = ABOUT_BOOKS
+) -> Mapping[str, Outcome]:
     """The outcome of each rule about books, and of every other rule of ours that was found."""
     worst = worst_of(findings)
     there = held(book) if book is not None else frozenset()

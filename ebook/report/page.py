@@ -39,8 +39,10 @@ body { font-family: system-ui, sans-serif; line-height: 1.5; max-width: 60rem; m
 table { border-collapse: collapse; }
 caption { text-align: start; font-weight: bold; padding-block: 0.5rem; }
 th, td { border: 1px solid currentColor; padding: 0.3rem 0.6rem; text-align: start; vertical-align: top; }
-td, dd, li, code { overflow-wrap: anywhere; }
-img { max-width: 10rem; height: auto; }
+h1, h2, h3, h4, h5, p, th, td, dd, li, code { overflow-wrap: anywhere; }
+img { max-width: min(10rem, 20vw); height: auto; }
+dd { margin-inline-start: 1rem; }
+dd ul { padding-inline-start: 1rem; }
 section section { margin-block-start: 1.5rem; }
 dt { font-weight: bold; }
 """
@@ -167,8 +169,8 @@ def _group(findings: Sequence[Finding]) -> Iterator[str]:
     heading = first.message if same else f"{first.rule} ({len(findings)} places)"
     yield f"<h5>{_text(heading)}</h5><dl>"
     said = dict.fromkeys(name for finding in findings for name in finding.also)
-    yield f"<dt>Rule</dt><dd><code>{_text(first.rule)}</code>, found by {_text(NAMES[first.source])}"
-    yield f"; also {_text(', '.join(said))}</dd>" if said else "</dd>"
+    also = f"; also {', '.join(said)}" if said else ""
+    yield f"<dt>Rule</dt><dd><code>{_text(first.rule)}</code>, found by {_text(NAMES[first.source] + also)}</dd>"
     if known and known.why:
         yield f"<dt>Why it matters</dt><dd>{_text(known.why)}</dd>"
     yield f"<dt>What to do</dt><dd>{_text(first.remedy)}</dd>"
