@@ -15,7 +15,7 @@ from ebook.checks.ours import check_opened
 from ebook.checks.outcomes import outcomes
 from ebook.checks.places import with_place
 from ebook.errors import EnvironmentProblem
-from ebook.opened import open_epub
+from ebook.opened import Opened, open_epub
 from ebook.rules import Finding, Outcome, Severity
 
 VALID, INVALID, NOT_CHECKED = "valid", "invalid", "not-checked"
@@ -86,7 +86,7 @@ def _report(path: Path, name: str, said: Result, *, ace: bool, strict: bool) -> 
     theirs = [with_place(f, book=book, called=path.name, name=name) for f in said.findings]
     versions = {"ebook": tools.package_version("ebook-packager"), "epubcheck": said.version, "java": said.java}
     unfinished = ""
-    if ace and book is not None and is_available() and _can_be_shown(own, theirs):
+    if ace and book is not None and is_available() and _can_be_shown(book, [*own, *theirs]):
         try:
             seen = check_with_ace(path, book)
             theirs += seen.findings
@@ -108,9 +108,9 @@ def _report(path: Path, name: str, said: Result, *, ace: bool, strict: bool) -> 
     )
 
 
-def _can_be_shown(own: Iterable[Finding], theirs: Iterable[Finding]) -> bool:
-    """Whether a browser could open every document: Ace stops at malformed ones."""
-    return not any(f.severity is Severity.FATAL or f.rule == "book.container" for f in (*own, *theirs))
+def _can_be_shown(book: Opened, findings: Iterable[Finding]) -> bool:
+    """Whether Ace could open every document: it takes EPUB 3 alone, and stops at malformed documents."""
+    return book.version.startswith("3") and bool(book.nav) and not any(f.severity is Severity.FATAL for f in findings)
 
 
 _BREAKING = frozenset({"book.container", "book.malformed", "book.dead-link", "book.duplicate-id", "book.missing-file"})
