@@ -28,9 +28,9 @@ def check(
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
     check_targets(targets, books, json_)
-    if ace and epubcheck and not is_available():
-        click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
     reports = check_books([(Path(name), Path(name).name) for name in books], epubcheck=epubcheck, ace=ace)
+    if ace and epubcheck and not is_available() and any(report.readable for report in reports):
+        click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
     checked = [Checked(path=name, report=report) for name, report in zip(books, reports, strict=True)]
     if json_:
         as_json({"books": [book.as_json() for book in checked]})
