@@ -127,7 +127,7 @@ def build(
         articles=tuple(map(_result, made)),
         verdict=report.verdict,
         reason=report.reason,
-        findings=(*css_findings, *book.findings, *report.findings),
+        findings=(*css_findings, *book.findings, *(f for f in report.findings if not _is_note(f))),
     )
 
 
@@ -255,6 +255,11 @@ def _result(made: Made) -> ArticleResult:
         return ArticleResult(source=made.source, title=made.chapter.metadata.title, findings=made.chapter.findings)
     finding = rule("article.failed").at(Place(file=made.source), reason=made.error)
     return ArticleResult(source=made.source, status="failed", findings=(finding,), error=made.error)
+
+
+def _is_note(finding: Finding) -> bool:
+    """Whether it is a remark of EPUBCheck about what a book uses; `ebook check` lists those, a build does not."""
+    return finding.source == "epubcheck" and finding.severity is Severity.INFO
 
 
 def _checked(data: bytes, path: Path, options: Options) -> Report:
