@@ -138,7 +138,7 @@ def build(
         verdict=report.verdict,
         reason=report.reason,
         pictures=_counts(chapters, entries),
-        findings=(*css_findings, *book.findings, *report.findings),
+        findings=(*css_findings, *book.findings, *(f for f in report.findings if not _is_note(f))),
     )
 
 
@@ -299,12 +299,17 @@ def _result(made: Made) -> ArticleResult:
     return ArticleResult(source=made.source, status="failed", findings=(finding,), error=made.error)
 
 
+def _is_note(finding: Finding) -> bool:
+    """Whether it is a remark of EPUBCheck about what a book uses; `ebook check` lists those, a build does not."""
+    return finding.source == "epubcheck" and finding.severity is Severity.INFO
+
+
 def _checked(data: bytes, path: Path, options: Options) -> Report:
     """Check the book before it is put in place; raises `InvalidBook`."""
     with tempfile.TemporaryDirectory(prefix=storage.PREFIX) as folder:
         candidate = Path(folder) / "book.epub"
         candidate.write_bytes(data)
-        report = check_book(candidate, name=path.name, epubcheck=options.check)
+        report = check_book(candidate, name=path.name, epubcheck=options.check, strict=True)
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"

@@ -16,6 +16,7 @@ from lxml import etree
 
 import ebook
 from ebook.checks import check_book
+from ebook.rules import Severity
 from tests.tools import ROOT, SAMPLES, SHARED, XHTML, read_epub, words_of
 
 SCRAPED = SHARED / "samples" / "scraped-news-article.txt"
@@ -86,7 +87,7 @@ def test_no_chapter_holds_what_the_sites_put_around_it(sample_book: Path) -> Non
 def test_sample_collection_passes_epubcheck_and_ace(sample_book: Path) -> None:
     report = check_book(sample_book, name="river.epub", ace=True)
     assert report.verdict == "valid"
-    assert list(report.findings) == []
+    assert [f for f in report.findings if f.severity is not Severity.INFO] == []
 
 
 @pytest.mark.ace
@@ -98,7 +99,7 @@ def test_ace_finds_what_is_wrong(sample_book: Path, tmp_path: Path) -> None:
     broken.write_bytes(
         changed(sample_book.read_bytes(), {"EPUB/chapter-02.xhtml": lambda d: d.replace(b'alt="', b'data-gone="')})
     )
-    assert "image-alt" in {f.rule for f in check_with_ace(broken)}
+    assert "image-alt" in {f.rule for f in check_with_ace(broken).findings}
 
 
 @pytest.mark.shared

@@ -42,6 +42,12 @@ def _tools() -> list[Tool]:
             required=True,
         ),
         Tool(
+            name="JPype1",
+            found=tools.package_version("JPype1"),
+            needed_for="several books in one Java",
+            remedy="pip install JPype1",
+        ),
+        Tool(
             name="Ace",
             found=tools.ace(),
             needed_for="the accessibility check",

@@ -36,21 +36,28 @@ def as_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def show_findings(findings: Sequence[Finding], *, least: Severity = Severity.REVIEW) -> None:
+def show_findings(
+    findings: Sequence[Finding],
+    *,
+    least: Severity = Severity.REVIEW,
+    rest: str = "repairs and removals were made; --json lists them",
+) -> None:
     """The findings that need somebody, worst first; the quieter ones are counted."""
     loud = sorted((f for f in findings if f.severity.rank >= least.rank), key=lambda f: -f.severity.rank)
     shown: Counter[str] = Counter()
     for finding in loud:
         shown[finding.rule] += 1
         if shown[finding.rule] <= MOST_LINES:
-            click.echo(f"{finding.severity}: {_plain(finding.message)} [{finding.rule}]", err=True)
+            click.echo(
+                f"{finding.severity}: {_plain(finding.message)} [{', '.join((finding.rule, *finding.also))}]", err=True
+            )
             click.echo(f"    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
     for name, count in shown.items():
         if count > MOST_LINES:
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
     quiet = len(findings) - len(loud)
     if quiet:
-        click.echo(f"{quiet} repairs and removals were made; --json lists them", err=True)
+        click.echo(f"{quiet} {rest}", err=True)
 
 
 def _plain(text: str) -> str:
