@@ -70,7 +70,10 @@ def changes(gold: bytes, broken: bytes) -> dict[str, set[int]]:
         if before != after:
             codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
             found[name] = {
-                line for tag, _, _, start, end in codes if tag != "equal" for line in range(start, max(end, start + 1) + 1)
+                line
+                for tag, _, _, start, end in codes
+                if tag != "equal"
+                for line in range(start, max(end, start + 1) + 1)
             }
     return found
 
@@ -138,7 +141,9 @@ def main() -> None:
         sums[one.probe.verdict, one.good] += 1
         who = ", ".join(sorted({f.source for f in one.placed})) or "nobody"
         said = ", ".join(dict.fromkeys(f"{f.rule}{'' if f in one.placed else ' (elsewhere)'}" for f in one.findings))
-        print(f"{'good' if one.good else 'MISS'}  {one.probe.verdict:30}{one.probe.file[:52]:54}{who}: {said or 'nothing'}")
+        print(
+            f"{'good' if one.good else 'MISS'}  {one.probe.verdict:30}{one.probe.file[:52]:54}{who}: {said or 'nothing'}"
+        )
     for verdict in (HURTS, SEEN, HARMLESS):
         print(f"{verdict}: {sums[verdict, True]} of {sums[verdict, True] + sums[verdict, False]}")
 
