@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from ebook.alternatives import judge
-from ebook.markup import STATED, Element, closest, elements, language_of, new, replace
+from ebook.markup import STATED, Element, closest, drop, drop_hollow, elements, language_of, new, replace
 from ebook.model import Chapter, Image, Resource
 from ebook.rules import Finding, Place, rule
 from ebook.words import say
@@ -51,7 +51,9 @@ def _say_missing(element: Element) -> None:
     """In the place of a picture that is not in the book stand its words; a decoration leaves nothing."""
     alt = element.get("alt", "")
     if not alt:
-        replace(element)
+        holder = element.getparent()
+        drop(element)
+        drop_hollow(holder)
         return
     language = language_of(element)
     described = judge(alt).tells

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ebook.checks import tools
+from ebook.checks.dormant import OVERRIDES, as_said
 from ebook.checks.remedies import remedy_of
 from ebook.checks.warm import FEWEST, Warm, warm_java
 from ebook.rules import Finding, Place, Severity
@@ -81,9 +82,11 @@ def _checked(path: Path, java: str, jar: str, warm: Warm | None) -> Result:
     if said is not None:
         return _judged(path, said.get("report"), int(said.get("code", -1)), "", tools.java_version(java))
     with tempfile.TemporaryDirectory(prefix="ebook-") as folder:
-        report = Path(folder) / "report.json"
+        report, awake = Path(folder) / "report.json", Path(folder) / "overrides.txt"
+        awake.write_text(OVERRIDES, "utf-8")
+        arguments = [str(path.absolute()), "-u", "--json", str(report), "-c", str(awake)]
         done = tools.run(
-            [java, *FLAGS, "-jar", jar, str(path.absolute()), "-u", "--json", str(report)],
+            [java, *FLAGS, "-jar", jar, *arguments],
             seconds=SECONDS,
         )
         if done.problem:
@@ -128,7 +131,7 @@ def _finding(message: dict[str, Any], location: dict[str, Any], book: Path) -> F
     return Finding(
         rule=code,
         severity=_SEVERITIES.get(str(message.get("severity")), Severity.WARNING),
-        message=text,
+        message=as_said(text),
         remedy=str(message.get("suggestion") or "") or remedy_of(code, text),
         place=Place(
             file=book.name if file in ("", str(book.absolute())) else file,

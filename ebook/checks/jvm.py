@@ -1,6 +1,8 @@
 """A warm EPUBCheck: several books in one Java. Runs as a program of its own, never inside ours.
 
-    python -P jvm.py LIBJVM EPUBCHECK.jar FLAG...
+    python -P jvm.py LIBJVM EPUBCHECK.jar OVERRIDES FLAG...
+
+OVERRIDES is the text of the file that wakes checks (`dormant.py`).
 
 It says `{"ready": …}` in a line of JSON, then reads paths from standard input, one JSON string a line, and writes one
 line for each: `{"code", "report"}` as the plain command would give them, or `{"problem"}`. A JVM can neither be
@@ -13,18 +15,22 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from typing import Any, TextIO
 
 
-def main(library: str, jar: str, *flags: str) -> None:
+def main(library: str, jar: str, overrides: str, *flags: str) -> None:
     """Answer until standard input ends."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what EPUBCheck itself prints must not stand between the answers
-    check, version = _started(library, jar, flags)
-    _say(answers, {"ready": version})
-    for line in sys.stdin:
-        _say(answers, check(json.loads(line)))
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as awake:
+        awake.write(overrides)
+        awake.flush()
+        check, version = _started(library, jar, awake.name, flags)
+        _say(answers, {"ready": version})
+        for line in sys.stdin:
+            _say(answers, check(json.loads(line)))
 
 
 def _say(answers: TextIO, value: object) -> None:
@@ -32,7 +38,7 @@ def _say(answers: TextIO, value: object) -> None:
     answers.flush()
 
 
-def _started(library: str, jar: str, flags: tuple[str, ...]) -> tuple[Callable[[str], dict[str, Any]], str]:
+def _started(library: str, jar: str, awake: str, flags: tuple[str, ...]) -> tuple[Callable[[str], dict[str, Any]], str]:
     """A function that checks the file at a path, and the version of Java."""
     import jpype
 
@@ -45,6 +51,7 @@ def _started(library: str, jar: str, flags: tuple[str, ...]) -> tuple[Callable[[
         try:
             report = adobe.reporting.CheckingReport(java.io.PrintWriter(text), path)
             report.setReportingLevel(adobe.util.ReportingLevel.Usage)
+            report.setOverrideFile(java.io.File(awake))
             report.initialize()
             adobe.api.EpubCheck(java.io.File(path), report).doValidate()
             report.generate()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ebook.checks import tools
+from ebook.checks.dormant import OVERRIDES
 
 PROGRAM = Path(__file__).with_name("jvm.py")
 START_SECONDS = 60
@@ -63,4 +64,4 @@ def warm_java(java: str, jar: str, flags: Sequence[str]) -> Warm | None:
     library = tools.jvm_library(java)
     if not library or find_spec("jpype") is None:
         return None
-    return Warm(command=[sys.executable, "-P", str(PROGRAM), library, jar, *flags])
+    return Warm(command=[sys.executable, "-P", str(PROGRAM), library, jar, OVERRIDES, *flags])

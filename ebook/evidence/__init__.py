@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ebook.evidence.content import note_formulas, note_recordings, note_tables
+from ebook.evidence.content import has_transcript, note_formulas, note_recordings, note_tables
 from ebook.evidence.facts import Evidence, Places
 from ebook.evidence.files import note_files, note_package
 from ebook.evidence.images import note_images
@@ -17,7 +17,7 @@ from ebook.evidence.notes import Notes, Seen
 from ebook.evidence.structure import note_attributes, note_headings, note_languages, note_roles, note_text
 from ebook.opened import Opened
 
-__all__ = ["Evidence", "Places", "gather"]
+__all__ = ["Evidence", "Places", "gather", "has_transcript"]
 
 _SUBJECTS = (
     note_images,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from lxml import etree
@@ -22,7 +23,7 @@ def note_recordings(notes: Notes, seen: Seen) -> None:
     for element in seen.tags("audio", "video"):
         notes.add(str(element.tag), path, element)
         kinds = {t.get("kind", "subtitles") for t in element.iter("track")}
-        if not _has_transcript(element, seen):
+        if not has_transcript(element, seen.by_id):
             notes.add("without_transcript", path, element)
         if element.tag == "video":
             notes.add("unproven_motion", path, element)
@@ -44,9 +45,9 @@ _TRANSCRIPT = re.compile(
 )
 
 
-def _has_transcript(element: Element, seen: Seen) -> bool:
+def has_transcript(element: Element, by_id: Callable[[str], Element | None]) -> bool:
     """Whether a recording names its transcript, or something of that name stands right beside it."""
-    if any(seen.by_id(element.get(name, "")) is not None for name in ("aria-details", "aria-describedby")):
+    if any(by_id(element.get(name, "")) is not None for name in ("aria-details", "aria-describedby")):
         return True
     holder = closest(element, "figure")
     block = holder if holder is not None else element

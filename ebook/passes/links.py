@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
+from ebook.linktexts import is_address, says_nothing
 from ebook.markup import (
     Element,
     append_text,
@@ -31,12 +32,7 @@ from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
 from ebook.words import say
 
-VAGUE = re.compile(
-    r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
-    r"ici|en savoir plus|hier|mehr|weiterlesen|aquí|más|leer más|qui|di più|(?:www\.|https?://)\S+",
-    re.I,
-)
-"""Link texts that do not say where they go (WCAG 2.4.4)."""
+_STOPS = re.compile(r"[.,;:!?…'\"’”)\]]{1,3}")
 
 
 def links(tree: Element, article: Article) -> Iterator[Finding]:
@@ -52,7 +48,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
     found = elements(tree, "a")
     for link in found:
         href = link.get("href")
-        if href is None or not _has_content(link) or _shows_its_picture(link, href):
+        if href is None or not _has_content(link) or _shows_its_picture(link, href) or _is_a_stop(link):
             _dissolve(link)
             continue
         if _is_nameless(link, undescribed):
@@ -75,7 +71,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
             _dissolve(link)
             continue
         link.set("href", clean)
-        if VAGUE.fullmatch(text_of(link)):
+        if says_nothing(text_of(link)) or is_address(text_of(link)):
             yield rule("link.vague").at(place(article.source, link), text=text_of(link)[:60])
     if any(link.tag != "a" or link.getparent() is None for link in found):
         yield from structure(tree, article)  # what stood around a link may be hollow or end differently now
@@ -96,6 +92,11 @@ def _take_in_next(link: Element) -> None:
 
 def _has_content(link: Element) -> bool:
     return bool(text_of(link)) or any(i.get("alt") for i in link.iter("img")) or any(True for _ in link.iter("math"))
+
+
+def _is_a_stop(link: Element) -> bool:
+    """Whether a link holds nothing but a stop or a comma, which an editor's slip left outside of the link before."""
+    return not len(link) and bool(_STOPS.fullmatch(text_of(link)))
 
 
 def _shows_its_picture(link: Element, href: str) -> bool:
