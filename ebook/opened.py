@@ -286,7 +286,8 @@ FOLDER = "EPUB"
 def opened_book(book: Book) -> Opened:
     """A book of ours as it would lie in its container, so that one function judges it before and after writing."""
     parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
-    items = {f"{FOLDER}/{part.name}": _item(part) for part in parts}
+    listed = [part for part in parts if isinstance(part, Document) or not part.linked]
+    items = {f"{FOLDER}/{part.name}": _item(part) for part in listed}
     return Opened(
         name=book.title,
         version="3.0",
@@ -300,6 +301,11 @@ def opened_book(book: Book) -> Opened:
                 for m in book.meta
                 if m.property != "dc:language" or m.value != book.language
             ),
+        ),
+        links=tuple(
+            Link(rel=m.property, href=m.value, refines=m.refines)
+            for m in book.meta
+            if m.property == "a11y:certifierReport"
         ),
         items=items,
         spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),

@@ -20,6 +20,10 @@ from ebook.pictures import is_poor
 from ebook.words import WORDS
 
 
+GUESSED = "headers-guessed"
+"""Class of a table whose header cells were taken from its look; the author set none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """One heading of a document."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ebook.checks.ace import check_with_ace, is_available
 from ebook.checks.epubcheck import check_epub
 from ebook.checks.ours import check_ours
+from ebook.errors import EnvironmentProblem
 from ebook.rules import Finding, Severity
 
 VALID, INVALID, NOT_CHECKED = "valid", "invalid", "not-checked"
@@ -22,6 +24,10 @@ class Report:
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     """Why it was not checked."""
+    unfinished: str = ""
+    """Which checker was asked for and broke off, and why."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Versions of the checkers that ran."""
 
 
 def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = False) -> Report:
@@ -40,11 +46,20 @@ def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = Fal
         )
     said = check_epub(path)
     findings.extend(said.findings)
+    versions = {"epubcheck": said.version} if said.version else {}
+    unfinished = ""
     if ace and is_available() and not fatal and said.verdict == VALID:
-        findings.extend(check_with_ace(path))
+        try:
+            findings.extend(check_with_ace(path))
+            versions["ace"] = ""
+        except EnvironmentProblem as error:
+            unfinished = str(error)
+    found = tuple(findings)
     if said.verdict == INVALID or broken or fatal:
-        return Report(verdict=INVALID, findings=tuple(findings))
-    return Report(verdict=said.verdict, findings=tuple(findings), reason=said.reason)
+        return Report(verdict=INVALID, findings=found, unfinished=unfinished, versions=versions)
+    return Report(
+        verdict=said.verdict, findings=found, reason=said.reason, unfinished=unfinished, versions=versions
+    )
 
 
 _BREAKING = frozenset(
