@@ -153,7 +153,7 @@ _LINKED = frozenset({"a11y:certifierReport"})
 
 
 def _add_meta(model: Any, meta: Meta, linked: Mapping[str, str]) -> None:
-    """Add a statement; `linked` gives the media types of files that a `link` may lead to (required: EPUB 3.3 §5.5.7)."""
+    """Add a statement; `linked` gives the media types of files that a `link` leads to (EPUB 3.3 §5.5.7)."""
     attributes: dict[str, str] = {}
     for key, value in (
         ("id", meta.id),

@@ -19,7 +19,6 @@ from ebook.markup import (
 from ebook.pictures import is_poor
 from ebook.words import WORDS
 
-
 GUESSED = "headers-guessed"
 """Class of a table whose header cells were taken from its look; the author set none."""
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from ebook.checks.ace import check_with_ace, is_available
 from ebook.checks.epubcheck import check_epub
 from ebook.checks.ours import check_ours
-from ebook.errors import EnvironmentProblem
 from ebook.rules import Finding, Severity
 
 VALID, INVALID, NOT_CHECKED = "valid", "invalid", "not-checked"
@@ -47,19 +46,13 @@ def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = Fal
     said = check_epub(path)
     findings.extend(said.findings)
     versions = {"epubcheck": said.version} if said.version else {}
-    unfinished = ""
     if ace and is_available() and not fatal and said.verdict == VALID:
-        try:
-            findings.extend(check_with_ace(path))
-            versions["ace"] = ""
-        except EnvironmentProblem as error:
-            unfinished = str(error)
+        findings.extend(check_with_ace(path))
+        versions["ace"] = ""
     found = tuple(findings)
     if said.verdict == INVALID or broken or fatal:
-        return Report(verdict=INVALID, findings=found, unfinished=unfinished, versions=versions)
-    return Report(
-        verdict=said.verdict, findings=found, reason=said.reason, unfinished=unfinished, versions=versions
-    )
+        return Report(verdict=INVALID, findings=found, versions=versions)
+    return Report(verdict=said.verdict, findings=found, reason=said.reason, versions=versions)
 
 
 _BREAKING = frozenset(

@@ -17,6 +17,7 @@ from ebook.cli.doctor import completion, doctor
 from ebook.cli.glossary import glossary
 from ebook.cli.listing import passes, rules, themes
 from ebook.cli.normalise import normalise
+from ebook.cli.review import review
 from ebook.errors import ENVIRONMENT, EXIT_CODES, INTERRUPTED, USAGE, EbookError
 
 TERMINATED = 143
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (build, normalise, glossary, check, rules, themes, passes, doctor, completion):
+for command in (build, normalise, glossary, review, check, rules, themes, passes, doctor, completion):
     cli.add_command(command)
 
 

@@ -43,8 +43,8 @@ def show_findings(findings: Sequence[Finding], *, least: Severity = Severity.REV
     for finding in loud:
         shown[finding.rule] += 1
         if shown[finding.rule] <= MOST_LINES:
-            click.echo(f"{finding.severity}: {_plain(finding.message)} [{finding.rule}]", err=True)
-            click.echo(f"    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
+            click.echo(f"{finding.severity}: {plain(finding.message)} [{finding.rule}]", err=True)
+            click.echo(f"    {plain(str(finding.place))}\n    {finding.remedy}", err=True)
     for name, count in shown.items():
         if count > MOST_LINES:
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
@@ -53,7 +53,7 @@ def show_findings(findings: Sequence[Finding], *, least: Severity = Severity.REV
         click.echo(f"{quiet} repairs and removals were made; --json lists them", err=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without control characters, so that no input can write to the terminal."""
     return "".join(c if c.isprintable() or c == " " else " " for c in text)
 

@@ -7,6 +7,7 @@ cells, a passage and its language, a term and its meaning. An approval is of tha
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -208,9 +209,7 @@ def _tables(path: str, tree: Element, source: str) -> Iterator[Item]:
     for table in tree.iter("table"):
         if GUESSED not in tokens(table, "class"):
             continue
-        rows = [
-            [c for c in row if c.tag in ("td", "th")] for row in table.iter("tr") if closest(row, "table") is table
-        ]
+        rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr") if closest(row, "table") is table]
         content = "\n".join("\t".join(text_of(c) for c in cells) for cells in rows)
         marked = "\n".join("\t".join(c.get("scope", "th") if c.tag == "th" else "" for c in cells) for cells in rows)
         yield Item(
@@ -351,8 +350,7 @@ def _article(path: str, tree: Element, chapter: Chapter) -> Item:
         article=chapter.source,
         place=path,
         what=_short(chapter.metadata.title),
-        decision=f"{len(text.split())} words, {len(outline)} headings, {len(links)} links to the web: read in this order",
-        language="",
+        decision=f"{len(text.split())} words, {len(outline)} headings, {len(links)} links to the web, in this order",
     )
 
 
@@ -363,7 +361,7 @@ def _asked(findings: Sequence[Finding]) -> Iterator[Item]:
             continue
         place = finding.place
         yield Item(
-            key=key_of("finding", finding.rule, finding.message, place.file, place.snippet),
+            key=key_of("finding", finding.rule, finding.message, posixpath.basename(place.file), place.snippet),
             kind="finding",
             article=place.file,
             place=str(replace(place, snippet=place.snippet[:80])),

@@ -29,12 +29,12 @@ _NOTES: Mapping[str, str] = {
     "alt": "Do the words say what the picture says here? They stand for it when it is read out.",
     "decorative": "Does the picture add nothing that the text does not say? It is left out when the text is read out.",
     "description": "Does the description hold everything that the picture or table shows?",
-    "table": "The source marks no header cells. Bold cells below became header cells: they are read out before each value.",
+    "table": "The source marks no header cells. Bold cells became header cells and are read out before each value.",
     "language": "A wrong language makes speech unintelligible. Is it this one?",
     "passage": "Each passage is read out with the sounds of the language beside it. Is it in that language?",
     "term": "Is the meaning right, and is it that of the articles?",
     "finding": "What the checks could not decide. Approve what is right as it is.",
-    "article": "Read it in the book: order, headings, links and emphasis must make sense without the layout of the page.",
+    "article": "Read it in the book: order, headings, links and emphasis must make sense without the look of the page.",
 }
 _WHAT: Mapping[str, str] = {"table": "First rows", "term": "Term", "passage": "Passage", "article": "Title"}
 _DECISION: Mapping[str, str] = {

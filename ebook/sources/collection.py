@@ -50,7 +50,13 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
     "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
     "section": {"title": _TEXT, "articles": _LIST},
-    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "accessibility-page": _FLAG, "evidence": _FLAG, "article-language": _TEXT},
+    "options": {
+        "glossary": _FLAG,
+        "contents-depth": _NUMBER,
+        "accessibility-page": _FLAG,
+        "evidence": _FLAG,
+        "article-language": _TEXT,
+    },
     "certification": {"certifier": _TEXT, "credential": _TEXT, "report": _TEXT, "date": _TEXT},
 }
 """Every key of `book.toml`, by table, with what it holds."""
