@@ -109,19 +109,26 @@ def _of(count: int, one: str, many: str = "") -> str:
 
 def _modes(evidence: Evidence) -> Iterator[Claim]:
     """Which senses the content needs as it is (W3C package metadata guide)."""
-    images, sounds = evidence.informative, evidence.recordings
+    images, sounds, films = evidence.informative, evidence.recordings, len(evidence.video)
     drawn = len(evidence.formula_images)
-    for value, count, proof in (
-        ("textual", int(evidence.words), "The book has text" if evidence.words else "The book has no text"),
+    shown = images + films + evidence.covers + len(evidence.decorative)
+    for value, holds, refuted, proof in (
+        ("textual", evidence.words, not evidence.words, "The book has text" if evidence.words else "There is no text"),
         (
             "visual",
-            images + len(evidence.video),
-            f"{_of(images, 'informative image')} beside the cover, {_of(len(evidence.video), 'film')}",
+            images + films > 0,
+            shown == 0,  # a cover or decoration needs no eyes, but who states it says nothing false
+            f"{_of(images, 'informative image')} beside the cover, {_of(films, 'film')}",
         ),
-        ("auditory", sounds, f"{_of(sounds, 'recording')} in the book"),
-        ("mathOnVisual", drawn, f"{_of(drawn, 'image of a formula', 'images of formulas')}"),
+        (
+            "auditory",
+            sounds > 0,
+            not sounds and not evidence.overlaid,
+            f"{_of(sounds, 'recording')} in the book, {_of(evidence.overlaid, 'document')} read out",
+        ),
+        ("mathOnVisual", drawn > 0, shown == 0, f"{_of(drawn, 'image of a formula', 'images of formulas')}"),
     ):
-        yield Claim(property=MODE, value=value, holds=count > 0, refuted=count == 0, proof=proof)
+        yield Claim(property=MODE, value=value, holds=holds, refuted=refuted, proof=proof)
     yield Claim(property=MODE, value="tactile", holds=False, refuted=not evidence.braille, proof=_braille(evidence))
 
 
@@ -139,6 +146,8 @@ def _sufficient(evidence: Evidence) -> Iterator[Claim]:
     )
     reads = evidence.words and not bare and not silent
     yield Claim(property=SUFFICIENT, value="textual", holds=reads, refuted=not reads, proof=said, lacking=bare + silent)
+    heard = evidence.recordings + evidence.overlaid
+    yield Claim(property=SUFFICIENT, value="auditory", holds=False, refuted=not heard, proof=said)
     films = [p for p in silent if p in evidence.video]
     needed = ["textual"] * evidence.words + ["visual"] * bool(bare or films) + ["auditory"] * bool(silent)
     both = ",".join(needed)

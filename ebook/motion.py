@@ -8,6 +8,7 @@ once: a reader may enlarge a picture until it fills the view, so no picture is t
 from __future__ import annotations
 
 import io
+import struct
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from PIL import Image, UnidentifiedImageError
 
 MOST_FRAMES = 1200
 """Frames that are looked at; of a longer picture nothing is proven."""
+MOST_PIXELS = 300_000_000
+"""Pixels of all frames together that are decoded: some seconds of work."""
 GRID = 12
 """Cells of a picture's side that are looked at: finer patterns than that do not count as a flash of a whole area."""
 MOST_CHANGES = 6
@@ -26,6 +29,21 @@ _RED_CHANGE = 20.0
 _SECOND = 1000
 _LEAST_DURATION, _USUAL_DURATION = 20, 100
 """Milliseconds: browsers show frames that state less than 20 ms for 100 ms."""
+
+_BROKEN = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    ValueError,
+    EOFError,
+    SyntaxError,
+    IndexError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    struct.error,
+)
+"""What Pillow's decoders raise for damaged pictures."""
 
 Pixel = tuple[int, int, int]
 _LINEAR = tuple(c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in range(256))
@@ -73,10 +91,10 @@ def motion(data: bytes, media_type: str) -> Motion:
             count = int(getattr(picture, "n_frames", 1))
             if count < 2:
                 return STILL
-            if count > MOST_FRAMES:
+            if count > MOST_FRAMES or count * picture.width * picture.height > MOST_PIXELS:
                 return Motion(frames=count, known=False)
             return Motion(frames=count, changes=_worst(*_frames(picture, count)))
-    except (UnidentifiedImageError, OSError, ValueError, EOFError, SyntaxError, Image.DecompressionBombError):
+    except _BROKEN:
         return Motion(frames=2, known=False)
 
 

@@ -78,7 +78,11 @@ OF_EVIDENCE: tuple[tuple[Callable[[Evidence], bool], str, str], ...] = (
         "Use of high contrast between text and background",
     ),
     (lambda e: e.landmarks > 0, "32", "Landmark navigation"),
-    (lambda e: e.glossary > 0 and not e.abbreviations_bare, "38", "Glossary or explanations of abbreviations"),
+    (
+        lambda e: e.glossary + e.abbreviations > 0 and not e.abbreviations_bare,
+        "38",
+        "Glossary or explanations of abbreviations",
+    ),
 )
 """What the evidence alone proves."""
 
@@ -122,7 +126,7 @@ def _known(known: Known) -> Iterator[Code]:
             if text in known.standard:
                 yield Code(type="09", value=code, meaning=text)
         if grade is not None:
-            yield Code(type="09", value=grade[0], meaning=f"WCAG {grade[1].lower()}")
+            yield Code(type="09", value=grade[0], meaning=f"WCAG {grade[1]}")
     for value, meaning, text in (
         ("90", "Compliance certification by", known.certifier),
         ("91", "Latest accessibility assessment date", known.date.replace("-", "")),

@@ -283,8 +283,13 @@ FOLDER = "EPUB"
 """Where our own books keep their files."""
 
 
-def opened_book(book: Book) -> Opened:
-    """A book of ours as it would lie in its container, so that one function judges it before and after writing."""
+def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Opened:
+    """A book of ours as it would lie in its container, so that one function judges it before and after writing.
+
+    `parsed` holds documents that need not be parsed again, by path.
+    """
+    trees = parsed or {}
+    texts = {f"{FOLDER}/{d.name}": d.xhtml for d in book.documents}
     parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
     listed = [part for part in parts if isinstance(part, Document) or not part.linked]
     items = {f"{FOLDER}/{part.name}": _item(part) for part in listed}
@@ -294,6 +299,94 @@ def opened_book(book: Book) -> Opened:
         package_path=f"{FOLDER}/content.opf",
         language=book.language,
         direction=book.direction,
+        statements=_statements_of(book),
+        links=tuple(_links(package)),
+        items=items,
+        spine=spine,
+        documents=documents,
+        files=files,
+        nav=next((p for p, i in items.items() if "nav" in i.properties), ""),
+        ncx=next((p for p, i in items.items() if i.media_type == _NCX_TYPE), ""),
+    )
+
+
+def without_namespaces(tree: Element) -> Element:
+    """The same tree with the elements of XHTML, MathML and SVG under their bare names, lines kept."""
+    for element in tree.iter(*(f"{uri}*" for uri in _KNOWN)):
+        element.tag = str(element.tag).rpartition("}")[2]
+    return tree
+
+
+def _items(path: str, package: Element) -> Iterator[Item]:
+    for item in package.iter(f"{_OPF}item"):
+        href = item.get("href", "")
+        yield Item(
+            path=href if is_outside(href) else resolved(path, href),
+            id=item.get("id", ""),
+            media_type=item.get("media-type", ""),
+            properties=frozenset(item.get("properties", "").split()),
+            fallback=item.get("fallback", ""),
+            overlay=item.get("media-overlay", ""),
+            line=item.sourceline or 0,
+        )
+
+
+def _statements(package: Element) -> Iterator[Statement]:
+    metadata = package.find(f"{_OPF}metadata")
+    for element in metadata.iter() if metadata is not None else ():
+        tag = str(element.tag)
+        old = tag == f"{_OPF}meta" and not element.get("property")
+        if tag.startswith(_DC):
+            name = f"dc:{tag.removeprefix(_DC)}"
+        elif tag == f"{_OPF}meta":
+            name = element.get("property", "") or element.get("name", "")
+        else:
+            continue
+        yield Statement(
+            property=name,
+            value=element.get("content", "").strip()
+            if old
+            else " ".join("".join(map(str, element.itertext())).split()),
+            id=element.get("id", ""),
+            refines=element.get("refines", "").removeprefix("#"),
+            scheme=element.get("scheme", ""),
+            language=element.get(XML_LANG, ""),
+            old=old,
+            line=element.sourceline or 0,
+        )
+
+
+def _links(package: Element) -> Iterator[Link]:
+    for element in package.iter(f"{_OPF}link"):
+        yield Link(
+            rel=element.get("rel", ""),
+            href=element.get("href", ""),
+            refines=element.get("refines", "").removeprefix("#"),
+            line=element.sourceline or 0,
+        )
+
+
+FOLDER = "EPUB"
+"""Where our own books keep their files."""
+
+
+def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Opened:
+    """A book of ours as it would lie in its container, so that one function judges it before and after writing.
+
+    `parsed` holds documents that need not be parsed again, by path.
+    """
+    trees = parsed or {}
+    texts = {f"{FOLDER}/{d.name}": d.xhtml for d in book.documents}
+    parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
+    listed = [part for part in parts if isinstance(part, Document) or not part.linked]
+    items = {f"{FOLDER}/{part.name}": _item(part) for part in listed}
+    return Opened(
+        name=book.title,
+        version="3.0",
+        package_path=f"{FOLDER}/content.opf",
+        language=book.language,
+        direction=book.direction,
+<<<<<<< HEAD
         statements=(
             Statement(property="dc:language", value=book.language),
             *(
@@ -309,12 +402,24 @@ def opened_book(book: Book) -> Opened:
         ),
         items=items,
         spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),
-        documents={f"{FOLDER}/{d.name}": parse_document(d.xhtml) for d in book.documents},
+        documents={path: trees[path] if path in trees else parse_document(text) for path, text in texts.items()},
         files={
             **{f"{FOLDER}/{r.name}": r.data for r in book.resources},
-            **{f"{FOLDER}/{d.name}": b"" for d in book.documents},
+            **{path: text.encode() for path, text in texts.items()},
         },
         nav=next((f"{FOLDER}/{d.name}" for d in book.documents if "nav" in d.properties), ""),
+    )
+
+
+def _statements_of(book: Book) -> tuple[Statement, ...]:
+    """What the package of a book of ours will state."""
+    return (
+        Statement(property="dc:identifier", value=book.identifier),
+        Statement(property="dcterms:modified", value=book.modified),
+        *(
+            Statement(property=m.property, value=m.value, id=m.id, refines=m.refines, scheme=m.scheme)
+            for m in book.meta
+        ),
     )
 
 

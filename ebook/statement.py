@@ -238,5 +238,10 @@ def _additional(evidence: Evidence, held: Held, asked: str) -> Said:
         yield "ruby", {"count": evidence.ruby}
     if evidence.vertical:
         yield "vertical", {}
+    if evidence.right_to_left:
+        yield "right-to-left", {}
+    if evidence.tables:
+        whole = len(evidence.tables)
+        yield "tables", {"count": whole - len(evidence.tables_bare), "total": whole}
     if evidence.languages and not evidence.without_language:
         yield "languages", {"names": _names(evidence.languages, asked)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ WIDEST = 320.0
 """CSS pixels that a text must fit into without scrolling two ways (WCAG 1.4.10)."""
 NO_COLOUR = frozenset("inherit transparent none currentcolor initial unset revert".split())
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "q": 0.945}
+_SUSPECT = re.compile(r"!|\d(?:px|pt|pc|cm|mm|in|q)\b|fixed|hidden|clip", re.I)
+"""What a `style` attribute must hold to limit anything: most hold nothing of it and need no parser."""
 _WIDTHS = frozenset(("width", "min-width"))
 _PICTURES = frozenset("img svg image video object".split())
 
@@ -45,7 +48,14 @@ class Style:
 
 
 def style_of(text: str) -> Style:
-    """What a style sheet, or the value of a `style` attribute, sets."""
+    """What a style sheet sets; one that is nested too deep to be read counts as a limit."""
+    try:
+        return _style(text)
+    except RecursionError:
+        return Style(limits=(Limit(line=0, text="cannot be read: nested too deep"),))
+
+
+def _style(text: str) -> Style:
     limits: list[Limit] = []
     moving: list[Limit] = []
     contrasts: list[float] = []
@@ -75,7 +85,7 @@ def style_of(text: str) -> Style:
 
 def inline_limits(text: str) -> bool:
     """Whether a `style` attribute takes a choice from readers."""
-    return bool(text) and bool(style_of(f"* {{{text}}}").limits)
+    return bool(_SUSPECT.search(text)) and bool(style_of(f"* {{{text}}}").limits)
 
 
 def _rules(rules: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:

@@ -11,7 +11,7 @@ from ebook.binding import glossary, package, pages
 from ebook.binding.cover import draw_cover
 from ebook.binding.links import resolve, targets
 from ebook.binding.pictures import place_images
-from ebook.claims import Approval, Making, claims, stated
+from ebook.claims import Approval, Claim, Making, claims, stated
 from ebook.evidence import gather
 from ebook.languages import direction_of
 from ebook.markup import Element, document, elements, language_of, parse_document, set_language
@@ -20,7 +20,7 @@ from ebook.opened import Opened, opened_book
 from ebook.options import Options
 from ebook.outline import Heading, headings
 from ebook.rules import Finding, Severity
-from ebook.statement import known_from, statement
+from ebook.statement import Statement, known_from, statement
 from ebook.words import say, spoken
 
 STYLE = "style.css"
@@ -111,22 +111,35 @@ def _with_claims(
     last and adds nothing that is counted; without a `contact`, not even an empty one, there is none.
     """
     opened = opened_book(book)
-    failing = [f.rule for f in examine(opened) if f.severity in _FAILURES] if approval and examine else []
     evidence = gather(opened)
-    found = claims(evidence, making=making, approval=approval, failing=tuple(dict.fromkeys(failing)))
+
+    def finished(failing: Sequence[str]) -> Book:
+        found = claims(evidence, making=making, approval=approval, failing=failing)
+        whole = _stating(book, found)
+        return (
+            whole if contact is None else _with_statement(whole, statement(evidence, found, known_from(found)), contact)
+        )
+
+    made = finished(())
+    if approval and examine:
+        found = examine(opened_book(made, opened.documents))
+        failing = tuple(dict.fromkeys(f.rule for f in found if f.severity in _FAILURES))
+        return finished(failing) if failing else made
+    return made
+
+
+def _with_statement(book: Book, made: Statement, contact: str) -> Book:
+    """The book with the page about its accessibility at the end."""
+    title, language = say("claims-page", book.language), book.language
+    body = pages.statement_body(made, title, contact, language)
+    page = Document(name=STATEMENT, title=title, language=language, xhtml=_page(body, title, book.title, language))
+    return replace(book, documents=(*book.documents, page))
+
+
+def _stating(book: Book, found: Sequence[Claim]) -> Book:
+    """The book with the claims that hold, none twice."""
     there = {(m.property, m.value) for m in book.meta if not m.refines}
-    metas = (*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there))
-    if contact is None:
-        return replace(book, meta=metas)
-    made = statement(evidence, found, known_from(found), book.language)
-    title = say("claims-page", book.language)
-    page = Document(
-        name=STATEMENT,
-        title=title,
-        language=book.language,
-        xhtml=_page(pages.statement_body(made, title, contact, book.language), title, book.title, book.language),
-    )
-    return replace(book, meta=metas, documents=(*book.documents, page))
+    return replace(book, meta=(*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there)))
 
 
 def _main_language(chapters: Sequence[Chapter]) -> str:

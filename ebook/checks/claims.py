@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,8 @@ HAZARDS = {
 }
 """The three hazards with what can be said of each (schema.org accessibilityHazard)."""
 MODES = frozenset(("auditory", "tactile", "textual", "visual"))
+UNPROVEN = frozenset("largePrint highContrastAudio none unknown".split())
+"""Features of the vocabulary that no claim of ours is made of."""
 _FORM = re.compile(
     r"EPUB Accessibility 1\.[12] - WCAG 2\.[012] Level A{1,3}"
     r"|https?://www\.idpf\.org/epub/a11y/accessibility-20170105\.html#wcag-(?:a|aa|aaa)|none"
@@ -35,7 +38,7 @@ def check_claims(book: Opened) -> Iterator[Finding]:
     found = claims(gather(book))
     said = [s for s in book.statements if not s.old and not s.refines]
     yield from _false(book, said, found)
-    yield from _features(book, said)
+    yield from _features(book, said, found)
     yield from _hazards(book, said)
     yield from _conformance(book)
     yield from _missing(book, said, found)
@@ -61,9 +64,14 @@ def _false(book: Opened, said: Sequence[Statement], found: Sequence[Claim]) -> I
             yield rule("book.claim-false").at(_at(book, statement), value=value, reason=f"{claim.proof}{lacking}")
 
 
-def _features(book: Opened, said: Sequence[Statement]) -> Iterator[Finding]:
+def _features(book: Opened, said: Sequence[Statement], found: Sequence[Claim]) -> Iterator[Finding]:
     stated = [s for s in said if s.property == FEATURE]
+    known = {c.value for c in found if c.property == FEATURE} | UNPROVEN
     for statement in stated:
+        if statement.value.partition("/")[0] not in known | DEPRECATED:
+            near = difflib.get_close_matches(statement.value, known, n=1)
+            hint = f"; is “{near[0]}” meant?" if near else ""
+            yield rule("book.claim-unknown").at(_at(book, statement), value=statement.value, hint=hint)
         if statement.value in DEPRECATED:
             reason = "the vocabulary has given this value up"
             yield rule("book.claim-deprecated").at(_at(book, statement), value=statement.value, reason=reason)

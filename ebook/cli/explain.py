@@ -35,6 +35,10 @@ class Explained:
 
     def is_stated(self, claim: Claim) -> bool:
         """Whether the package makes this claim."""
+        if claim.property == CONFORMS:
+            return bool(self.known.standard)
+        if claim.refines:
+            return any(s.property == claim.property and s.value == claim.value for s in self.book.statements)
         return any(
             ",".join(sorted(p.strip() for p in v.split(","))) == ",".join(sorted(claim.value.split(",")))
             for v in self.book.values(claim.property)

@@ -89,6 +89,15 @@ BOOKS: tuple[Rule, ...] = (
         subject="claims",
     ),
     made(
+        "book.claim-unknown",
+        W,
+        "“{value}” is no feature of the vocabulary{hint}",
+        "Write the value as the vocabulary does; small and large letters count.",
+        "EPUB Accessibility 1.1 §2.2",
+        why="Shops and libraries show only the values that they know.",
+        subject="claims",
+    ),
+    made(
         "book.claim-contradiction",
         E,
         "The book claims “{value}”, but {reason}",
