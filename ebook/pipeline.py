@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +21,16 @@ from ebook.checks.css import check_css
 from ebook.checks.ours import check_ours
 from ebook.claims import Approval
 from ebook.epub import write
-from ebook.errors import EbookError, EnvironmentProblem, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
+from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
 from ebook.joining import join
 from ebook.markup import new, parse_document, replace_body, serialise, xml_legal
 from ebook.model import EVIDENCE, Book, Certification, Chapter, Edition, Resource, Term, Theme
 from ebook.normalise import normalise
 from ebook.opened import Opened, open_epub
 from ebook.options import Options
+from ebook.report.evidence import MEDIA_TYPE, evidence
 from ebook.review.approvals import NAME as APPROVALS
 from ebook.review.approvals import Status, Taken, approval_of, missing, status_of, take
-from ebook.review.earl import Checked, earl
 from ebook.review.items import Item, items_of
 from ebook.review.sheets import Row, written
 from ebook.review.sheets import read as read_rows
@@ -126,7 +125,7 @@ def build(
     final = _certified(works, book, path, approvals)
     storage.write_whole(path, final.data)
     if works.options.evidence:
-        storage.write_whole(beside, _evidence(final))
+        storage.write_whole(beside, _evidence(final, path.name))
     return BuildResult(
         path=path,
         book=final.book,
@@ -295,16 +294,18 @@ def _certified(works: _Works, book: Book, path: Path, approvals: Path | None) ->
     found = _reviewed(works, book, data, approvals)
     status = found.status
     complete = certification is not None and status.is_complete and not found.mistakes and options.check
-    report = _checked(data, path, options, ace=complete or options.evidence)
+    # a report that goes into the book tells of the book without the claim, and must hold what Ace says of it
+    inside = certification is not None and certification.report == EVIDENCE
+    report = _checked(data, path, options, ace=inside if complete else options.evidence)
     plain = _Final(book=book, data=data, report=report, status=status)
     lacking = found.mistakes[0] if found.mistakes else _lacking(works, status, report)
     if lacking or certification is None:
         return replace(plain, missing=lacking)
     approval = approval_of(status, certification)
     stating = works.bound(approval)
-    if approval.report == EVIDENCE:
-        inside = Resource(name=EVIDENCE, media_type="application/ld+json", data=_evidence(plain), linked=True)
-        stating = replace(stating, resources=(*stating.resources, inside))
+    if inside:
+        held = Resource(name=EVIDENCE, media_type=MEDIA_TYPE, data=_evidence(plain, path.name), linked=True)
+        stating = replace(stating, resources=(*stating.resources, held))
     data = write(stating)
     report = _checked(data, path, options, ace=True)
     lacking = _lacking(works, status, report)
@@ -333,25 +334,12 @@ def failing_rules(findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def _evidence(final: _Final) -> bytes:
+def _evidence(final: _Final, name: str) -> bytes:
     """The report of all checks for machines."""
-    book, report = final.book, final.report
-    checked = Checked(
-        title=book.title,
-        identifier=book.identifier,
-        modified=book.modified,
-        verdict=report.verdict,
-        findings=report.findings,
-        versions={"ebook": _version(), **report.versions},
-    )
-    return earl(checked, final.status, final.approval.certifier if final.approval else "")
-
-
-def _version() -> str:
-    try:
-        return version("ebook-packager")
-    except PackageNotFoundError:
-        return ""
+    opened, _ = open_epub(final.data, name)
+    assert opened is not None
+    certifier = final.approval.certifier if final.approval else ""
+    return evidence(name, opened, final.report, final.status, certifier)
 
 
 def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[Options, Edition]:
@@ -503,11 +491,7 @@ def _checked(data: bytes, path: Path, options: Options, *, ace: bool = False) ->
     with tempfile.TemporaryDirectory(prefix=storage.PREFIX) as folder:
         candidate = Path(folder) / "book.epub"
         candidate.write_bytes(data)
-        try:
-            report = check_book(candidate, name=path.name, epubcheck=options.check, ace=ace)
-        except EnvironmentProblem as error:
-            # Ace broke off: a book is built all the same, but nothing is claimed of it
-            report = replace(check_book(candidate, name=path.name, epubcheck=options.check), unfinished=str(error))
+        report = check_book(candidate, name=path.name, epubcheck=options.check, ace=ace, strict=True)
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"

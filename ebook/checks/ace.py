@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ebook.checks import tools
+from ebook.checks.places import ace_place
+from ebook.checks.remedies import BY_ACE_RULE
 from ebook.errors import EnvironmentProblem
+from ebook.opened import Opened
 from ebook.rules import Finding, Place, Severity
 
 SECONDS = 600
@@ -21,13 +25,26 @@ _SEVERITIES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AceResult:
+    """What Ace said of a book."""
+
+    findings: tuple[Finding, ...] = ()
+    version: str = ""
+    axe: str = ""
+    """Version of the axe it brings along."""
+
+
 def is_available() -> bool:
     """Whether Ace and a Chromium are here."""
     return bool(tools.ace() and tools.browser())
 
 
-def check_with_ace(path: Path) -> list[Finding]:
-    """What Ace finds in a file; raises `EnvironmentProblem` where it cannot run or gives no report."""
+def check_with_ace(path: Path, book: Opened | None = None) -> AceResult:
+    """What Ace finds in a file; `book` gives its findings lines.
+
+    Raises `EnvironmentProblem` where it cannot run or gives no report.
+    """
     if not is_available():
         raise EnvironmentProblem("Ace is missing", hint="Install it: npm install @daisy/ace-cli, and Chromium")
     with tempfile.TemporaryDirectory(prefix="ebook-") as folder:
@@ -39,25 +56,36 @@ def check_with_ace(path: Path) -> list[Finding]:
         report = Path(folder) / "report.json"
         if done.problem or not report.exists():
             raise EnvironmentProblem(
-                f"Ace gave no report: {done.problem or done.output.strip()[-300:]}", hint="See ebook doctor"
+                f"Ace gave no report: {done.problem or ' '.join(done.output.split())[-300:]}", hint="See ebook doctor"
             )
-        return list(_findings(json.loads(report.read_text("utf-8"))))
+        said = json.loads(report.read_text("utf-8"))
+    return AceResult(
+        findings=tuple(_findings(said, book)),
+        version=str(said.get("earl:assertedBy", {}).get("doap:release", {}).get("doap:revision", "")),
+        axe=tools.axe_version(tools.ace()),
+    )
 
 
-def _findings(report: dict[str, Any]) -> Iterator[Finding]:
+def _findings(report: dict[str, Any], book: Opened | None) -> Iterator[Finding]:
     for document in report.get("assertions", []):
-        file = str(document.get("earl:testSubject", {}).get("url", ""))
+        url = str(document.get("earl:testSubject", {}).get("url", ""))
         for assertion in document.get("assertions", []):
-            test = assertion.get("earl:test", {})
-            result = assertion.get("earl:result", {})
-            if result.get("earl:outcome") != "fail":
-                continue
-            yield Finding(
-                rule=str(test.get("dct:title", "")),
-                severity=_SEVERITIES.get(str(test.get("earl:impact")), Severity.WARNING),
-                message=str(result.get("dct:description", "")).split("\n")[0].strip()
-                or str(test.get("help", {}).get("dct:title", "")),
-                remedy=str(test.get("help", {}).get("dct:description") or test.get("help", {}).get("url") or ""),
-                place=Place(file=file, snippet=str(result.get("html", ""))[:120]),
-                source="ace",
-            )
+            if assertion.get("earl:result", {}).get("earl:outcome") == "fail":
+                yield _finding(url, assertion, book)
+
+
+def _finding(url: str, assertion: dict[str, Any], book: Opened | None) -> Finding:
+    test, result = assertion.get("earl:test", {}), assertion["earl:result"]
+    help_ = test.get("help", {})
+    name, html = str(test.get("dct:title", "")), str(result.get("html", "")).partition("<!--##-->")[0].strip()
+    cfis = [str(cfi) for cfi in result.get("earl:pointer", {}).get("cfi", [])][:1]
+    return Finding(
+        rule=name,
+        severity=_SEVERITIES.get(str(test.get("earl:impact")), Severity.WARNING),
+        message=str(result.get("dct:description", "")).split("\n")[0].strip() or str(help_.get("dct:title", "")),
+        remedy=BY_ACE_RULE.get(name)
+        or str(help_.get("dct:description") or help_.get("url") or "")
+        or "Correct this place as the message says; kb.daisy.org has the details.",
+        place=ace_place(book, url, cfis, html) if book else Place(file=url, snippet=html[:120]),
+        source="ace",
+    )

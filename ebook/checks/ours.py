@@ -36,4 +36,9 @@ CHECKS: tuple[Check, ...] = (
 def check_ours(data: bytes, name: str) -> list[Finding]:
     """What our rules say of the bytes of an EPUB file; `name` is used in messages."""
     book, findings = open_epub(data, name)
-    return findings if book is None else [*findings, *(f for check in CHECKS for f in check(book))]
+    return findings if book is None else [*findings, *check_opened(book)]
+
+
+def check_opened(book: Opened) -> Iterator[Finding]:
+    """What our rules say of a book that could be opened."""
+    return (finding for check in CHECKS for finding in check(book))

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_book
+from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_books
 from ebook.checks.ace import is_available
 from ebook.cli.explain import explained, show_told, told_json
 from ebook.cli.output import FAIL_ON, as_json, exit_code, show_findings
-from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, UsageProblem
+from ebook.cli.reports import check_targets, report_options, write_reports
+from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, NOTHING_BUILT, UnreadableInput, UsageProblem
+from ebook.report import Checked
 
 
 @click.command()
@@ -21,6 +23,7 @@ from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, Usage
 @click.option("--explain", is_flag=True, help="For each accessibility claim print the evidence or what is missing.")
 @click.option("--statement", is_flag=True, help="Print an accessibility statement in plain words, and ONIX codes.")
 @click.option("--json", "json_", is_flag=True, help="Print the findings for machines.")
+@report_options
 def check(
     books: tuple[str, ...],
     ace: bool,
@@ -29,48 +32,55 @@ def check(
     explain: bool,
     statement: bool,
     json_: bool,
+    **targets: str | None,
 ) -> None:
     """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
-    paths = [(name, _readable(name)) for name in books]
+    check_targets(targets, books, json_)
     if ace and epubcheck and not is_available():
         click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
-    reports = [(name, check_book(path, name=path.name, epubcheck=epubcheck, ace=ace)) for name, path in paths]
-    told = {n: explained(Path(n), r.findings) for n, r in reports} if explain or statement else {}
+    reports = check_books([(Path(name), Path(name).name) for name in books], epubcheck=epubcheck, ace=ace)
+    checked = [Checked(path=name, report=report) for name, report in zip(books, reports, strict=True)]
+    wanted = [b for b in checked if b.report.readable] if explain or statement else []
+    told = {b.path: explained(Path(b.path), b.report.findings) for b in wanted}
     if json_:
         as_json(
             {
                 "books": [
-                    {"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]}
-                    | told_json(told.get(n), explain=explain, statement=statement)
-                    for n, r in reports
+                    b.as_json() | told_json(told.get(b.path), explain=explain, statement=statement) for b in checked
                 ]
             }
         )
-    for name, report in reports:
+    for book in checked:
+        _show(book, quiet=json_ or "-" in targets.values())
         if not json_:
-            show_findings(report.findings)
-            click.echo(f"{name}: {report.verdict.replace('-', ' ')}{f' ({report.reason})' if report.reason else ''}")
-            show_told(told.get(name), explain=explain, statement=statement)
-    codes = {_code(r, fail_on, epubcheck) for _, r in reports}
+            show_told(told.get(book.path), explain=explain, statement=statement)
+    write_reports(targets, checked)
+    codes = {_code(report, fail_on, epubcheck) for report in reports}
     raise SystemExit(INVALID_BOOK if INVALID_BOOK in codes else max(codes))
 
 
-def _readable(name: str) -> Path:
-    path = Path(name)
-    try:
-        with path.open("rb") as file:
-            file.read(1)
-    except OSError as error:
-        raise UnreadableInput(f"{name} cannot be read: {error.strerror}", hint="Give an EPUB file") from error
-    return path
+def _show(book: Checked, *, quiet: bool) -> None:
+    report = book.report
+    if not report.readable:
+        line = UnreadableInput(f"{book.path} {report.reason}", hint="Give an EPUB file").line()
+        click.echo(f"ebook: {line}", err=True)
+        return
+    if report.unfinished:
+        click.echo(f"ebook: {book.path}: {UnreadableInput(report.unfinished).line()}", err=True)
+    if not quiet:
+        show_findings(report.findings)
+        reason = f" ({report.reason})" if report.reason else ""
+        click.echo(f"{book.path}: {report.verdict.replace('-', ' ')}{reason}")
 
 
 def _code(report: Report, fail_on: str | None, asked: bool) -> int:
+    if not report.readable:
+        return NOTHING_BUILT
     if report.verdict == INVALID:
         return INVALID_BOOK
-    if report.verdict == NOT_CHECKED and asked:
+    if report.unfinished or (report.verdict == NOT_CHECKED and asked):
         return ENVIRONMENT
     assert report.verdict in (VALID, NOT_CHECKED)
     return exit_code(report.findings, fail_on, False) or FINE

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ebook.evidence import state_of
+from ebook.evidence.images import state_of
+from ebook.evidence.notes import Seen
 from ebook.markup import Element, closest, inside, language_of, snippet, squash, text_of, tokens
 from ebook.model import Chapter
 from ebook.opened import Opened, is_outside, resolved
@@ -134,10 +135,11 @@ def _short(text: str) -> str:
 
 
 def _pictures(book: Opened, path: str, tree: Element, source: str) -> Iterator[Item]:
+    seen = Seen(path, tree)
     for image in tree.iter("img", "svg"):
         if inside(image, "svg") or _is_cover(book, path, image):
             continue
-        state = state_of(image)
+        state = state_of(image, seen)
         words = squash(image.get("alt", "") or image.get("aria-label", "")) or _title(image)
         kind = {"decorative": "decorative", "undescribed": "undescribed"}.get(state, "alt")
         picture, content = _content(book, path, image)

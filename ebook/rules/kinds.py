@@ -58,10 +58,12 @@ class Finding:
     place: Place
     source: str = "ebook"
     """Who says so: `ebook`, `epubcheck` or `ace`."""
+    also: tuple[str, ...] = ()
+    """Who else says the same of the same place, with their name for it: `epubcheck RSC-012`."""
 
     def as_json(self) -> dict[str, Any]:
-        """The shape that every `--json` output uses for a finding."""
-        return {
+        """The shape that every `--json` output uses for a finding; `also` only where somebody else says so too."""
+        said: dict[str, Any] = {
             "rule": self.rule,
             "severity": str(self.severity),
             "message": self.message,
@@ -73,6 +75,7 @@ class Finding:
                 "snippet": self.place.snippet,
             },
         }
+        return said | {"also": list(self.also)} if self.also else said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

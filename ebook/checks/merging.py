@@ -1,0 +1,189 @@
+"""One finding for one fault, however many checkers see it.
+
+Two findings are about the same fault when a table says that their rules mean the same, they come from different
+checkers, and they name the same place: the same element or a line beside it, or the same document where the rule is
+about a whole document. The first is kept (ours before EPUBCheck's before Ace's: ours has the better remedy), names
+the others in `also`, and is as severe as the worst of them. Two faults in one line stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ebook.rules import Finding, Place
+
+_ORDER = ("ebook", "epubcheck", "ace")
+_NEAR = 1
+"""Lines that two checkers may differ by about one place: one names where a tag begins, the other where it ends."""
+_QUOTED = re.compile(r"[“\"'‘]([^“”\"'‘’]{1,200})[”\"'’]")
+_FILE = re.compile(r"(?:[\w%~+-]+/)*[\w%~+.-]+\.[A-Za-z]\w{1,5}(?![\w.])")
+_TAG = re.compile(r"<([\w:]+)[^<>]*[>…]?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Rules of several checkers that mean the same fault."""
+
+    rules: tuple[tuple[str, str], ...]
+    """(rule, words that its message must hold: a regular expression, empty for any)."""
+    whole: bool = False
+    """About a whole document or package: lines do not count, and several findings of one checker are one fault."""
+    named: bool = False
+    """The fault is told by what it names in the document (an id), at whichever of its places each checker sees it."""
+    files: bool = False
+    """The fault is told by the file that it names, wherever each checker sees it."""
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether a finding is one of these rules."""
+        return any(finding.rule == name and re.search(words, finding.message, re.I) for name, words in self.rules)
+
+
+def _same(*rules: str | tuple[str, str], **how: bool) -> Same:
+    return Same(rules=tuple((rule, "") if isinstance(rule, str) else rule for rule in rules), **how)
+
+
+_PARSER = ("RSC-005", "RSC-016", "RSC-017")
+
+
+def _says(words: str) -> tuple[tuple[str, str], ...]:
+    """The general codes of EPUBCheck with these words."""
+    return tuple((code, words) for code in _PARSER)
+
+
+SAME: tuple[Same, ...] = (
+    # Container and package
+    _same("book.container", "PKG-006", "PKG-007", "PKG-005", whole=True),
+    _same("book.container", "PKG-003", "PKG-004", "PKG-008", "PKG-015", "PKG-027", whole=True),
+    _same("book.container", "RSC-002", "RSC-003", "OPF-002", "PKG-020", whole=True),
+    _same(("book.container", "navigation"), *_says(r'item with the "nav" property|exactly one .*nav'), whole=True),
+    _same("book.malformed", "RSC-016", "HTM-011", whole=True),
+    _same("book.missing-file", "RSC-001", files=True),
+    _same("book.unlisted", "OPF-003", files=True),
+    _same("book.unlisted", "RSC-008", files=True),
+    _same("book.no-page-source", "epub-pagesource", whole=True),
+    _same(*_says(r"element .*dc:title|dc:title"), "epub-title", whole=True),
+    *(
+        _same(("book.no-accessibility-metadata", rf"schema:{name}\b"), f"metadata-{name.lower()}", whole=True)
+        for name in (
+            "accessMode",
+            "accessModeSufficient",
+            "accessibilityFeature",
+            "accessibilityHazard",
+            "accessibilitySummary",
+        )
+    ),
+    _same("book.claim-contradiction", "book.hazard-missing", "metadata-accessibilityhazard-invalid", whole=True),
+    _same("book.claim-false", "metadata-accessibilityFeature-printPageNumbers-nopagelist", whole=True),
+    _same("book.claim-false", "metadata-accessibilityFeature-printPageNumbers-nopagebreaks", whole=True),
+    _same("book.claim-false", "book.claim-deprecated", "metadata-accessibilityfeature-invalid", whole=True),
+    _same("book.conformance-form", "metadata-conformsto-invalid", whole=True),
+    # Documents
+    _same("book.no-language", "html-has-lang", "html-lang-valid", whole=True),
+    _same("book.package-language", "book.no-package-language", "epub-lang", whole=True),
+    _same("html-xml-lang-mismatch", *_says(r"lang and xml:lang|xml:lang.*lang"), whole=True),
+    _same("book.no-title", *_says(r'missing .*"?title|"title".*(?:missing|empty)'), "document-title", whole=True),
+    _same("book.duplicate-id", *_says("duplicate id"), "duplicate-id", "duplicate-id-aria", named=True),
+    _same("book.dead-link", "RSC-012", "RSC-007", "RSC-007w"),
+    _same("book.dead-link", "epub-pagelist-broken"),
+    _same("book.remote", "RSC-006", "RSC-006b"),
+    _same("book.remote", "RSC-029"),
+    _same("book.active", *_says(r'element "(?:iframe|form|base|object|embed|script)"|attribute "on\w+"')),
+    _same("book.empty-heading", "empty-heading"),
+    _same("book.heading-gap", "heading-order"),
+    _same("book.image-without-alt", "image-alt"),
+    _same("book.image-without-alt", *_says('missing required attribute "alt"')),
+    _same("book.table-without-headers", "ACC-005", "ACC-006"),
+    _same("book.table-without-caption", "ACC-012"),
+    _same("book.link-without-name", "book.nameless-link", "ACC-004", "link-name"),
+    _same("book.svg-without-name", "svg-img-alt", "role-img-alt"),
+    _same("book.low-contrast", "color-contrast"),
+    _same("aria-roles", "aria-allowed-role", *_says(r'attribute "role"|role')),
+    _same("aria-deprecated-role", *_says("role")),
+    _same("aria-valid-attr-value", *_says(r"aria-\w+|non-existing|does not refer")),
+    _same("dlitem", *_says('element "d[td]" not allowed')),
+    _same("list", "listitem", *_says(r'not allowed here.*"(?:ul|ol|li)"|element "\w+" not allowed')),
+    _same("frame-title", "book.active"),
+    # Navigation
+    _same("book.contents-order", "NAV-011", "epub-toc-order", whole=True),
+    _same("book.page-list-incomplete", "NAV-003", "epub-pagelist-missing-pagebreak", whole=True),
+)
+"""Which rules of whom mean the same. A name that one of the checkers does not have does no harm."""
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without doubles, in their order."""
+    ordered = sorted(findings, key=lambda finding: _ORDER.index(finding.source))
+    kept: list[Finding] = []
+    for finding in ordered:
+        index = _match(finding, kept)
+        if index < 0:
+            kept.append(finding)
+        else:
+            kept[index] = _joined(kept[index], finding)
+    return tuple(kept)
+
+
+def _match(finding: Finding, kept: Sequence[Finding]) -> int:
+    """The index of the kept finding about the same fault, the nearest where there are several; -1 for none."""
+    groups = [same for same in SAME if same.holds(finding)] if finding.source != "ebook" else []
+    best, distance = -1, 1 << 30
+    for index, other in enumerate(kept):
+        if other.source == finding.source:
+            break  # they stand in the order of their checkers
+        if any(same.holds(other) and _together(same, finding, other) for same in groups):
+            away = abs(finding.place.line - other.place.line)
+            if away < distance:
+                best, distance = index, away
+    return best
+
+
+def _together(same: Same, finding: Finding, other: Finding) -> bool:
+    """Whether two findings of equal rules are about one fault."""
+    if same.files:
+        return bool(_files(finding) & _files(other))
+    if finding.place.file != other.place.file:
+        return False
+    if same.named:
+        return bool(_names(finding) & _names(other))
+    if same.whole:
+        return True
+    said_already = any(name.startswith(f"{finding.source} ") for name in other.also)
+    return not said_already and _near(finding.place, other.place) and not _contradict(finding, other)
+
+
+def _near(one: Place, two: Place) -> bool:
+    if one.line and two.line:
+        return abs(one.line - two.line) <= _NEAR
+    return bool(one.snippet) and one.snippet == two.snippet
+
+
+def _contradict(finding: Finding, other: Finding) -> bool:
+    """Whether both show a start tag or name a file, and not the same one: then they are about two things in a line."""
+    tags = [_TAG.match(place.snippet) for place in (finding.place, other.place)]
+    if tags[0] and tags[1] and tags[0][1] != tags[1][1]:
+        return True
+    files = [{name.rpartition("/")[2] for name in _files(f)} for f in (finding, other)]
+    return bool(files[0] and files[1] and not files[0] & files[1])
+
+
+def _names(finding: Finding) -> set[str]:
+    """What a finding names: what its message quotes."""
+    return {name.strip() for name in _QUOTED.findall(finding.message)}
+
+
+def _files(finding: Finding) -> set[str]:
+    """The files that the message of a finding names."""
+    return set(_FILE.findall(finding.message))
+
+
+def _joined(kept: Finding, double: Finding) -> Finding:
+    name = f"{double.source} {double.rule}"
+    place = kept.place if kept.place.line or kept.place.file != double.place.file else double.place
+    return replace(
+        kept,
+        severity=max(kept.severity, double.severity, key=lambda severity: severity.rank),
+        also=kept.also if name in kept.also else (*kept.also, name),
+        place=replace(place, snippet=kept.place.snippet or place.snippet),
+    )
