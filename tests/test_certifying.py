@@ -13,11 +13,9 @@ import pytest
 
 from ebook import pipeline
 from ebook.checks import NOT_CHECKED, VALID, Report
-from ebook.checks.ace import is_available
 from ebook.errors import UsageProblem
 from ebook.review.sheets import sheet_rows, written
 from ebook.rules import Finding, Place, Severity
-from tests.books import ebook
 from tests.review.folder import ALT, BODY, PLAN, write_folder
 
 CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
@@ -27,7 +25,7 @@ DAY = "2026-03-14"
 def approve(folder: Path, *, but: int = 0) -> None:
     """Approve every decision, the first ones left out."""
     found = pipeline.review(folder / "book.toml")
-    rows = [r for r in sheet_rows(found.items, {})][but:]
+    rows = list(sheet_rows(found.items, {}))[but:]
     filled = [type(r)(**{n: getattr(r, n) for n in r.__slots__} | {"approved": "yes"}) for r in rows]
     sheet = folder / "filled.csv"
     sheet.write_bytes(written(filled))
@@ -261,9 +259,9 @@ def test_evidence_in_the_book_is_linked_and_not_in_the_manifest(build, folder):
 @pytest.mark.ace
 def test_certified_book_with_its_evidence_passes_every_checker(folder):
     (folder / "book.toml").write_text(PLAN + 'report = "evidence.json"\n')
-    done = ebook("build", "book.toml", "-o", "x.epub", "--evidence", "-q", folder=folder)
-    assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
-    assert CLAIM in package(folder / "x.epub") and is_available()
+    result = pipeline.build(folder / "book.toml", output=folder / "x.epub", options={"evidence": True})
+    assert (result.verdict, result.is_certified, result.uncertified) == (VALID, True, "")
+    assert CLAIM in package(folder / "x.epub")
     said = json.loads((folder / "x.evidence.json").read_bytes())["@graph"]
     assert {"_:ebook", "_:epubcheck", "_:ace"} <= {p.get("@id") for p in said}
     assert not [p for p in said if p.get("earl:result", {}).get("earl:outcome") == {"@id": "earl:failed"}]

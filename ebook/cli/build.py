@@ -110,9 +110,8 @@ def build(
         click.echo(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
     if not json_:
         count = len(result.articles) - len(failed)
-        click.echo(
-            f"{result.path}: {count} article{'s' if count != 1 else ''}, {'not checked' if unchecked else 'valid'}"
-        )
+        state = f"{'not checked' if unchecked else 'valid'}{', conformance claimed' if result.is_certified else ''}"
+        click.echo(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
     code = exit_code(result.all_findings, fail_on, bool(failed))
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 

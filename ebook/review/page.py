@@ -116,7 +116,7 @@ def _section(kind: str, items: Sequence[Item], recorded: Mapping[str, Row], book
     rows = "".join(_row(n, item, recorded.get(item.key), book) for n, item in enumerate(items, 1))
     return (
         f'<section aria-labelledby="{kind}">\n<h2 id="{kind}">{escape(KINDS[kind])}</h2>\n<p>{_NOTES[kind]}</p>\n'
-        f'<div class="scroller" role="region" tabindex="0" aria-labelledby="{kind}">\n<table>\n'
+        f'<div class="scroller" role="region" tabindex="0" aria-label="Table: {escape(KINDS[kind])}">\n<table>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n"
     )
 

@@ -36,7 +36,7 @@ def test_every_decision_has_a_row_under_the_heading_of_its_kind(found):
 
 
 def test_cells_have_header_cells(found):
-    heads = [h for h in tree_of(found).iter("th")]
+    heads = list(tree_of(found).iter("th"))
     assert heads and {h.get("scope") for h in heads} == {"col", "row"}
 
 
