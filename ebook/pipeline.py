@@ -114,6 +114,8 @@ def build(
     approvals = approvals_path(names)
     protected = (*names, *(r.source for r in works.references), *protected, *([str(approvals)] if approvals else []))
     if output is not None:
+        if approvals and Path(output).absolute() == approvals.absolute():
+            raise UsageProblem(f"{approvals} is kept for approvals", hint="Name another place with -o")
         storage.check_target(Path(output), inputs=protected)
     works = _read_all(works, progress)
     book = works.bound()
@@ -200,6 +202,8 @@ class Review:
     recorded: Mapping[str, Row]
     mistakes: tuple[str, ...]
     """One sentence for each line of the approvals that cannot be read."""
+    left_out: tuple[str, ...] = ()
+    """The errors of articles that could not be read: they are in no book, and in no sheet."""
 
     @property
     def status(self) -> Status:
@@ -231,6 +235,7 @@ def _reviewed(works: _Works, book: Book, data: bytes, approvals: Path | None) ->
         approvals=approvals,
         recorded=recorded,
         mistakes=mistakes,
+        left_out=tuple(m.error for m in works.made if m.error),
     )
 
 

@@ -57,6 +57,8 @@ def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: boo
             click.echo(f"{found.approvals}: {taken.new} answer{'' if taken.new == 1 else 's'} taken")
     else:
         notes = found.mistakes
+    for error in found.left_out:
+        click.echo(f"ebook: left out: {plain(error)}", err=True)
     for note in notes:
         click.echo(f"ebook: {plain(note)}", err=True)
     if json_:
@@ -66,7 +68,7 @@ def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: boo
     else:
         _show(found)
     unfinished = (take or status) and not found.status.is_complete
-    raise SystemExit(FINDINGS if notes or unfinished else FINE)
+    raise SystemExit(FINDINGS if notes or unfinished or found.left_out else FINE)
 
 
 def _targets(given: dict[str, Any]) -> list[Path]:

@@ -140,7 +140,9 @@ def test_sheet_alone_is_no_input(ebook, folder):
     assert "no article" in refused(ebook("build", "review.html", folder=folder), 3)
 
 
-def test_approvals_are_not_in_the_way_of_the_book(ebook, folder):
+def test_book_is_not_put_where_approvals_are_kept(ebook, folder):
+    refused(ebook("build", "a.html", "--no-check", "-o", "approvals.csv", folder=folder), 2)
+    assert not (folder / "approvals.csv").exists()
     (folder / "approvals.csv").write_text("key,approved\n")
     line = refused(ebook("build", "a.html", "--no-check", "-o", "approvals.csv", folder=folder), 2)
     assert "approvals.csv" in line and (folder / "approvals.csv").read_text() == "key,approved\n"
@@ -163,3 +165,9 @@ def test_approvals_of_standard_input_have_no_place(ebook, folder):
     ebook("review", "a.html", "--csv", "s.csv", folder=folder)
     done = ebook_process("review", "-", "--take", "s.csv", folder=folder, given=(folder / "a.html").read_bytes())
     assert "kept beside the input" in refused(done, 2)
+
+
+def test_article_that_cannot_be_read_is_named(ebook, folder):
+    done = ebook("review", "a.html", "gone.html", "--csv", "s.csv", folder=folder)
+    assert (done.returncode, done.stderr.decode().startswith("ebook: left out: gone.html")) == (1, True)
+    assert (folder / "s.csv").exists()
