@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -87,6 +87,9 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # EbookLib 0.20 has no ty
         self._write_container()
         self._write_opf()
         self._write_items()
+        for resource in self._ours.resources:
+            if resource.linked:
+                self.out.writestr(f"{FOLDER}/{resource.name}", resource.data)
         self.out.close()
 
     def _write_opf_file(self, root: Any) -> None:
@@ -117,15 +120,16 @@ def _model(book: Book) -> Any:
     model.metadata.clear()
     model.set_identifier(book.identifier)
     model.title, model.language, model.direction = book.title, book.language, book.direction
+    linked = {r.name: r.media_type for r in book.resources if r.linked}
     for meta in book.meta:
-        _add_meta(model, meta)
+        _add_meta(model, meta, linked)
     for document in book.documents:
         item = _Finished(
             document.name, _id(document), "application/xhtml+xml", document.xhtml.encode(), document.properties
         )
         model.add_item(item)
         model.spine.append(item)
-    for resource in book.resources:
+    for resource in (r for r in book.resources if not r.linked):
         model.add_item(_Finished(resource.name, _id(resource), resource.media_type, resource.data, resource.properties))
     model.add_item(epub.EpubNcx(uid="ncx"))
     for kind, href, title in book.landmarks:
@@ -148,7 +152,8 @@ _LINKED = frozenset({"a11y:certifierReport"})
 """Statements whose value is an address: a `link` in the package document (EPUB 3.3 §5.5.7)."""
 
 
-def _add_meta(model: Any, meta: Meta) -> None:
+def _add_meta(model: Any, meta: Meta, linked: Mapping[str, str]) -> None:
+    """Add a statement; `linked` gives the media types of files that a `link` leads to (EPUB 3.3 §5.5.7)."""
     attributes: dict[str, str] = {}
     for key, value in (
         ("id", meta.id),
@@ -159,7 +164,10 @@ def _add_meta(model: Any, meta: Meta) -> None:
         if value:
             attributes[key] = value
     if meta.property in _LINKED:
-        model.add_metadata(None, "link", "", {"rel": meta.property, "href": meta.value, **attributes})
+        link = {"rel": meta.property, "href": meta.value}
+        if meta.value in linked:
+            link["media-type"] = linked[meta.value]
+        model.add_metadata(None, "link", "", {**link, **attributes})
     elif meta.property.startswith("dc:"):
         model.add_metadata("DC", meta.property.removeprefix("dc:"), meta.value, attributes)
     else:

@@ -130,6 +130,23 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Certification:
+    """Who vouches that the book conforms, as the editor states it; nothing is claimed by this alone."""
+
+    certifier: str = ""
+    """The person or organisation that had the review sheet gone through."""
+    credential: str = ""
+    report: str = ""
+    """Address of the report on the web, or `EVIDENCE`: the one that the build puts into the book."""
+    date: str = ""
+    """`YYYY-MM-DD`; empty: the day of the last approval."""
+
+
+EVIDENCE = "evidence.json"
+"""The file in the book that holds the report of all checks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What the editor says about the book as a whole (`book.toml`, command line)."""
 
@@ -148,6 +165,7 @@ class Edition:
     """Name of the series or set this book belongs to."""
     collection_position: str = ""
     collection_type: str = "series"
+    certification: Certification | None = None
     parts: tuple[tuple[str, int], ...] = ()
     """Parts in order, each its title and the number of articles in it; an empty title means none."""
 
@@ -173,6 +191,8 @@ class Resource:
     media_type: str
     data: bytes = field(repr=False)
     properties: tuple[str, ...] = ()
+    linked: bool = False
+    """Only the package's metadata link to it: it is in the container and not in the manifest (EPUB 3.3 §5.5.7)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

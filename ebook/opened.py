@@ -291,7 +291,8 @@ def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Open
     trees = parsed or {}
     texts = {f"{FOLDER}/{d.name}": d.xhtml for d in book.documents}
     parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
-    items = {f"{FOLDER}/{part.name}": _item(part) for part in parts}
+    listed = [part for part in parts if isinstance(part, Document) or not part.linked]
+    items = {f"{FOLDER}/{part.name}": _item(part) for part in listed}
     return Opened(
         name=book.title,
         version="3.0",
@@ -299,6 +300,11 @@ def opened_book(book: Book, parsed: Mapping[str, Element] | None = None) -> Open
         language=book.language,
         direction=book.direction,
         statements=_statements_of(book),
+        links=tuple(
+            Link(rel=m.property, href=m.value, refines=m.refines)
+            for m in book.meta
+            if m.property == "a11y:certifierReport"
+        ),
         items=items,
         spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),
         documents={path: trees[path] if path in trees else parse_document(text) for path, text in texts.items()},

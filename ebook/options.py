@@ -21,6 +21,8 @@ class Options:
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
     accessibility_page: bool = False
     """Add a page about the book's accessibility; a contact adds it as well."""
+    evidence: bool = False
+    """Put the report of all checks beside the book, for machines."""
     check: bool = True
     """Run EPUBCheck on the finished book."""
     modified: str = ""

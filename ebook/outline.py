@@ -18,6 +18,9 @@ from ebook.markup import (
     text_of,
 )
 
+GUESSED = "headers-guessed"
+"""Class of a table whose header cells were taken from its look; the author set none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from ebook.errors import EnvironmentProblem, UsageProblem
@@ -20,6 +21,9 @@ _CHAPTER = (
 _METADATA = (b'{\n  "metadata": {\n    "title": ', b'"origins": ')
 
 
+_REPORT = b"http://www.w3.org/ns/earl#"
+
+
 def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse a target that cannot or must not be written; raises before any work is done."""
     if str(path) == "-":
@@ -34,6 +38,28 @@ def check_target(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     parent = path.parent
     if parent.exists() and not os.access(parent, os.W_OK):
         raise EnvironmentProblem(f"{parent} cannot be written to", hint="Choose another folder with -o")
+
+
+def check_report(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
+    """Refuse to put a report on a check where something else lies; raises `UsageProblem`."""
+    _check_own(path, inputs, lambda start: _REPORT in start[:OWN_SIGN])
+
+
+def check_sheet(path: Path, sign: Callable[[bytes], bool], *, inputs: tuple[str, ...] = ()) -> None:
+    """Refuse to put a review sheet where something else lies; `sign` knows the start of one."""
+    _check_own(path, inputs, sign)
+
+
+def _check_own(path: Path, inputs: tuple[str, ...], is_own: Callable[[bytes], bool]) -> None:
+    refuse_inputs(path, inputs)
+    if path.exists() and not path.is_file():
+        raise UsageProblem(f"{path} is no ordinary file", hint="Name another place")
+    try:
+        start = path.read_bytes()[:OWN_SIGN] if path.exists() else b""
+    except OSError:
+        return  # writing will say what is wrong
+    if start and not is_own(start):
+        raise UsageProblem(f"{path} is there and was not made by ebook", hint="Name another place, or remove it first")
 
 
 def refuse_inputs(path: Path, inputs: tuple[str, ...]) -> None:

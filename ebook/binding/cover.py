@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from html import escape
 
 from PIL import Image, ImageDraw, ImageFont
@@ -21,6 +22,7 @@ LARGEST, SMALLEST = 190, 64
 _NAME = "cover"
 
 
+@lru_cache(maxsize=2)  # a book that is certified is bound twice, and drawing takes most of that time
 def draw_cover(title: str, subtitle: str, names: str, language: str, font: bytes) -> Resource:
     """The cover as a picture; where the font lacks a letter of the title, a drawing that the reader's fonts fill.
 

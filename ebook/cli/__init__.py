@@ -17,6 +17,7 @@ from ebook.cli.doctor import completion, doctor
 from ebook.cli.glossary import glossary
 from ebook.cli.listing import passes, rules, themes
 from ebook.cli.normalise import normalise
+from ebook.cli.review import review
 from ebook.errors import ENVIRONMENT, EXIT_CODES, USAGE, EbookError
 
 _CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in EXIT_CODES)
@@ -38,7 +39,7 @@ def cli() -> None:
     """
 
 
-for command in (build, alt, normalise, glossary, check, rules, themes, passes, doctor, completion):
+for command in (build, alt, normalise, glossary, review, check, rules, themes, passes, doctor, completion):
     cli.add_command(command)
 
 

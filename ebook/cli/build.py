@@ -68,6 +68,19 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option("--contact", metavar="ADDRESS", help="E-mail or web address that the page about accessibility names.")
 @click.option(
+    "--certifier", metavar="NAME", help="Who vouches that the book conforms, once every decision is approved."
+)
+@click.option("--credential", metavar="TEXT", help="Credential of the certifier, or its address.")
+@click.option(
+    "--certifier-report", metavar="ADDRESS", help="Report of the certifier: on the web, or evidence.json in the book."
+)
+@click.option("--review-date", metavar="YYYY-MM-DD", help="Day of the review.  [default: of the last approval]")
+@click.option(
+    "--evidence/--no-evidence",
+    default=None,
+    help="Put the report of all checks beside the book, as BOOK.evidence.json.  [default: no report]",
+)
+@click.option(
     "--check/--no-check",
     default=True,
     show_default=True,
@@ -109,11 +122,12 @@ def build(
     reason = "--no-check" if not given["check"] else result.reason
     if unchecked:
         click.echo(f"ebook: {result.path} was not checked: {reason}", err=True)
+    if result.uncertified:
+        click.echo(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
     if not json_:
         count = len(result.articles) - len(failed)
-        click.echo(
-            f"{result.path}: {count} article{'s' if count != 1 else ''}, {'not checked' if unchecked else 'valid'}"
-        )
+        state = f"{'not checked' if unchecked else 'valid'}{', conformance claimed' if result.is_certified else ''}"
+        click.echo(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
     code = exit_code(result.all_findings, fail_on, bool(failed))
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 
@@ -141,6 +155,8 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
         "findings": [f.as_json() for f in result.findings],
         "pictures": dict(result.pictures),
         "verdict": result.verdict,
+        "conformance": {"claimed": result.is_certified, "missing": result.uncertified},
+        "evidence": str(result.evidence or ""),
     }
 
 
@@ -152,12 +168,26 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
         raise UsageProblem(f"“{given['date']}” is no date", hint="Write YYYY-MM-DD, YYYY-MM or YYYY")
     if given["creators"]:
         edition["creators"] = tuple(Person(name=name) for name in given["creators"])
+    certification = {
+        key: given[option].strip()
+        for key, option in (
+            ("certifier", "certifier"),
+            ("credential", "credential"),
+            ("report", "certifier_report"),
+            ("date", "review_date"),
+        )
+        if given[option]
+    }
+    if certification:
+        edition["certification"] = certification
     return edition
 
 
 def _options(given: dict[str, Any]) -> dict[str, Any]:
     options = {
-        k: given[k] for k in ("theme", "contents_depth", "glossary", "accessibility_page") if given[k] is not None
+        k: given[k]
+        for k in ("theme", "contents_depth", "glossary", "accessibility_page", "evidence")
+        if given[k] is not None
     }
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:

@@ -49,9 +49,9 @@ def show_findings(
         shown[finding.rule] += 1
         if shown[finding.rule] <= MOST_LINES:
             click.echo(
-                f"{finding.severity}: {_plain(finding.message)} [{', '.join((finding.rule, *finding.also))}]", err=True
+                f"{finding.severity}: {plain(finding.message)} [{', '.join((finding.rule, *finding.also))}]", err=True
             )
-            click.echo(f"    {_plain(str(finding.place))}\n    {finding.remedy}", err=True)
+            click.echo(f"    {plain(str(finding.place))}\n    {finding.remedy}", err=True)
     for name, count in shown.items():
         if count > MOST_LINES:
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
@@ -60,7 +60,7 @@ def show_findings(
         click.echo(f"{quiet} {rest}", err=True)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without control characters, so that no input can write to the terminal."""
     return "".join(c if c.isprintable() or c == " " else " " for c in text)
 

@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
     "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
-    "abbreviations unavailable".split()
+    "abbreviations headers-guessed unavailable".split()
 )
 ROLES = frozenset(
     {

@@ -27,6 +27,7 @@ from ebook.markup import (
     wrap,
 )
 from ebook.model import Article
+from ebook.outline import GUESSED
 from ebook.rules import Finding, rule
 from ebook.words import say
 
@@ -153,6 +154,8 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
         guess = _guess(rows)
         where = place(article.source, table)
         if guess:
+            # stays in the book: whoever reviews it must know which header cells the author did not set
+            table.set("class", GUESSED)
             yield rule("table.headers-guessed").at(where, guess=guess)
         else:
             yield rule("table.headers-missing").at(where)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ebook.errors import UnreadableInput, UsageProblem
 from ebook.model import Article, Edition, Kind
+from ebook.review.signs import is_sheet
 from ebook.sources import collection
 from ebook.sources.decode import decode
 from ebook.sources.images import take_images, with_images
@@ -78,8 +79,10 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
             plan = collection.read_plan(path)
             listed = tuple(Reference(source=a, root=str(path.parent)) for a in plan.articles)
             return Inputs(references=listed, plan=plan, edition=plan.edition)
-        if name != STANDARD_INPUT:
+        if name != STANDARD_INPUT and not is_sheet(path):  # `ebook build *` names them too
             references.append(Reference(source=name))
+    if not references:
+        raise UnreadableInput(f"{inputs[0]} is a review sheet and no article", hint="Name the articles")
     return Inputs(references=tuple(dict.fromkeys(references)))
 
 
@@ -97,6 +100,7 @@ def _in_folder(folder: Path) -> list[Reference]:
             and Path(name).suffix.lower() not in NOT_ARTICLES
             and (Path(parent) / name).resolve().is_relative_to(folder.resolve())
             and not is_work_file(Path(parent) / name)
+            and not is_sheet(Path(parent) / name)
         )
     if not found:
         raise UnreadableInput(f"{folder} holds no articles", hint="Put text, HTML or Markdown files into it")

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ebook.addresses import clean_address
 from ebook.errors import UnreadableInput, UsageProblem
 from ebook.languages import standard_tag
-from ebook.model import Edition, Person
+from ebook.model import EVIDENCE, Certification, Edition, Person
 
 NAME = "book.toml"
+_WEB = re.compile(r"https?://[^/\s]")
 
 _TEXT, _LIST, _TABLE, _NUMBER, _FLAG = "text", "a list", "a table", "a whole number", "true or false"
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -44,11 +46,19 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "articles": _LIST,
         "section": _LIST,
         "options": _TABLE,
+        "certification": _TABLE,
     },
     "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
     "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
     "section": {"title": _TEXT, "articles": _LIST},
-    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "accessibility-page": _FLAG, "article-language": _TEXT},
+    "options": {
+        "glossary": _FLAG,
+        "contents-depth": _NUMBER,
+        "accessibility-page": _FLAG,
+        "evidence": _FLAG,
+        "article-language": _TEXT,
+    },
+    "certification": {"certifier": _TEXT, "credential": _TEXT, "report": _TEXT, "date": _TEXT},
 }
 """Every key of `book.toml`, by table, with what it holds."""
 ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
@@ -93,6 +103,7 @@ def read_plan(path: Path) -> Plan:
         ("glossary", "glossary"),
         ("contents-depth", "contents_depth"),
         ("accessibility-page", "accessibility_page"),
+        ("evidence", "evidence"),
         ("article-language", "language"),
     ):
         if key in raw.get("options", {}):
@@ -154,6 +165,7 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
         collection=collection.get("name", ""),
         collection_position=str(collection.get("position", "")),
         collection_type=collection.get("type", "series"),
+        certification=_certification(raw, path, text),
         parts=tuple(parts),
     )
     if edition.collection_type not in ("series", "set"):
@@ -163,6 +175,29 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
     if edition.date and not is_date(edition.date):
         _wrong(path, text, "date", f"“{edition.date}” is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
     return edition, tuple(articles)
+
+
+def _certification(raw: Mapping[str, Any], path: Path, text: str) -> Certification | None:
+    if "certification" not in raw:
+        return None
+    certification = Certification(**raw["certification"])
+    if not certification.certifier.strip():
+        _wrong(path, text, "certification", "[certification] without a certifier", 'Add certifier = "…"')
+    problem = certification_problem(certification)
+    if problem:
+        key, what, hint = problem
+        _wrong(path, text, key, what, hint, start=text.find("[certification]"))
+    return certification
+
+
+def certification_problem(certification: Certification) -> tuple[str, str, str] | None:
+    """(key, what is wrong, what to do) of a certification that cannot be used; nothing where it can."""
+    date, report = certification.date, certification.report
+    if date and not (len(date) == 10 and is_date(date)):
+        return "date", f"“{date}” is no day of a review", "Write YYYY-MM-DD"
+    if report and report != EVIDENCE and not (_WEB.match(report) and clean_address(report) == report):
+        return "report", f"“{report}” is no address of a report", f"Give an address on the web, or {EVIDENCE}"
+    return None
 
 
 def is_date(text: str) -> bool:

@@ -1,0 +1,372 @@
+"""The decisions of a book that a person must approve, each with a key that changes when the decision does.
+
+The key is a hash of the kind and of what decides it: the picture and its words, the words of a table and its header
+cells, a passage and its language, a term and its meaning. An approval is of that key, and of nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from ebook.evidence.images import state_of
+from ebook.evidence.notes import Seen
+from ebook.markup import Element, closest, inside, language_of, snippet, squash, text_of, tokens
+from ebook.model import Chapter
+from ebook.opened import Opened, is_outside, resolved
+from ebook.outline import GUESSED, headings
+from ebook.rules import Finding, Place, Severity, rule
+
+KINDS: Mapping[str, str] = {
+    "undescribed": "Pictures that nobody has described",
+    "alt": "Text alternatives",
+    "decorative": "Pictures taken as decoration",
+    "description": "Extended descriptions",
+    "table": "Header cells that were guessed",
+    "language": "Languages of articles that were guessed",
+    "passage": "Passages marked as another language",
+    "term": "Glossary",
+    "finding": "What else a person must look at",
+    "article": "The articles as a whole",
+}
+"""Kinds of decisions in the order of the sheet, with their headings."""
+BLOCKING = frozenset({"undescribed"})
+"""Kinds that cannot be approved: something must be done first."""
+ROWS = 3
+"""Rows of a table that the sheet shows."""
+LONGEST = 400
+"""Characters of a text that the sheet shows."""
+_HERE = frozenset(
+    "table.headers-guessed language.guessed language.contradicted language.part-wrong language.unknown "
+    "alt.missing alt.poor alt.caption-repeated alt.inferred".split()
+)
+"""Findings that have a line of their own kind in the sheet."""
+_CHAPTER = etree.XPath("//section[@role='doc-chapter']")
+_DETAILED = etree.XPath("//*[@aria-details]")
+_TAGGED = etree.XPath("//*[@lang]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One decision."""
+
+    key: str
+    kind: str
+    article: str
+    """The input it stands in, or several."""
+    place: str
+    """Where in the book."""
+    what: str
+    """What was decided about."""
+    decision: str
+    """What was decided."""
+    language: str = ""
+    """The language of `decision`, where that is the book's and not ours."""
+    picture: str = field(default="", compare=False)
+    """Path of the picture in the container."""
+    rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
+    """The first rows of a table: each cell with whether it became a header cell."""
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether something must be done before anybody can approve the book."""
+        return self.kind in BLOCKING
+
+
+def key_of(kind: str, *parts: str) -> str:
+    """A key: 20 letters and digits, the same for the same decision in every build."""
+    said = "\0".join((kind, *parts))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def items_of(book: Opened, chapters: Sequence[Chapter], findings: Sequence[Finding] = ()) -> tuple[Item, ...]:
+    """Every decision in a written book of these chapters; `findings` are those about the book as a whole.
+
+    The same decision in two places is one item that names both.
+    """
+    documents = [(p, t) for p, t in book.chapters() if _CHAPTER(t)]
+    named = {path: c for (path, _), c in zip(documents, chapters, strict=False)}
+    found: list[Item] = []
+    for path, tree in book.chapters():
+        chapter = named.get(path)
+        source = chapter.source if chapter else path
+        found.extend(_pictures(book, path, tree, source))
+        found.extend(_descriptions(book, path, tree, source))
+        found.extend(_tables(path, tree, source))
+        if chapter:
+            found.extend(_languages(path, tree, chapter))
+            found.append(_article(path, tree, chapter))
+        found.extend(_terms(path, tree, {p: c.source for p, c in named.items()}))
+    found.extend(_asked([*(f for c in chapters for f in c.findings), *findings]))
+    order = list(KINDS)
+    return tuple(sorted(_once(found), key=lambda item: order.index(item.kind)))
+
+
+def _once(found: Sequence[Item]) -> list[Item]:
+    """The items, those with one key joined."""
+    kept: dict[str, Item] = {}
+    for item in found:
+        other = kept.get(item.key)
+        if other is None:
+            kept[item.key] = item
+            continue
+        articles = other.article.split(", ")
+        kept[item.key] = replace(
+            other,
+            article=other.article if item.article in articles else f"{other.article}, {item.article}",
+            place=other.place if item.place in other.place.split("; ") else f"{other.place}; {item.place}",
+        )
+    return list(kept.values())
+
+
+def _at(path: str, element: Element) -> str:
+    return str(Place(file=path, line=element.sourceline or 0))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+# Pictures
+
+
+def _pictures(book: Opened, path: str, tree: Element, source: str) -> Iterator[Item]:
+    seen = Seen(path, tree)
+    for image in tree.iter("img", "svg"):
+        if inside(image, "svg") or _is_cover(book, path, image):
+            continue
+        state = state_of(image, seen)
+        words = squash(image.get("alt", "") or image.get("aria-label", "")) or _title(image)
+        kind = {"decorative": "decorative", "undescribed": "undescribed"}.get(state, "alt")
+        picture, content = _content(book, path, image)
+        figure = closest(image, "figure")
+        caption = next((text_of(c) for c in figure.iter("figcaption")), "") if figure is not None else ""
+        yield Item(
+            key=key_of(kind, content, words),
+            kind=kind,
+            article=source,
+            place=_at(path, image),
+            what=_short(f"{picture or 'drawing'}{f'; caption: {caption}' if caption else ''}{_DOUBTS.get(state, '')}"),
+            decision=words if kind == "alt" else _DECIDED[kind],
+            language=language_of(image) if kind == "alt" else "",
+            picture=picture,
+        )
+
+
+_DECIDED = {
+    "decorative": "decoration: not read out",
+    "undescribed": "no description; it must be described, or marked as decoration, in the source",
+}
+_DOUBTS = {"poor": "; the words look like a file name", "repeating": "; the words only repeat the caption"}
+
+
+def _is_cover(book: Opened, path: str, image: Element) -> bool:
+    """Whether an image is the cover, which is drawn from the title."""
+    shown = image.get("src", "")
+    target = book.items.get(resolved(path, shown)) if shown and not is_outside(shown) else None
+    return image.get("role") == "doc-cover" or (target is not None and "cover-image" in target.properties)
+
+
+def _title(image: Element) -> str:
+    return next((text_of(t) for t in image.iterchildren("title")), "") if image.tag == "svg" else ""
+
+
+def _content(book: Opened, path: str, image: Element) -> tuple[str, str]:
+    """(path of the picture's file, hash of what it shows)."""
+    if image.tag == "svg":
+        return "", hashlib.sha256(etree.tostring(image, with_tail=False)).hexdigest()
+    shown = image.get("src", "")
+    file = "" if is_outside(shown) else resolved(path, shown)
+    data = book.files.get(file)
+    return (file, hashlib.sha256(data).hexdigest()) if data is not None else ("", shown)
+
+
+def _descriptions(book: Opened, path: str, tree: Element, source: str) -> Iterator[Item]:
+    """Extended descriptions: the words that `aria-details` leads to."""
+    for element in _DETAILED(tree):
+        target = next((e for e in tree.iter() if e.get("id") == element.get("aria-details")), None)
+        if target is None:
+            continue
+        picture, content = _content(book, path, element) if element.tag in ("img", "svg") else ("", text_of(element))
+        yield Item(
+            key=key_of("description", content, text_of(target)),
+            kind="description",
+            article=source,
+            place=_at(path, element),
+            what=_short(picture or snippet(element)),
+            decision=_short(text_of(target)),
+            language=language_of(target),
+            picture=picture,
+        )
+
+
+# Tables, languages, terms
+
+
+def _tables(path: str, tree: Element, source: str) -> Iterator[Item]:
+    for table in tree.iter("table"):
+        if GUESSED not in tokens(table, "class"):
+            continue
+        rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iter("tr") if closest(row, "table") is table]
+        content = "\n".join("\t".join(text_of(c) for c in cells) for cells in rows)
+        marked = "\n".join("\t".join(c.get("scope", "th") if c.tag == "th" else "" for c in cells) for cells in rows)
+        yield Item(
+            key=key_of("table", content, marked),
+            kind="table",
+            article=source,
+            place=_at(path, table),
+            what=_short(" / ".join(" | ".join(text_of(c) for c in cells) for cells in rows[:ROWS])),
+            decision=_headers(rows),
+            rows=tuple(tuple((text_of(c), c.tag == "th") for c in cells) for cells in rows[:ROWS]),
+        )
+
+
+def _headers(rows: Sequence[Sequence[Element]]) -> str:
+    """Which cells became header cells, in a sentence."""
+    columns = [text_of(c) for cells in rows for c in cells if c.tag == "th" and c.get("scope", "").startswith("col")]
+    lines = [text_of(c) for cells in rows for c in cells if c.tag == "th" and c.get("scope", "").startswith("row")]
+    parts = [
+        f"{len(names)} {what} header{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+        for what, names in (("column", columns), ("row", lines))
+        if names
+    ]
+    return _short("; ".join(parts) or "no header cells")
+
+
+def _languages(path: str, tree: Element, chapter: Chapter) -> Iterator[Item]:
+    """The language of an article and of its passages, where nobody stated it."""
+    rules = {f.rule for f in chapter.findings}
+    language = chapter.metadata.language
+    stated = rules & {"language.guessed", "language.contradicted", "language.unknown"}
+    if stated:
+        text = text_of(_CHAPTER(tree)[0])
+        yield Item(
+            key=key_of("language", text, language),
+            kind="language",
+            article=chapter.source,
+            place=path,
+            what=_short(text[:200]),
+            decision=f"{language} ({_WHY[min(stated)]})",
+        )
+    yield from _passages(path, tree, chapter)
+
+
+_WHY = {
+    "language.guessed": "read from the text; the source states none",
+    "language.contradicted": "read from the text; the source states another",
+    "language.unknown": "assumed; the source states none and the text does not tell",
+}
+
+
+def _passages(path: str, tree: Element, chapter: Chapter) -> Iterator[Item]:
+    """The passages that were marked by what they read as; what the author marked is no guess."""
+    guesses = [f for f in chapter.findings if f.rule in ("language.part-found", "language.part-wrong")]
+    left = {f.message: f for f in guesses}
+    for element in _TAGGED(tree) if guesses else ():
+        own, text = element.get("lang", ""), text_of(element)
+        said = next((m for m in _messages(own, text) if m in {f.message for f in guesses}), "") or next(
+            (m for m, f in left.items() if f.rule == "language.part-wrong" and _is_about(f, own, text)), ""
+        )
+        if element.tag in ("html", "body") or not said:
+            continue
+        left.pop(said, None)
+        yield _passage(chapter, _at(path, element), text, own)
+    for message, finding in left.items():  # what later steps have taken apart still needs somebody's eyes
+        yield _passage(chapter, str(replace(finding.place, snippet="")), message, "")
+
+
+def _messages(language: str, text: str) -> Iterator[str]:
+    short = text if len(text) <= 80 else text[:79] + "…"
+    yield rule("language.part-found").title.format(language=language, text=short)
+
+
+def _is_about(finding: Finding, language: str, text: str) -> bool:
+    """Whether a finding of a passage marked wrongly is about this one: its language, and its first words."""
+    words = finding.message.partition("“")[2].rpartition("”")[0].rstrip("…")
+    return f" {language};" in finding.message and bool(words.strip()) and text.startswith(words.strip())
+
+
+def _passage(chapter: Chapter, place: str, text: str, language: str) -> Item:
+    return Item(
+        key=key_of("passage", text, language),
+        kind="passage",
+        article=chapter.source,
+        place=place,
+        what=_short(text),
+        decision=language or "as the message says",
+    )
+
+
+def _terms(path: str, tree: Element, sources: Mapping[str, str]) -> Iterator[Item]:
+    for section in tree.iter("section"):
+        if section.get("role") != "doc-glossary":
+            continue
+        term, words = "", ""
+        for element in section.iter("dt", "dd"):
+            if element.tag == "dt":
+                term, words = text_of(element), ""
+                continue
+            uses = [p for p in element.iter("p") if "uses" in tokens(p, "class")]
+            meaning = squash(" ".join(text_of(p) for p in element if p not in uses)) or text_of(element)
+            words = f"{words}; {meaning}" if words else meaning
+            where = _users(path, element, sources)
+            yield Item(
+                key=key_of("term", term, meaning),
+                kind="term",
+                article=", ".join(where) or ", ".join(_users(path, section, sources, term)) or path,
+                place=_at(path, element),
+                what=term,
+                decision=_short(meaning),
+                language=language_of(element),
+            )
+
+
+def _users(path: str, element: Element, sources: Mapping[str, str], term: str = "") -> list[str]:
+    """The articles that the links back to uses lead to."""
+    found = dict.fromkeys(
+        sources[target]
+        for link in element.iter("a")
+        if link.get("role") == "doc-backlink"
+        and (not term or term.casefold() in text_of(link).casefold())
+        and (target := resolved(path, link.get("href", ""))) in sources
+    )
+    return list(found)
+
+
+# The rest
+
+
+def _article(path: str, tree: Element, chapter: Chapter) -> Item:
+    """The text as a whole: its order, headings and links make sense to somebody who cannot see the page."""
+    chapter_ = _CHAPTER(tree)[0]
+    text = text_of(chapter_)
+    outline = [f"{h.level} {h.text}" for h in headings(chapter_)]
+    links = [f"{text_of(a)} {a.get('href', '')}" for a in chapter_.iter("a") if is_outside(a.get("href", ""))]
+    return Item(
+        key=key_of("article", text, *outline, *links),
+        kind="article",
+        article=chapter.source,
+        place=path,
+        what=_short(chapter.metadata.title),
+        decision=f"{len(text.split())} words, {len(outline)} headings, {len(links)} links to the web, in this order",
+    )
+
+
+def _asked(findings: Sequence[Finding]) -> Iterator[Item]:
+    """Findings that ask for a person and have no line of another kind."""
+    for finding in findings:
+        if finding.severity is not Severity.REVIEW or finding.rule in _HERE:
+            continue
+        place = finding.place
+        yield Item(
+            key=key_of("finding", finding.rule, finding.message, posixpath.basename(place.file), place.snippet),
+            kind="finding",
+            article=place.file,
+            place=str(replace(place, snippet=place.snippet[:80])),
+            what=_short(finding.message),
+            decision=f"as it is; else: {finding.remedy}",
+        )

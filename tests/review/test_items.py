@@ -1,0 +1,107 @@
+"""Every decision has a line, and a key that lasts as long as the decision does."""
+
+from __future__ import annotations
+
+import pytest
+
+from ebook import pipeline
+from tests.books import page
+from tests.review.folder import ALT, BODY, of_kind, reviewed
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory) -> pipeline.Review:
+    return reviewed(tmp_path_factory.mktemp("items"))
+
+
+def keys(found: pipeline.Review) -> dict[str, set[str]]:
+    return {kind: {i.key for i in of_kind(found, kind)} for kind in {i.kind for i in found.items}}
+
+
+def test_every_kind_of_decision_is_listed(found):
+    kinds = [i.kind for i in found.items]
+    assert kinds == ["alt", "decorative", "table", "passage", "term", "term", "article"]
+    assert {i.article.rsplit("/", 1)[-1] for i in found.items} == {"a.html"}
+
+
+def test_alt_text_stands_with_its_picture(found):
+    (alt,) = of_kind(found, "alt")
+    assert (alt.decision, alt.language) == (ALT, "en")
+    assert alt.picture in found.opened.files
+
+
+def test_table_shows_its_first_rows_and_which_cells_became_headers(found):
+    (table,) = of_kind(found, "table")
+    assert table.decision == "2 column headers: Gauge, Level; 2 row headers: Bridge, Mill"
+    assert table.rows[1] == (("Bridge", True), ("7.1", False))
+
+
+def test_passage_names_its_words_and_language(found):
+    (passage,) = of_kind(found, "passage")
+    assert (passage.decision, passage.what[:12]) == ("fr", "Il faut cult")
+
+
+def test_glossary_entry_names_term_meaning_and_article(found):
+    assert [(i.what, i.decision) for i in of_kind(found, "term")] == [
+        ("Crest", "=The highest stage of a flood."),
+        ("EWC", "Emergency Water Committee"),
+    ]
+
+
+def test_header_cells_of_the_author_are_no_guess(tmp_path):
+    body = "<table><tr><th>Gauge</th><th>Level</th></tr><tr><td>Bridge</td><td>7.1</td></tr></table>"
+    assert not of_kind(reviewed(tmp_path, body=body), "table")
+
+
+def test_passage_that_the_author_marked_is_no_guess(tmp_path):
+    body = '<p>He wrote: <i lang="fr">Il faut cultiver notre jardin, et nous ne pouvons pas attendre.</i></p>'
+    assert not of_kind(reviewed(tmp_path, body=body), "passage")
+
+
+def test_undescribed_picture_cannot_be_approved(tmp_path):
+    found = reviewed(tmp_path, body=BODY.replace(' alt="{alt}"', ""))
+    (item,) = of_kind(found, "undescribed")
+    assert item.is_blocking and "must be described" in item.decision
+
+
+def test_language_that_nobody_stated_is_a_decision(tmp_path):
+    folder = tmp_path
+    found = reviewed(folder)
+    (folder / "a.html").write_text(page(BODY.replace("{alt}", ALT)).replace('<html lang="en">', "<html>"))
+    (item,) = of_kind(pipeline.review(folder / "book.toml"), "language")
+    assert item.decision.startswith("en (") and not of_kind(found, "language")
+
+
+def test_review_findings_are_listed_once(tmp_path):
+    body = BODY + '<p>More is told <a href="https://example.org/flood">here</a>.</p>'
+    vague = [i for i in of_kind(reviewed(tmp_path, body=body), "finding") if "here" in i.what]
+    assert len(vague) == 1 and vague[0].decision.startswith("as it is")
+
+
+def test_keys_are_the_same_from_another_folder_and_run(found, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert keys(reviewed(tmp_path / "elsewhere")) == keys(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ('alt="{alt}"', 'alt="The delta in flood"', {"alt"}),
+        ('src="delta.png"', 'src="rule.png"', {"alt"}),
+        ("<td>6.4</td>", "<td>6.5</td>", {"table", "article"}),
+        ("<tr><td>Gauge</td><td>Level</td></tr>", "<tr><td><b>Gauge</b></td><td><b>Level</b></td></tr>", set()),
+        ("cultiver notre jardin", "cultiver son jardin", {"passage", "article"}),
+        ("The highest stage of a flood", "The highest stage of a river", {"term", "article"}),
+        ("met at two", "met at three", {"article"}),
+    ],
+)
+def test_key_is_lost_with_the_decision_and_with_nothing_else(found, tmp_path, before, after, changed):
+    assert before in BODY
+    now, then = keys(reviewed(tmp_path, body=BODY.replace(before, after))), keys(found)
+    assert {kind for kind in then if now.get(kind) != then[kind]} == changed
+
+
+def test_the_same_decision_in_two_places_is_one_line(tmp_path):
+    body = BODY + '<p>Again <img src="delta.png" alt="{alt}"></p>'
+    (alt,) = of_kind(reviewed(tmp_path, body=body), "alt")
+    assert alt.place.count("line") == 2
