@@ -68,6 +68,23 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """What a person decided about a picture, wherever it stands (from `alt.toml`)."""
+
+    picture: str
+    """The picture by its bytes: see `pictures.digest`."""
+    state: str
+    """`accepted`, `described` or `decorative`; empty where only a description was written."""
+    alt: str = ""
+    article_alt: str = ""
+    """The words that the article had when the decision was made."""
+    places: int = 1
+    """Where the picture stands more than once, places that an author described otherwise keep their words."""
+    description: str = ""
+    """The extended description."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as it was read: everything is there, nothing is repaired yet."""
 
@@ -80,6 +97,8 @@ class Article:
     """Address that its pictures' relative ones are meant from, where the page names another than its own."""
     metadata: Metadata = field(default_factory=Metadata)
     images: tuple[Image, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    """What people decided about pictures, of this article or of others."""
     findings: tuple[Finding, ...] = ()
 
 

@@ -41,7 +41,7 @@ def normalise(article: Article, options: Options) -> Chapter:
     """The chapter of an article, every pass run; raises `UnreadableInput` where nothing is left to read."""
     if not article.metadata.language and options.language:
         article = replace(article, metadata=replace(article.metadata, language=options.language))
-    article = replace(article, metadata=_safe_addresses(article.metadata))
+    article = replace(article, metadata=_safe_addresses(article.metadata), alternatives=options.alternatives)
     tree = parse(article.body)
     findings: list[Finding] = list(article.findings)
     for repair in GUARDS if _is_finished(tree) else PASSES:

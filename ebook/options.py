@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ebook.model import Alternative
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
@@ -21,6 +23,8 @@ class Options:
     """Run EPUBCheck on the finished book."""
     modified: str = ""
     """`dcterms:modified` of the book (`CCYY-MM-DDThh:mm:ssZ`); empty: the newest date the sources state."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What people decided about pictures (`alt.toml`)."""
     jobs: int = 1
     """Processes that read and normalise side by side."""
     max_bytes: int = 64 * 1024 * 1024

@@ -54,8 +54,10 @@ def _said(heading: Element) -> str:
     return text_of(heading) or " ".join(i.get("alt", "") for i in heading.iter("img")).strip()
 
 
-UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
-"""What an image nobody described says of itself, in every language."""
+UNDESCRIBED = frozenset(
+    words[key] for words in WORDS.values() for key in ("undescribed-image", "description-in-caption")
+)
+"""What an image without a description of its own says of itself, in every language."""
 
 
 def describes(alt: str) -> bool:

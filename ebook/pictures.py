@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ SOURCE_ATTRIBUTES = tuple(
     "data-img-src data-img-url data-actualsrc data-delayed-url data-echo data-cfsrc data-ezsrc src".split()
 )
 """Attributes in which pages keep an image's address; lazy loaders put a placeholder into `src`."""
+DESCRIPTION = "data-extended-description"
+"""Attribute on which an extended description waits, as markup, until its picture has found its place."""
 SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
 WIDEST = 2400
 """Pixels that every reading device is content with; a larger picture is taken only where no other is offered."""
@@ -48,6 +51,11 @@ def candidates(image: Element) -> list[str]:
         real += [a for a in _from_data(image) if not _PLACEHOLDER.search(a)]
     rest = [a for a in found if a and not a.startswith("[")]
     return list(dict.fromkeys(real + rest))
+
+
+def digest(data: bytes) -> str:
+    """What tells the bytes of a picture from all others: half of their SHA-256, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def larger_version(image: Element) -> str:

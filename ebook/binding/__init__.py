@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ebook.binding import accessibility, glossary, package, pages
+from ebook.binding import accessibility, descriptions, glossary, package, pages
 from ebook.binding.cover import draw_cover
 from ebook.binding.links import resolve, targets
-from ebook.binding.pictures import place_images
+from ebook.binding.pictures import place_images, refer_to_captions
 from ebook.languages import direction_of
 from ebook.markup import Element, document, elements, language_of, parse_document, set_language
 from ebook.model import Book, Chapter, Document, Edition, NavPoint, Resource, Theme
@@ -47,6 +47,7 @@ def bind(
     trees = [parse_document(chapter.xhtml) for chapter in chapters]
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
+    described = descriptions.take_out(trees, names, chapters)
     entries = _glossary(chapters, names, trees, language) if options.glossary else []
     documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
 
@@ -54,7 +55,7 @@ def bind(
     cover = draw_cover(edition.title, edition.subtitle, people, language, font)
     parts = _parts(edition, len(chapters))
     points = _contents(parts, chapters, names, trees, options.contents_depth)
-    front, back = _own_pages(edition, chapters, names, entries, cover, people, language)
+    front, back = _own_pages(edition, chapters, names, described, entries, cover, people, language)
     contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back))
     landmarks = _landmarks(front, names[0], trees, names, back, language)
     nav = Document(
@@ -112,6 +113,7 @@ def _join(
     for chapter, tree in zip(chapters, trees, strict=True):
         found.extend(resolve(tree, chapter, known, ids))
         found.extend(place_images(tree, chapter, resources))
+        refer_to_captions(tree)
     return found
 
 
@@ -149,6 +151,7 @@ def _own_pages(
     edition: Edition,
     chapters: Sequence[Chapter],
     names: Sequence[str],
+    described: Sequence[descriptions.Description],
     entries: list[glossary.Entry],
     cover: Resource,
     people: str,
@@ -164,13 +167,18 @@ def _own_pages(
     byline = say(role, language, names=people) if people else ""
 
     def made(name: str, title: str, body: Element) -> Document:
-        return Document(name=name, title=title, language=language, xhtml=_page(body, title, edition.title, language))
+        properties = ("mathml",) if next(body.iter("math"), None) is not None else ()
+        xhtml = _page(body, title, edition.title, language)
+        return Document(name=name, title=title, language=language, properties=properties, xhtml=xhtml)
 
     front = [
         made("cover.xhtml", say("cover", language), pages.cover_body(cover.name, alt)),
         made("title.xhtml", say("title-page", language), pages.title_body(edition, byline, len(chapters), language)),
     ]
     back = []
+    if described:
+        body = descriptions.descriptions_body(described, language)
+        back.append(made(descriptions.PAGE, say("descriptions", language), body))
     if entries:
         back.append(made(glossary.PAGE, say("glossary", language), glossary.glossary_body(entries, language)))
     back.append(made("sources.xhtml", say("sources", language), pages.sources_body(chapters, names, language)))
@@ -290,8 +298,7 @@ def _landmarks(
     )
     if noted:
         found.append(("endnotes", f"{noted}#notes-title", say("notes", language)))
-    if len(back) > 1:
-        found.append(("glossary", back[0].name, back[0].title))
+    found.extend(("glossary", page.name, page.title) for page in back if page.name == glossary.PAGE)
     found.append(("backmatter", back[-1].name, back[-1].title))
     return tuple(found)
 

@@ -11,6 +11,7 @@ from ebook.passes.abbreviations import abbreviations
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
+from ebook.passes.descriptions import descriptions, found_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
@@ -41,6 +42,7 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
     images,  # before anything judges or moves pictures
+    found_descriptions,  # before the article is cut out: what describes a picture may stand anywhere
     main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
     direction,  # before sanitise unwraps what has no attributes
@@ -57,6 +59,7 @@ PASSES: tuple[Pass, ...] = (
     text_headings,
     text_notes,
     quotations,
+    descriptions,  # after call-outs and repeats, which would judge them; before tables and lists, which mend them
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
     lists,
@@ -71,5 +74,5 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (language, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (language, descriptions, sanitise, structure, headings, parts, links, ids)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

@@ -38,6 +38,7 @@ from ebook.markup import (
 )
 from ebook.model import Article, Kind
 from ebook.pictures import (
+    DESCRIPTION,
     candidates,
     is_picture_file,
     is_placeholder,
@@ -59,7 +60,21 @@ _ICON = frozenset("icon emoji wp-smiley smiley logo".split())
 _PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
 _LARGEST_AVATAR = 200
 _SMALLEST = 2
-_KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
+_KEPT = (
+    "id",
+    LINE,
+    "role",
+    "title",
+    "aria-label",
+    "aria-hidden",
+    "data-alt",
+    "alt",
+    "lang",
+    XML_LANG,
+    "dir",
+    "aria-details",
+    DESCRIPTION,
+)
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""

@@ -60,7 +60,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     for name, words in {
         "body": JUDGED,
         "a": "href",
-        "img": "src alt width height data-original-src",
+        "img": "src alt width height data-original-src aria-details",
         "ol": "start reversed type",
         "li": "value",
         "td": "colspan rowspan",
@@ -68,7 +68,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "time": "datetime",
         "abbr": "title",
         "dfn": "title",
-        "table": "aria-labelledby",
+        "table": "aria-labelledby aria-details",
         "div": "tabindex aria-labelledby aria-label",
         "section": "aria-labelledby",
         "aside": "aria-labelledby",
@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
     "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
-    "abbreviations".split()
+    "abbreviations description description-label table-summary".split()
 )
 ROLES = frozenset(
     {

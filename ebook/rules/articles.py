@@ -179,6 +179,14 @@ ARTICLES: tuple[Rule, ...] = (
         "WCAG 1.1.1",
     ),
     made(
+        "description.found",
+        I,
+        "An extended description was found by {origin} and is linked from its picture or table: “{text}”",
+        "Read it beside the picture: it must say what the picture shows.",
+        "WCAG 1.1.1",
+        why="A chart or map says more than a line of text can; its description has to be found from the picture.",
+    ),
+    made(
         "alt.inferred",
         R,
         "The text alternative “{alt}” was taken from the image's {origin}",

@@ -10,8 +10,9 @@ import re
 from lxml import etree
 
 from ebook.markup import JUDGED, LINE, Element, drop, serialise, xml_legal
+from ebook.pictures import DESCRIPTION
 
-_OURS = etree.XPath(f"descendant-or-self::*[@{LINE} or @{JUDGED}]")
+_OURS = etree.XPath(f"descendant-or-self::*[@{LINE} or @{JUDGED} or @{DESCRIPTION}]")
 """What claims to carry our own marks: only this project sets them."""
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
@@ -83,7 +84,7 @@ def body_text(page: Element) -> str:
         _break_out(foreign)
     _clean_all_names(body)
     for element in _OURS(body):
-        for name in (LINE, JUDGED):
+        for name in (LINE, JUDGED, DESCRIPTION):
             element.attrib.pop(name, None)
     for element in body.iter(*_LINED):
         if element.sourceline:
