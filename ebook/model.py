@@ -215,6 +215,8 @@ class Book:
     """(epub:type, href, title)."""
     meta: tuple[Meta, ...]
     glossary: tuple[Term, ...] = ()
+    pages: tuple[NavPoint, ...] = ()
+    """The marks of printed pages, in reading order."""
     findings: tuple[Finding, ...] = ()
 
 

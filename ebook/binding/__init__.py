@@ -10,6 +10,7 @@ from ebook.binding import accessibility, descriptions, glossary, package, pages
 from ebook.binding.cover import draw_cover
 from ebook.binding.links import resolve, targets
 from ebook.binding.pictures import place_images, refer_to_captions
+from ebook.binding.printed_pages import page_list, page_source
 from ebook.languages import direction_of
 from ebook.markup import Element, document, elements, language_of, parse_document, set_language
 from ebook.model import Book, Chapter, Document, Edition, NavPoint, Resource, Theme
@@ -49,6 +50,7 @@ def bind(
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
     entries = _glossary(chapters, names, trees, language) if options.glossary else []
+    printed = page_list(trees, names, chapters, language)
     documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
 
     people = pages.joined([p.name for p in package.people(edition, chapters)[0]], language)
@@ -63,7 +65,9 @@ def bind(
         title=say("contents", language),
         language=language,
         properties=("nav",),
-        xhtml=_page(pages.nav_body(contents, landmarks, language), say("contents", language), edition.title, language),
+        xhtml=_page(
+            pages.nav_body(contents, landmarks, printed, language), say("contents", language), edition.title, language
+        ),
     )
     spine = [*front, nav, *_with_parts(documents, parts, language, edition.title), *back]
     reached = frozenset(_hrefs(contents))
@@ -84,10 +88,12 @@ def bind(
         resources=held,
         contents=contents,
         landmarks=landmarks,
+        pages=printed,
         findings=tuple(findings),
         glossary=tuple(m for e in entries for m in e.meanings),
         meta=(
             *package.statements(edition, chapters, ids, language),
+            *page_source(trees, chapters),
             *accessibility.claims(
                 evidence, language=language, articles=len(chapters), guessed_tables=guessed, restyled=restyled
             ),

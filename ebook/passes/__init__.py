@@ -26,6 +26,7 @@ from ebook.passes.main_content import main_content
 from ebook.passes.mathematics import mathematics
 from ebook.passes.media import media
 from ebook.passes.notes import notes
+from ebook.passes.page_marks import lifted_marks, page_marks
 from ebook.passes.parts import parts
 from ebook.passes.passages import passages
 from ebook.passes.quotations import quotations
@@ -42,6 +43,7 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
     images,  # before anything judges or moves pictures
+    page_marks,  # first of all that read text: a number in a sentence is none of its words
     found_descriptions,  # before the article is cut out: what describes a picture may stand anywhere
     main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
@@ -66,6 +68,7 @@ PASSES: tuple[Pass, ...] = (
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
+    lifted_marks,  # when it is clear what a heading is
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,

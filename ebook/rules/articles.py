@@ -187,6 +187,13 @@ ARTICLES: tuple[Rule, ...] = (
         why="A chart or map says more than a line of text can; its description has to be found from the picture.",
     ),
     made(
+        "pages.kept",
+        I,
+        "{count} page numbers of a printed original became page marks",
+        "Nothing; they are silent, and the book has a list of them.",
+        "EPUB Accessibility 1.1 §3.2",
+    ),
+    made(
         "alt.inferred",
         R,
         "The text alternative “{alt}” was taken from the image's {origin}",
