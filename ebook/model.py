@@ -197,6 +197,20 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One formula of an article as it is said, for whoever reviews the book."""
+
+    source: str
+    """The article."""
+    words: str
+    language: str
+    """Of the words."""
+    tex: str = ""
+    display: bool = False
+    """Whether it stands on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """The whole book, ready to be written: values only, in their final order."""
 
@@ -215,6 +229,8 @@ class Book:
     """(epub:type, href, title)."""
     meta: tuple[Meta, ...]
     glossary: tuple[Term, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    """Every formula in words, in reading order."""
     pages: tuple[NavPoint, ...] = ()
     """The marks of printed pages, in reading order."""
     findings: tuple[Finding, ...] = ()

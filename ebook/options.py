@@ -19,6 +19,8 @@ class Options:
     glossary: bool = True
     contents_depth: int = 2
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
+    spoken_maths: bool = False
+    """Set every formula that stands on a line of its own in words below it."""
     check: bool = True
     """Run EPUBCheck on the finished book."""
     modified: str = ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ebook.binding import accessibility, descriptions, glossary, package, pages
 from ebook.binding.cover import draw_cover
+from ebook.binding.formulas import say_formulas
 from ebook.binding.links import resolve, targets
 from ebook.binding.pictures import place_images, refer_to_captions
 from ebook.binding.printed_pages import page_list, page_source
@@ -49,6 +50,11 @@ def bind(
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
+    formulas = tuple(
+        formula
+        for tree, chapter in zip(trees, chapters, strict=True)
+        for formula in say_formulas(tree, chapter, shown=options.spoken_maths)
+    )
     entries = _glossary(chapters, names, trees, language) if options.glossary else []
     printed = page_list(trees, names, chapters, language)
     documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
@@ -88,6 +94,7 @@ def bind(
         resources=held,
         contents=contents,
         landmarks=landmarks,
+        formulas=formulas,
         pages=printed,
         findings=tuple(findings),
         glossary=tuple(m for e in entries for m in e.meanings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,11 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option(
     "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
+)
+@click.option(
+    "--spoken-maths/--no-spoken-maths",
+    default=None,
+    help="Set displayed formulas in words below them, for reading systems without MathML.  [default: no-spoken-maths]",
 )
 @click.option(
     "--check/--no-check",
@@ -105,6 +111,7 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
             for a in result.articles
         ],
         "findings": [f.as_json() for f in result.findings],
+        "formulas": [asdict(formula) for formula in result.book.formulas],
         "verdict": result.verdict,
     }
 
@@ -121,7 +128,7 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _options(given: dict[str, Any]) -> dict[str, Any]:
-    options = {k: given[k] for k in ("theme", "contents_depth", "glossary") if given[k] is not None}
+    options = {k: given[k] for k in ("theme", "contents_depth", "glossary", "spoken_maths") if given[k] is not None}
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:
         options["css"] = pipeline.read_style(Path(given["css"]))

@@ -46,9 +46,16 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
     "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
     "section": {"title": _TEXT, "articles": _LIST},
-    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "article-language": _TEXT},
+    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "article-language": _TEXT, "spoken-maths": _FLAG},
 }
 """Every key of `book.toml`, by table, with what it holds."""
+_OPTIONS: Mapping[str, str] = {
+    "glossary": "glossary",
+    "contents-depth": "contents_depth",
+    "spoken-maths": "spoken_maths",
+    "article-language": "language",
+}
+"""Keys of `[options]` to the fields of `Options` they set."""
 ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
 """MARC relator codes that are used here."""
 
@@ -61,7 +68,7 @@ class Plan:
     articles: tuple[str, ...]
     """Paths of the articles in order, as `book.toml` names them, joined to its folder."""
     options: Mapping[str, Any] = field(default_factory=dict)
-    """Fields of `Options` that the file sets: theme, css, glossary, contents_depth, language."""
+    """Fields of `Options` that the file sets: theme, css, glossary, contents_depth, spoken_maths, language."""
 
 
 def read_plan(path: Path) -> Plan:
@@ -85,7 +92,7 @@ def read_plan(path: Path) -> Plan:
             options[key] = raw[key]
     if "css" in options:
         options["css"] = str(path.parent / options["css"])
-    for key, name in (("glossary", "glossary"), ("contents-depth", "contents_depth"), ("article-language", "language")):
+    for key, name in _OPTIONS.items():
         if key in raw.get("options", {}):
             options[name] = raw["options"][key]
     stated = options.get("language", "")
