@@ -127,6 +127,10 @@ class Term:
     score: float = 1.0
     """How sure we are, 0 to 1."""
     language: str = ""
+    pronunciation: str = ""
+    """How it sounds, in the International Phonetic Alphabet, without slashes."""
+    respelling: str = ""
+    """How it sounds, in ordinary letters ("eye-PEE"), or the reading of its characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from ebook.passes.notes import notes
 from ebook.passes.page_marks import lifted_marks, page_marks
 from ebook.passes.parts import parts
 from ebook.passes.passages import passages
+from ebook.passes.pronunciations import pronunciations
 from ebook.passes.quotations import quotations
 from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
@@ -65,6 +66,7 @@ PASSES: tuple[Pass, ...] = (
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
     lists,
+    pronunciations,  # by class names, which the next takes away
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
