@@ -42,8 +42,16 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
 
 
 def refer_to_captions(tree: Element) -> None:
-    """Let an image whose words only repeat its caption say so: everybody who listens would hear them twice."""
+    """Let an image whose words only repeat its caption say so: everybody who listens would hear them twice.
+
+    In a link that says the same in text, the image is silent (WCAG technique H2).
+    """
     for image in elements(tree, "img"):
+        link = closest(image, "a")
+        if link is not None and text_of(link) and _folded(text_of(link)) == _folded(image.get("alt", "")):
+            image.set("alt", "")
+            image.set("role", "presentation")
+            continue
         figure = closest(image, "figure")
         if figure is None or not describes(image.get("alt", "")):
             continue
@@ -57,12 +65,16 @@ def refer_to_captions(tree: Element) -> None:
 
 def repeats(alt: str, caption: str) -> bool:
     """Whether a text alternative says nothing that the caption does not say in the same words."""
-    said, around = _NO_WORD.sub(" ", alt.casefold()).split(), _NO_WORD.sub(" ", caption.casefold()).split()
+    said, around = _folded(alt), _folded(caption)
     if not said or len(said) > len(around):
         return False
     # A number or a credit around the same words is nothing new; a short name in a long caption is a description.
     starts = range(len(around) - len(said) + 1)
     return len(said) >= _MOST * len(around) and any(around[n : n + len(said)] == said for n in starts)
+
+
+def _folded(text: str) -> list[str]:
+    return _NO_WORD.sub(" ", text.casefold()).split()
 
 
 def file_name(image: Image) -> str:

@@ -125,6 +125,14 @@ def test_alternative_with_words_of_its_own(alt, caption):
     assert not repeats(alt, caption)
 
 
+def test_image_in_a_link_that_says_the_same_is_silent(tmp_path):
+    (tmp_path / "map.png").write_bytes(picture())
+    link = '<p>See <a href="https://example.org/"><img src="map.png" alt="{}"> The delta at noon</a> there.</p>'
+    (tmp_path / "a.html").write_text(page(link.format("The delta at noon") + link.format("A map")))
+    images = find(tree_of(bound(chapter_of_file(tmp_path / "a.html")), "chapter-01.xhtml"), "//h:img")
+    assert [(i.get("alt"), i.get("role")) for i in images] == [("", "presentation"), ("A map", None)]
+
+
 def test_image_says_that_its_caption_describes_it_and_claims_nothing(tmp_path):
     (tmp_path / "map.png").write_bytes(picture())
     figure = '<figure><img src="map.png" alt="The delta at noon"><figcaption>The delta at noon.</figcaption></figure>'
