@@ -50,12 +50,12 @@ def bind(
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
+    entries = _glossary(chapters, names, trees, language) if options.glossary else []
     formulas = tuple(
         formula
         for tree, chapter in zip(trees, chapters, strict=True)
         for formula in say_formulas(tree, chapter, shown=options.spoken_maths)
     )
-    entries = _glossary(chapters, names, trees, language) if options.glossary else []
     printed = page_list(trees, names, chapters, language)
     documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
 

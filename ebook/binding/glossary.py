@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -147,21 +147,39 @@ def sounds(element: Element) -> tuple[str, str]:
     block = outer if outer.tag == "dt" else closest(outer, "p", "li", "dd", "td", "blockquote", "dt")
     if block is None:
         return "", ""
-    pieces = [element.xpath("string(.)")] if outer is block else []
+    pieces: list[str] = []
     spelt, passed = "", ""
-    nodes = outer.xpath(".//text()") if outer is block else islice(outer.xpath("following::text()"), _PIECES)
-    for node in nodes:
-        holder = node.getparent().getparent() if node.is_tail else node.getparent()
-        if holder is None or (holder is not block and block not in holder.iterancestors()):
-            break
+    for node, holder in islice(_texts(outer) if outer is block else _texts_behind(outer, block), _PIECES):
         phonetic_here = language_of(holder).endswith(VARIANT)
         if phonetic_here and not spelt and (outer is block or len(passed) <= _NEAR):
-            spelt = str(node).strip("/[] ")
-        pieces.append(f"/{node}/" if phonetic_here else str(node))
-        passed += str(node)
+            spelt = node.strip("/[] ")
+        pieces.append(f"/{node}/" if phonetic_here else node)
+        passed += node
     match = _RESPELT.search(squash("".join(pieces))[:_WITHIN]) or _CAPITALS.search(squash("".join(pieces))[:_WITHIN])
     said = next((g for g in match.groups() if g), "").strip(" “”\"'’«»‘") if match else ""
     return spelt, "" if "/" in said or said == spelt else said
+
+
+def _texts(element: Element) -> Iterator[tuple[str, Element]]:
+    """Every run of text in an element with the element that it stands in."""
+    for node, is_tail, text in text_nodes(element):
+        holder = node.getparent() if is_tail else node
+        yield text, holder if holder is not None else element
+
+
+def _texts_behind(element: Element, block: Element) -> Iterator[tuple[str, Element]]:
+    """The same for what stands behind an element in a block."""
+    node = element
+    while node is not block:
+        around = node.getparent()
+        assert around is not None
+        if node.tail:
+            yield node.tail, around
+        for sibling in node.itersiblings():
+            yield from _texts(sibling)
+            if sibling.tail:
+                yield sibling.tail, around
+        node = around
 
 
 def _sentence_of(element: Element) -> str:

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from ebook.markup import (
     BLOCKS,
     EPUB_TYPE,
@@ -21,7 +23,6 @@ from ebook.markup import (
     closest,
     drop,
     elements,
-    inside,
     new,
     text_of,
     tokens,
@@ -47,7 +48,8 @@ _ANCHOR = re.compile(rf"(?:page|pg|pagina|página|seite)[-_. ]?(\d{{1,5}}|{_ROMA
 
 def page_marks(tree: Element, article: Article) -> Iterator[Finding]:
     marks = [e for e in elements(tree, "span", "a", "div", "p", "hr", "sup", "small") if _is_stated(e)]
-    marks += [e for e in _anchors(tree) if e not in marks and not any(e in m.iter() for m in marks)]
+    inner = {e for mark in marks for e in mark.iter()}
+    marks += [e for e in _anchors(tree) if e not in inner]
     taken = {e.get("id") for e in tree.iter() if e.get("id")}
     count = 0
     for element in marks:
@@ -138,6 +140,11 @@ def _to_word(mark: Element, text: str, parent: Element, before: Element | None) 
 
 _HOLDERS = frozenset("body div section article main blockquote center p".split())
 _TARGETS = ("p", "li", "dd", "dt", "td", "th", "pre", "figcaption", *HEADINGS)
+_NEXT_BLOCK = etree.XPath(
+    f"following::*[({' or '.join(f'self::{name}' for name in _TARGETS)}) and normalize-space()"
+    " and not(ancestor::nav or ancestor::aside)][1]"
+)
+_NEXT_PARAGRAPH = etree.XPath("following::p[normalize-space() and not(ancestor::header)][1]")
 
 
 def _stands_between(mark: Element) -> bool:
@@ -152,10 +159,10 @@ def _stands_between(mark: Element) -> bool:
 def _to_block(mark: Element) -> None:
     parent = mark.getparent()
     lone = parent if parent is not None and parent.tag == "p" else None
-    following = mark.xpath("following::*") if parent is not None else []
-    target = next((e for e in following if e.tag in _TARGETS and text_of(e) and not inside(e, "nav", "aside")), None)
-    if target is None:
+    found = _NEXT_BLOCK(mark)
+    if not found:
         return
+    target = found[0]
     mark.tail = None
     text, target.text = target.text, None
     target.insert(_marks_at_start(target), mark)
@@ -181,11 +188,11 @@ def lifted_marks(tree: Element, article: Article) -> Iterator[Finding]:
         if heading is None:
             continue
         drop(mark)
-        following = next((e for e in heading.xpath("following::p") if text_of(e) and not inside(e, "header")), None)
+        following = _NEXT_PARAGRAPH(heading)
         if heading.tag != "h1":
             mark.tag = "div"
             heading.addprevious(mark)
-        elif following is not None:
-            mark.tail, following.text = following.text, None
-            following.insert(0, mark)
+        elif following:
+            mark.tail, following[0].text = following[0].text, None
+            following[0].insert(0, mark)
     yield from ()

@@ -16,6 +16,7 @@ from ebook.markup import (
     inside,
     language_of,
     new,
+    raw_text,
     replace_text,
     set_language,
     text_nodes,
@@ -39,7 +40,8 @@ def pronunciations(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "span", "i", "a", "small"):
         if tokens(element, "class") & _CLASSES and text_of(element) and element.tag != "a":
             _mark(element)
-    if not any(letter in text_of(tree) for letter in "ˈˌːəɪʊɛʁ"):
+    words = raw_text(tree)
+    if not any(letter in words for letter in _LETTERS):
         return
     for node, is_tail, text in text_nodes(tree, skip=_SKIPPED):
         holder = node.getparent() if is_tail else node
