@@ -97,8 +97,10 @@ class Judgement:
 
 
 _EMPTY = frozenset({Reason.PLACEHOLDER, Reason.MARKS, Reason.CAMERA, Reason.FILE_NAME, Reason.GENERIC})
-UNDESCRIBED = frozenset(words["undescribed-image"] for words in WORDS.values())
-"""What an image nobody described says of itself, in every language."""
+UNDESCRIBED = frozenset(
+    words[key] for words in WORDS.values() for key in ("undescribed-image", "description-in-caption")
+)
+"""What an image without a description of its own says of itself, in every language."""
 LONGEST = 250
 """Characters of a description that is still heard as one piece; a wide character counts for two."""
 _SEVERAL_WORDS = 24

@@ -28,7 +28,7 @@ from ebook.rules import Finding, Place, rule
 SHORT = 60
 """Characters below which a block is a line of furniture when only its numbers differ."""
 
-_REFERENCES = ("aria-labelledby", "aria-describedby", "headers")
+_REFERENCES = ("aria-labelledby", "aria-describedby", "aria-details", "headers")
 _PAGE_WORDS = frozenset(
     "page pages of seite von pagina página de di pàgina sida av side af strona z stránka strana oldal sayfa sivu sur "
     "страница из стр صفحة من 页 第 頁 ページ".split()

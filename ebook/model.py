@@ -127,6 +127,10 @@ class Term:
     score: float = 1.0
     """How sure we are, 0 to 1."""
     language: str = ""
+    pronunciation: str = ""
+    """How it sounds, in the International Phonetic Alphabet, without slashes."""
+    respelling: str = ""
+    """How it sounds, in ordinary letters ("eye-PEE"), or the reading of its characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +223,20 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One formula of an article as it is said, for whoever reviews the book."""
+
+    source: str
+    """The article."""
+    words: str
+    language: str
+    """Of the words."""
+    tex: str = ""
+    display: bool = False
+    """Whether it stands on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """The whole book, ready to be written: values only, in their final order."""
 
@@ -237,6 +255,10 @@ class Book:
     """(epub:type, href, title)."""
     meta: tuple[Meta, ...]
     glossary: tuple[Term, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    """Every formula in words, in reading order."""
+    pages: tuple[NavPoint, ...] = ()
+    """The marks of printed pages, in reading order."""
     findings: tuple[Finding, ...] = ()
 
 

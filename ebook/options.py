@@ -23,6 +23,8 @@ class Options:
     """Add a page about the book's accessibility; a contact adds it as well."""
     evidence: bool = False
     """Put the report of all checks beside the book, for machines."""
+    spoken_maths: bool = False
+    """Set every formula that stands on a line of its own in words below it."""
     check: bool = True
     """Run EPUBCheck on the finished book."""
     modified: str = ""

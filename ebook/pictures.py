@@ -20,6 +20,8 @@ SOURCE_ATTRIBUTES = tuple(
 )
 """Attributes in which pages keep an image's address; lazy loaders put a placeholder into `src`."""
 SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "data-original-set", "nitro-lazy-srcset", "srcset")
+DESCRIPTION = "data-extended-description"
+"""Attribute on which an extended description waits, as markup, until its picture has found its place."""
 WIDEST = 2400
 """Pixels that every reading device is content with; a larger picture is taken only where no other is offered."""
 MOST_DATA = 20_000

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from ebook.binding import glossary, package, pages
+from ebook.binding import descriptions, glossary, package, pages
 from ebook.binding.cover import draw_cover
+from ebook.binding.formulas import say_formulas
 from ebook.binding.links import resolve, targets
-from ebook.binding.pictures import place_images
+from ebook.binding.pictures import place_images, refer_to_captions
+from ebook.binding.printed_pages import page_list, page_source
 from ebook.claims import Approval, Claim, Making, claims, stated
 from ebook.evidence import gather
 from ebook.languages import direction_of
@@ -58,14 +60,21 @@ def bind(
     trees = [parse_document(chapter.xhtml) for chapter in chapters]
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
+    described = descriptions.take_out(trees, names, chapters)
     entries = _glossary(chapters, names, trees, language) if options.glossary else []
+    formulas = tuple(
+        formula
+        for tree, chapter in zip(trees, chapters, strict=True)
+        for formula in say_formulas(tree, chapter, shown=options.spoken_maths)
+    )
+    printed = page_list(trees, names, chapters, language)
     documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
 
     people = pages.joined([p.name for p in package.people(edition, chapters)[0]], language)
     cover = draw_cover(edition.title, edition.subtitle, people, language, font)
     parts = _parts(edition, len(chapters))
     points = _contents(parts, chapters, names, trees, options.contents_depth)
-    front, back = _own_pages(edition, chapters, names, entries, cover, people, language)
+    front, back = _own_pages(edition, chapters, names, described, entries, cover, people, language)
     has_statement = options.accessibility_page or bool(edition.contact)
     about = (NavPoint(title=say("claims-page", language), href=STATEMENT),) if has_statement else ()
     contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back), *about)
@@ -75,7 +84,9 @@ def bind(
         title=say("contents", language),
         language=language,
         properties=("nav",),
-        xhtml=_page(pages.nav_body(contents, landmarks, language), say("contents", language), edition.title, language),
+        xhtml=_page(
+            pages.nav_body(contents, landmarks, printed, language), say("contents", language), edition.title, language
+        ),
     )
     spine = [*front, nav, *_with_parts(documents, parts, language, edition.title), *back]
     style = Resource(
@@ -94,9 +105,11 @@ def bind(
         resources=held,
         contents=contents,
         landmarks=landmarks,
+        formulas=formulas,
+        pages=printed,
         findings=tuple(findings),
         glossary=tuple(m for e in entries for m in e.meanings),
-        meta=package.statements(edition, chapters, ids, language),
+        meta=(*package.statements(edition, chapters, ids, language), *page_source(trees, chapters)),
     )
     making = Making(articles=len(chapters), guessed_tables=guessed)
     return _with_claims(book, making, approval, examine, edition.contact if has_statement else None)
@@ -160,6 +173,7 @@ def _join(
     for chapter, tree in zip(chapters, trees, strict=True):
         found.extend(resolve(tree, chapter, known, ids))
         found.extend(place_images(tree, chapter, resources))
+        refer_to_captions(tree)
     return found
 
 
@@ -197,6 +211,7 @@ def _own_pages(
     edition: Edition,
     chapters: Sequence[Chapter],
     names: Sequence[str],
+    described: Sequence[descriptions.Description],
     entries: list[glossary.Entry],
     cover: Resource,
     people: str,
@@ -212,13 +227,18 @@ def _own_pages(
     byline = say(role, language, names=people) if people else ""
 
     def made(name: str, title: str, body: Element) -> Document:
-        return Document(name=name, title=title, language=language, xhtml=_page(body, title, edition.title, language))
+        properties = ("mathml",) if next(body.iter("math"), None) is not None else ()
+        xhtml = _page(body, title, edition.title, language)
+        return Document(name=name, title=title, language=language, properties=properties, xhtml=xhtml)
 
     front = [
         made("cover.xhtml", say("cover", language), pages.cover_body(cover.name, alt)),
         made("title.xhtml", say("title-page", language), pages.title_body(edition, byline, len(chapters), language)),
     ]
     back = []
+    if described:
+        body = descriptions.descriptions_body(described, language)
+        back.append(made(descriptions.PAGE, say("descriptions", language), body))
     if entries:
         back.append(made(glossary.PAGE, say("glossary", language), glossary.glossary_body(entries, language)))
     back.append(made("sources.xhtml", say("sources", language), pages.sources_body(chapters, names, language)))
@@ -338,7 +358,6 @@ def _landmarks(
     )
     if noted:
         found.append(("endnotes", f"{noted}#notes-title", say("notes", language)))
-    if len(back) > 1:
-        found.append(("glossary", back[0].name, back[0].title))
+    found.extend(("glossary", page.name, page.title) for page in back if page.name == glossary.PAGE)
     found.append(("backmatter", back[-1].name, back[-1].title))
     return tuple(found)

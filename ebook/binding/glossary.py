@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ebook.markup import (
     Element,
@@ -21,12 +22,14 @@ from ebook.markup import (
     move_children,
     new,
     replace_text,
+    set_language,
     squash,
     text_nodes,
     text_of,
     wrap,
 )
 from ebook.model import Term
+from ebook.passes.pronunciations import VARIANT, phonetic
 from ebook.words import say
 
 PAGE = "glossary.xhtml"
@@ -71,6 +74,18 @@ _LAST_LETTERS = {
 _BASES = {"ł": "l", "ı": "i"}
 """Letters that Unicode does not decompose."""
 _AFTER_BASE = frozenset({"es", "pl", "cs", "tr", "hu"})
+_PIECES, _NEAR, _WITHIN = 12, 30, 160
+"""Runs of text behind a term that are looked at, characters up to its phonetic writing, and up to its respelling."""
+_RESPELT = re.compile(
+    r"^[^.(]{0,60}\([^)]{0,80}?(?:pronounced|prononcée?|se prononce|gesprochen|ausgesprochen|pronunciad[oa]|"
+    r"se pronuncia|"
+    r"udtales|uttalas|uitgesproken(?: als)?|si pronuncia|pronunciat[oa]|pronuncia-se|wymawiane|произносится)"
+    r"\s*:?\s+(?:(?:as|like|wie|comme|como|come|som)\s+)?([^;,.)(/]{2,40})|"
+    r"^[\s,]{0,3}(?:pronounced|prononcé|gesprochen|pronunciado|udtales|uitgesproken)\s+([“\"'«‘][^”\"'»’]{2,40}[”\"'»’])"
+)
+"""How an author says in ordinary letters how a word sounds."""
+_CAPITALS = re.compile(r"/[;,]?\s+((?:[a-z]+-)*[A-Z]{2,}(?:-[A-Za-z]+)+|(?:[a-z]+-)+[A-Z]{2,})\b")
+"""A respelling behind phonetic writing, its stressed syllable in capitals."""
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"')\]]*\s+")
 
 
@@ -91,11 +106,11 @@ def terms_in(tree: Element) -> list[Term]:
     found: list[Term] = []
     for element in tree.iter("abbr", "dfn", "dl"):
         if element.tag == "abbr" and element.get("title"):
-            found.append(_term("abbreviation", text_of(element), element.get("title", ""), element))
+            found.append(_term("abbreviation", _without_readings(element), element.get("title", ""), element))
         elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
             meaning = element.get("title") or _sentence_of(element)
             if meaning:
-                found.append(_term("definition", text_of(element), meaning, element))
+                found.append(_term("definition", _without_readings(element), meaning, element))
         elif element.tag == "dl" and not inside(element, "aside"):
             found.extend(_pairs(element))
     return [
@@ -106,7 +121,65 @@ def terms_in(tree: Element) -> list[Term]:
 
 
 def _term(kind: str, term: str, meaning: str, element: Element) -> Term:
-    return Term(kind=kind, term=squash(term), meaning=squash(meaning)[:LONGEST_MEANING], language=language_of(element))
+    spelt, said = sounds(element)
+    reading = " ".join(text_of(r) for r in element.iter("rt"))
+    return Term(
+        kind=kind,
+        term=squash(term),
+        meaning=squash(meaning)[:LONGEST_MEANING],
+        language=language_of(element),
+        pronunciation=spelt,
+        respelling=reading or said,
+    )
+
+
+def _without_readings(element: Element) -> str:
+    """The text of a term without what ruby sets over it."""
+    if next(element.iter("rt"), None) is None:
+        return text_of(element)
+    return squash("".join(str(t) for t in element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")))
+
+
+def sounds(element: Element) -> tuple[str, str]:
+    """(phonetic writing, respelling) that stand right behind a term in its own text."""
+    outer = closest(element, "dfn")
+    outer = element if outer is None else outer
+    block = outer if outer.tag == "dt" else closest(outer, "p", "li", "dd", "td", "blockquote", "dt")
+    if block is None:
+        return "", ""
+    pieces: list[str] = []
+    spelt, passed = "", ""
+    for node, holder in islice(_texts(outer) if outer is block else _texts_behind(outer, block), _PIECES):
+        phonetic_here = language_of(holder).endswith(VARIANT)
+        if phonetic_here and not spelt and (outer is block or len(passed) <= _NEAR):
+            spelt = node.strip("/[] ")
+        pieces.append(f"/{node}/" if phonetic_here else node)
+        passed += node
+    match = _RESPELT.search(squash("".join(pieces))[:_WITHIN]) or _CAPITALS.search(squash("".join(pieces))[:_WITHIN])
+    said = next((g for g in match.groups() if g), "").strip(" “”\"'’«»‘") if match else ""
+    return spelt, "" if "/" in said or said == spelt else said
+
+
+def _texts(element: Element) -> Iterator[tuple[str, Element]]:
+    """Every run of text in an element with the element that it stands in."""
+    for node, is_tail, text in text_nodes(element):
+        holder = node.getparent() if is_tail else node
+        yield text, holder if holder is not None else element
+
+
+def _texts_behind(element: Element, block: Element) -> Iterator[tuple[str, Element]]:
+    """The same for what stands behind an element in a block."""
+    node = element
+    while node is not block:
+        around = node.getparent()
+        assert around is not None
+        if node.tail:
+            yield node.tail, around
+        for sibling in node.itersiblings():
+            yield from _texts(sibling)
+            if sibling.tail:
+                yield sibling.tail, around
+        node = around
 
 
 def _sentence_of(element: Element) -> str:
@@ -129,7 +202,7 @@ def _pairs(holder: Element) -> Iterable[Term]:
         if child is None or (child.tag == "dt" and definitions):
             for term in waiting:
                 if sum(len(d.split()) for d in definitions) >= 3 and next(term.iter("math", "code"), None) is None:
-                    yield _term("definition", text_of(term), " ".join(definitions), term)
+                    yield _term("definition", _without_readings(term), " ".join(definitions), term)
             waiting, definitions = [], []
         if child is not None and child.tag == "dt":
             waiting.append(child)
@@ -143,8 +216,17 @@ def merge(found: Sequence[Term], language: str) -> list[Entry]:
     for term in found:
         key = term.term if term.kind == "abbreviation" else term.term.casefold()
         entry = entries.setdefault(key, Entry(term=term.term, kind=term.kind))
-        if all(squash(term.meaning).casefold().rstrip(".") != m.meaning.casefold().rstrip(".") for m in entry.meanings):
+        known = [m.meaning.casefold().rstrip(".") for m in entry.meanings]
+        meaning = squash(term.meaning).casefold().rstrip(".")
+        if meaning not in known:
             entry.meanings.append(term)
+        elif term.pronunciation or term.respelling:
+            same = entry.meanings[known.index(meaning)]
+            entry.meanings[known.index(meaning)] = replace(
+                same,
+                pronunciation=same.pronunciation or term.pronunciation,
+                respelling=same.respelling or term.respelling,
+            )
     ordered = sorted(entries.values(), key=lambda e: (sort_key(e.term, language), e.term))
     taken: set[str] = set()
     for entry in ordered:
@@ -267,6 +349,7 @@ def glossary_body(entries: Sequence[Entry], language: str) -> Element:
         term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
         if entry.kind == "definition":
             mark_language(term, entry.meanings[0].language, language)
+        _say_sounds(term, entry)
         holder.append(term)
         for meaning in entry.meanings:
             definition = new("dd", new("p", meaning.meaning), epub_type="glossdef")
@@ -285,6 +368,21 @@ def glossary_body(entries: Sequence[Entry], language: str) -> Element:
         aria_labelledby="title",
     )
     return new("body", "\n", new("main", section))
+
+
+def _say_sounds(term: Element, entry: Entry) -> None:
+    """How a term sounds, in the same element: whoever comes to the term hears it with it."""
+    spelt = next((m for m in entry.meanings if m.pronunciation), None)
+    said = next((m for m in entry.meanings if m.respelling), None)
+    if spelt is not None:
+        sound = new("span", f"/{spelt.pronunciation}/", class_="pronunciation")
+        set_language(sound, phonetic(spelt.language))
+        append_text(term, " ")
+        term.append(sound)
+    if said is not None:
+        append_text(term, " (")
+        term.append(new("span", said.respelling, class_="respelling"))
+        append_text(term, ")")
 
 
 def _back_links(entry: Entry, language: str) -> Element:

@@ -146,8 +146,13 @@ def _address(contact: str) -> str | Element:
     return new("a", contact, href=f"mailto:{contact}") if is_mail else contact
 
 
-def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, str]], language: str) -> Element:
-    """The navigation document (EPUB 3.3 §7): contents to be read, landmarks for reading systems."""
+def nav_body(
+    contents: Sequence[NavPoint],
+    landmarks: Sequence[tuple[str, str, str]],
+    printed: Sequence[NavPoint],
+    language: str,
+) -> Element:
+    """The navigation document (EPUB 3.3 §7): contents to be read, landmarks and printed pages for reading systems."""
     toc = new(
         "nav",
         new("h1", say("contents", language), id="title"),
@@ -168,7 +173,20 @@ def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, s
         hidden="hidden",
         aria_labelledby="landmarks-title",
     )
-    return new("body", "\n", toc, marked)
+    body = new("body", "\n", toc, marked)
+    if printed:
+        body.append(
+            new(
+                "nav",
+                new("h2", say("description-pages", language), id="pages-title"),
+                _list(printed, language),
+                epub_type="page-list",
+                role="doc-pagelist",
+                hidden="hidden",
+                aria_labelledby="pages-title",
+            )
+        )
+    return body
 
 
 def _list(points: Sequence[NavPoint], around: str) -> Element:

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from ebook.alternatives import judge
-from ebook.markup import STATED, Element, closest, drop, drop_hollow, elements, language_of, new, replace
+from ebook.markup import (
+    STATED,
+    Element,
+    closest,
+    drop,
+    drop_hollow,
+    elements,
+    language_of,
+    new,
+    replace,
+    set_language,
+    text_of,
+)
 from ebook.model import Chapter, Image, Resource
 from ebook.rules import Finding, Place, rule
-from ebook.words import say
+from ebook.words import say, spoken
 
+_NO_WORD = re.compile(r"[\W_]+")
+_MOST = 0.6
+"""Share of a caption's words from which an alternative that consists of them repeats it."""
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
 
 
@@ -36,6 +52,42 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
                 Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
             )
         _say_missing(element)
+
+
+def refer_to_captions(tree: Element) -> None:
+    """Let an image whose words only repeat its caption say so: everybody who listens would hear them twice.
+
+    In a link that says the same in text, the image is silent (WCAG technique H2).
+    """
+    for image in elements(tree, "img"):
+        link = closest(image, "a")
+        if link is not None and text_of(link) and _folded(text_of(link)) == _folded(image.get("alt", "")):
+            image.set("alt", "")
+            image.set("role", "presentation")
+            continue
+        figure = closest(image, "figure")
+        if figure is None or not judge(image.get("alt", "")).describes:
+            continue
+        caption = next((text_of(c) for c in figure.iter("figcaption")), "")
+        if repeats(image.get("alt", ""), caption):
+            language = language_of(image)
+            image.set("alt", say("description-in-caption", language))
+            if spoken(language) != language.split("-")[0].lower():
+                set_language(image, spoken(language))
+
+
+def repeats(alt: str, caption: str) -> bool:
+    """Whether a text alternative says nothing that the caption does not say in the same words."""
+    said, around = _folded(alt), _folded(caption)
+    if not said or len(said) > len(around):
+        return False
+    # A number or a credit around the same words is nothing new; a short name in a long caption is a description.
+    starts = range(len(around) - len(said) + 1)
+    return len(said) >= _MOST * len(around) and any(around[n : n + len(said)] == said for n in starts)
+
+
+def _folded(text: str) -> list[str]:
+    return _NO_WORD.sub(" ", text.casefold()).split()
 
 
 def file_name(image: Image) -> str:

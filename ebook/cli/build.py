@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,11 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     help="Put the report of all checks beside the book, as BOOK.evidence.json.  [default: no report]",
 )
 @click.option(
+    "--spoken-maths/--no-spoken-maths",
+    default=None,
+    help="Set displayed formulas in words below them, for reading systems without MathML.  [default: no-spoken-maths]",
+)
+@click.option(
     "--check/--no-check",
     default=True,
     show_default=True,
@@ -154,6 +160,7 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
         ],
         "findings": [f.as_json() for f in result.findings],
         "pictures": dict(result.pictures),
+        "formulas": [asdict(formula) for formula in result.book.formulas],
         "verdict": result.verdict,
         "conformance": {"claimed": result.is_certified, "missing": result.uncertified},
         "evidence": str(result.evidence or ""),
@@ -186,7 +193,7 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
 def _options(given: dict[str, Any]) -> dict[str, Any]:
     options = {
         k: given[k]
-        for k in ("theme", "contents_depth", "glossary", "accessibility_page", "evidence")
+        for k in ("theme", "contents_depth", "glossary", "accessibility_page", "evidence", "spoken_maths")
         if given[k] is not None
     }
     options.update(check=given["check"], jobs=given["jobs"])

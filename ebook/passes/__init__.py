@@ -13,6 +13,7 @@ from ebook.passes.alternatives import alternatives
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
+from ebook.passes.descriptions import descriptions, found_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
@@ -29,8 +30,10 @@ from ebook.passes.mathematics import mathematics
 from ebook.passes.media import media
 from ebook.passes.notes import notes
 from ebook.passes.ornaments import ornaments
+from ebook.passes.page_marks import lifted_marks, page_marks
 from ebook.passes.parts import parts
 from ebook.passes.passages import passages
+from ebook.passes.pronunciations import pronunciations
 from ebook.passes.quotations import quotations
 from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
@@ -47,6 +50,8 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
     images,  # before anything judges or moves pictures
+    page_marks,  # first of all that read text: a number in a sentence is none of its words
+    found_descriptions,  # before the article is cut out: what describes a picture may stand anywhere
     galleries,  # while the links that turn them are there; before their small pictures are taken for the article's
     main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
@@ -67,14 +72,17 @@ PASSES: tuple[Pass, ...] = (
     text_headings,
     text_notes,
     quotations,
+    descriptions,  # after call-outs and repeats, which would judge them; before tables and lists, which mend them
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
     text_lists,
     lists,
     absent_pictures,  # after everything that reads the text for titles and repeats
+    pronunciations,  # by class names, which the next takes away
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
+    lifted_marks,  # when it is clear what a heading is
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
@@ -83,5 +91,5 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (alternatives, language, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (alternatives, language, descriptions, sanitise, structure, headings, parts, links, ids)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

@@ -43,6 +43,7 @@ from ebook.markup import (
 from ebook.model import Article, Image, Kind
 from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
+    DESCRIPTION,
     candidates,
     file_name,
     is_picture_file,
@@ -70,6 +71,8 @@ _KEPT = (
     XML_LANG,
     "dir",
     STATED,
+    "aria-details",
+    DESCRIPTION,
 )
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80

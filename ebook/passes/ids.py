@@ -50,11 +50,12 @@ def ids(tree: Element, article: Article) -> Iterator[Finding]:
             target = href[1:] if href[1:] in renamed else unquote(href[1:])
             link.set("href", "#" + quote(renamed.get(target, target)))
     for element in elements(tree):
-        label = element.get("aria-labelledby")
-        if label is not None and renamed.get(label, label) in used:
-            element.set("aria-labelledby", renamed.get(label, label))
-        elif label is not None:
-            del element.attrib["aria-labelledby"]
+        for reference in ("aria-labelledby", "aria-details"):
+            name = element.get(reference)
+            if name is not None and renamed.get(name, name) in used:
+                element.set(reference, renamed.get(name, name))
+            elif name is not None:
+                del element.attrib[reference]
     _name_headings(tree, used, counts)
     for element in elements(tree):
         element.attrib.pop(LINE, None)
@@ -73,7 +74,7 @@ def _name_headings(tree: Element, used: set[str], counts: dict[str, int]) -> Non
                 heading.set("id", _unique(f"section-{number}", used, counts))
     for count, aside in enumerate(elements(tree, "aside"), 1):
         label = next(aside.iter(*HEADINGS), None)
-        if label is not None:
+        if label is not None and not aside.get("aria-labelledby"):
             if not label.get("id"):
                 label.set("id", _unique(f"aside-{count}", used, counts))
             aside.set("aria-labelledby", label.get("id", ""))

@@ -60,7 +60,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     for name, words in {
         "body": JUDGED,
         "a": "href",
-        "img": "src alt width height data-original-src data-stated-alt",
+        "img": "src alt width height data-original-src data-stated-alt aria-details",
         "ol": "start reversed type",
         "li": "value",
         "td": "colspan rowspan",
@@ -68,7 +68,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
         "time": "datetime",
         "abbr": "title",
         "dfn": "title",
-        "table": "aria-labelledby",
+        "table": "aria-labelledby aria-details",
         "div": "tabindex aria-labelledby aria-label",
         "section": "aria-labelledby",
         "aside": "aria-labelledby",
@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
     "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
-    "abbreviations headers-guessed unavailable".split()
+    "abbreviations description description-label headers-guessed table-summary unavailable".split()
 )
 ROLES = frozenset(
     {
@@ -93,10 +93,17 @@ ROLES = frozenset(
         ("div", "region"),
         ("p", "doc-subtitle"),
         ("img", "presentation"),
+        ("span", "doc-pagebreak"),
+        ("div", "doc-pagebreak"),
     }
 )
 """(element, role) that earlier passes leave."""
-TYPES: Mapping[str, str] = {"doc-endnotes": "endnotes", "doc-noteref": "noteref", "doc-backlink": "backlink"}
+TYPES: Mapping[str, str] = {
+    "doc-endnotes": "endnotes",
+    "doc-noteref": "noteref",
+    "doc-backlink": "backlink",
+    "doc-pagebreak": "pagebreak",
+}
 """The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); what is read as HTML has lost it."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
@@ -211,8 +218,8 @@ def _attributes(element: Element) -> None:
             or key in ("id", "lang", LINE, XML_LANG)
             or (key == "dir" and value.lower() in ("ltr", "rtl", "auto"))
             or (key == "role" and (tag, value) in ROLES)
-            or (key == EPUB_TYPE and value in ("endnotes", "noteref", "backlink"))
-            or (key == "aria-label" and element.get("role") == "doc-backlink")
+            or (key == EPUB_TYPE and value in TYPES.values())
+            or (key == "aria-label" and element.get("role") in ("doc-backlink", "doc-pagebreak"))
             or (key == "name" and tag == "a")
         )
         if key == "class":

@@ -154,7 +154,7 @@ def _is_box(element: Element) -> bool:
         return element.find("h1") is None or parent is None or parent.tag != "body" or element.getprevious() is not None
     if element.tag == "section":
         return not element.get("role")
-    return element.tag in BOXES and element.get("role") != "region"
+    return element.tag in BOXES and element.get("role") not in ("region", "doc-pagebreak")
 
 
 def _flow(element: Element) -> None:

@@ -22,6 +22,7 @@ from ebook.markup import (
     move_children,
     new,
     place,
+    squash,
     text_of,
     unwrap,
     wrap,
@@ -35,6 +36,8 @@ WIDE = 6
 """Columns from which a table gets a scroller of its own (WCAG 1.4.10)."""
 LONGEST_TITLE = 200
 """Characters of a cell across the whole table that may be its title."""
+LEAST_SUMMARY = 3
+"""Words from which the `summary` of a table says anything: "layout table" does not."""
 LARGEST_SPAN = 1000
 """HTML §4.9.11 clamps colspan here."""
 _NUMBER = re.compile(r"^[\s<>≈~±+\-−–—$€£¥]*\d[\d\s.,:/%–-]*\s*(?:[^\W\d_]{1,4}|%|°\w?)?\*?$|^[–—-]$|^n/?a$", re.I)
@@ -55,6 +58,7 @@ def tables(tree: Element, article: Article) -> Iterator[Finding]:
         _sections(table)
         caption = _caption(table)
         _scroller(table, caption, number, language_of(tree))
+        _summary(table)
 
 
 def _rows(table: Element) -> list[Element]:
@@ -347,3 +351,17 @@ def _scroller(table: Element, caption: Element | None, number: int, language: st
     table.set("aria-labelledby", name)
     wrap(table, region)
     region.addprevious(line)
+
+
+def _summary(table: Element) -> None:
+    """The line in which the page says how to read the table stands before it: `summary` is read by few machines."""
+    words = squash(table.attrib.pop("summary", ""))
+    if len(words.split()) < LEAST_SUMMARY or words.casefold() in text_of(table).casefold():
+        return
+    region = closest(table, "div")
+    block = region if region is not None and region.get("role") == "region" else table
+    line = new("p", words, class_="table-summary")
+    before = block.getprevious()
+    if before is not None and text_of(before).casefold() == words.casefold():
+        return
+    block.addprevious(line)

@@ -200,6 +200,21 @@ ARTICLES: tuple[Rule, ...] = (
         "WCAG 1.1.1",
     ),
     made(
+        "description.found",
+        I,
+        "An extended description was found by {origin} and is linked from its picture or table: “{text}”",
+        "Read it beside the picture: it must say what the picture shows.",
+        "WCAG 1.1.1",
+        why="A chart or map says more than a line of text can; its description has to be found from the picture.",
+    ),
+    made(
+        "pages.kept",
+        I,
+        "{count} page numbers of a printed original became page marks",
+        "Nothing; they are silent, and the book has a list of them.",
+        "EPUB Accessibility 1.1 §3.2",
+    ),
+    made(
         "alt.inferred",
         R,
         "The text alternative “{alt}” was taken from the image's {origin}",

@@ -56,11 +56,21 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "contents-depth": _NUMBER,
         "accessibility-page": _FLAG,
         "evidence": _FLAG,
+        "spoken-maths": _FLAG,
         "article-language": _TEXT,
     },
     "certification": {"certifier": _TEXT, "credential": _TEXT, "report": _TEXT, "date": _TEXT},
 }
 """Every key of `book.toml`, by table, with what it holds."""
+_OPTIONS: Mapping[str, str] = {
+    "glossary": "glossary",
+    "contents-depth": "contents_depth",
+    "accessibility-page": "accessibility_page",
+    "evidence": "evidence",
+    "spoken-maths": "spoken_maths",
+    "article-language": "language",
+}
+"""Keys of `[options]` to the fields of `Options` they set."""
 ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
 """MARC relator codes that are used here."""
 
@@ -73,7 +83,7 @@ class Plan:
     articles: tuple[str, ...]
     """Paths of the articles in order, as `book.toml` names them, joined to its folder."""
     options: Mapping[str, Any] = field(default_factory=dict)
-    """Fields of `Options` that the file sets: theme, css, glossary, contents_depth, language."""
+    """Fields of `Options` that the file sets: theme, css, and those of `[options]`."""
     alt: str = ""
     """Path of the file with the descriptions of pictures, where the plan names one."""
 
@@ -99,13 +109,7 @@ def read_plan(path: Path) -> Plan:
             options[key] = raw[key]
     if "css" in options:
         options["css"] = str(path.parent / options["css"])
-    for key, name in (
-        ("glossary", "glossary"),
-        ("contents-depth", "contents_depth"),
-        ("accessibility-page", "accessibility_page"),
-        ("evidence", "evidence"),
-        ("article-language", "language"),
-    ):
+    for key, name in _OPTIONS.items():
         if key in raw.get("options", {}):
             options[name] = raw["options"][key]
     stated = options.get("language", "")

@@ -10,8 +10,9 @@ import re
 from lxml import etree
 
 from ebook.markup import JUDGED, LINE, Element, drop, serialise, xml_legal
+from ebook.pictures import DESCRIPTION
 
-_OURS = frozenset({LINE, JUDGED})
+_OURS = frozenset({LINE, JUDGED, DESCRIPTION})
 """Our own marks: only this project sets them, whatever a page claims."""
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""

@@ -21,6 +21,7 @@ from ebook.model import Article, Image
 from ebook.pictures import candidates, is_placeholder, larger_version
 from ebook.rules import Finding, Place, rule
 from ebook.sources.base import resolve_picture
+from ebook.sources.longdesc import take_description
 
 CORE_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
 """Pillow's format names to EPUB 3.3's core media types (§3.2)."""
@@ -64,6 +65,7 @@ def take_images(
     for drawing in elements(tree, "svg"):
         changed |= _take_drawing(drawing, images)
     for element in elements(tree, "img", "amp-img"):
+        changed |= take_description(element, folder, root)
         changed |= _shorten_data(element, images, findings, article, max_pixels)
         held = _take_along(element, images, load)
         if article.base and not held:
