@@ -98,6 +98,8 @@ CASES = (
     # mathematics
     case("a formula", f"<p>{MATHS.format('')}</p>", more="MathML"),
     case("a formula with words", f"<p>{MATHS.format(' alttext=' + chr(34) + 'Q equals v' + chr(34))}</p>", more="MathML describedMath"),
+    case("a formula with a line that says it", f"<p>{MATHS.format('')}</p><p class='spoken-formula'>The formula in words: Q equals v</p>", more="MathML describedMath"),
+    case("two formulas, one with a line that says it", f"<p>{MATHS.format('')} {MATHS.format('')}</p><p class='spoken-formula'>In words: Q equals v</p>", more="MathML"),
     case("an image of a formula, described", f'<p><img class="math" src="{PICTURE}" alt="Q equals v times A"/></p>', more="alternativeText describedMath", modes="textual visual mathOnVisual"),
     case("an image of a formula, bare", f'<p><img class="math" src="{PICTURE}"/></p>', modes="textual visual mathOnVisual", ways="textual,visual"),
     case("TeX in the text", r"<p>So \(Q = v A\) holds.</p>", more="latex"),

@@ -75,6 +75,9 @@ def note_formulas(notes: Notes, seen: Seen) -> None:
         )
         notes.numbers["chemistry"] += any("\\ce{" in (a.text or "") for a in formula.iter("annotation"))
     for element in seen.having("class"):
+        # the line below a formula that says it in words, where the editor asked for such lines
+        if element.tag == "p" and "spoken-formula" in element.get("class", "").split():
+            notes.numbers["formulas_in_words"] += 1
         if element.tag in ("code", "span") and "tex" in element.get("class", "").split():
             notes.add("tex", path, element)
     for node in _TEX_NODES(body) if body is not None else ():
