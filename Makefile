@@ -27,8 +27,9 @@ $(VENV)/ready: pyproject.toml .ci/constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint .ci/constraints.txt --editable '.[dev]'
 	@touch $@
 
-# Ace and Chromium, where npm and apt may install them; where not, their tests say so.
-tools:
+# Ace and Chromium, where npm and apt may install them, and the cases of html5lib-tests; where not, their tests say so.
+tools: setup
+	@.ci/install-html5lib-tests $(BIN)/python || echo "html5lib-tests are not installed: their tests will be skipped"
 	@.ci/install-ace || echo "Ace is not installed: its tests will be skipped"
 
 clean:

@@ -39,7 +39,7 @@ SEEDS = (1, 2, 3)
 """Forests whose predictions are averaged in cross-validation, to see the method rather than one draw."""
 SETTINGS: dict[str, Any] = {
     "objective": "binary", "learning_rate": 0.1, "num_leaves": 8, "min_data_in_leaf": 40, "feature_fraction": 0.5,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "num_threads": 2, "deterministic": True,
+    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "verbose": -1, "num_threads": 1, "deterministic": True,
 }  # fmt: skip
 CORPUS_WEIGHTS = {"aeb": 1.0, "wcx": 1.0, "tfe": 0.5, "rdb": 0.5}
 """Truths made by hand weigh more than snapshots of another tool and loose phrases."""

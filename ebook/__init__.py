@@ -6,6 +6,7 @@
 'valid'
 """
 
+from ebook import signals as signals  # first: it guards the command while the others load
 from ebook.binding import bind
 from ebook.errors import EbookError, EnvironmentProblem, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
 from ebook.model import Article, Book, Chapter, Edition, Image, Kind, Metadata, Person, Term, Theme

@@ -140,7 +140,7 @@ _SUFFIX = re.compile(r"(?:jr|sr|esq|ii|iii|iv|ph\.?\s?d|m\.?d)\.?", re.I)
 _IS_ROLE = re.compile(
     r"\b(?:reviewer|manager|director|officer|president|founder|engineer|designer|analyst|specialist|consultant|strategist|"
     r"correspondent|reporter|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|photographer|fotograf(?:in)?|professor|chief|head|lead|"
-    r"coach|expert|attorney|autor(?:in)?)$",
+    r"coach|expert|attorney|scientist|researcher|fellow|economist|autor(?:in)?)$",
     re.I,
 )
 """How job titles end."""

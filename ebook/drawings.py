@@ -18,8 +18,10 @@ LARGEST = 5 * 1024 * 1024
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=False
 )
-_LENGTH = re.compile(r"^\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|mm|cm|in)?\s*$")
-_UNITS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_LENGTH = re.compile(r"^\s*(\d+(?:\.\d+)?|\.\d+)\s*(px|pt|mm|cm|in|r?em|ex)?\s*$")
+_UNITS = {"px": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "em": 16.0, "rem": 16.0, "ex": 8.0}
+"""Pixels of a unit; the last three at the size of text that browsers begin with."""
+_STYLED = re.compile(r"(?:^|;)\s{0,9}(width|height)\s{0,9}:\s{0,9}([\w.]{1,20})")
 _BAD_STYLE = re.compile(
     r"@import|url\((?!\s*['\"]?\s*#)|image-set|src\(|expression|javascript:|behavio|-moz-binding|\\", re.I
 )
@@ -27,6 +29,8 @@ _BAD_STYLE = re.compile(
 
 SMALLEST = 48
 """Pixels of the longer side from which a drawing in a page is more than an icon."""
+_ICON_NAME = re.compile(r"(?:^|[-_\s])(?:icons?|fa|svg-inline--fa|octicon|glyphicon|emoji)(?:$|[-_\s])", re.I)
+"""Classes of drawings that stand for a sign; such ones are drawn on a large grid and shown as high as a line."""
 SHAPES = frozenset("path rect circle ellipse line polyline polygon text image".split())
 FEW_SHAPES = 8
 CONTROLS = ("a", "button", "nav", "label", "summary")
@@ -39,8 +43,9 @@ def is_picture(drawing: etree._Element) -> bool:
         return False
     if not any(str(e.tag) in SHAPES for e in drawing.iterdescendants()):
         return False  # it only refers to a collection of icons
-    sides = [side for side in _size(drawing) if side]
-    small = bool(sides) and max(sides) < SMALLEST
+    sides = [side for side in _shown_size(drawing) if side]
+    unsized = drawing.get("width") is None and drawing.get("height") is None and not drawing.get("style")
+    small = (bool(sides) and max(sides) < SMALLEST) or (unsized and bool(_ICON_NAME.search(drawing.get("class", ""))))
     if any(True for _ in drawing.iterancestors(*CONTROLS)):
         return not small and bool(described(drawing)) and any(True for _ in drawing.iterancestors("figure"))
     if any(True for _ in drawing.iterancestors("figure")):
@@ -141,17 +146,32 @@ def _clean_attributes(element: etree._Element) -> None:
 
 
 def _size(root: etree._Element) -> tuple[int, int]:
-    sides = []
+    across, down = _grid(root)
+    return _pixels(root.get("width", "")) or across, _pixels(root.get("height", "")) or down
+
+
+def _shown_size(drawing: etree._Element) -> tuple[int, int]:
+    """The size at which a page shows a drawing; where one side is stated, the other is in proportion to it."""
+    styled = dict(_STYLED.findall(drawing.get("style", "")))
+    width, height = (_pixels(styled.get(n, "")) or _pixels(drawing.get(n, "")) for n in ("width", "height"))
+    across, down = _grid(drawing)
+    if not width and not height:
+        return across, down
+    if across and down:
+        width, height = width or round(across * height / down), height or round(down * width / across)
+    return width, height
+
+
+def _grid(root: etree._Element) -> tuple[int, int]:
+    """The width and height of what a drawing is drawn on."""
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    for index, name in ((2, "width"), (3, "height")):
-        match = _LENGTH.match(root.get(name, ""))
-        if match:
-            sides.append(round(float(match[1]) * _UNITS[match[2] or "px"]))
-        elif len(box) == 4 and re.fullmatch(r"\d+(?:\.\d+)?", box[index]):
-            sides.append(round(float(box[index])))
-        else:
-            sides.append(0)
-    return sides[0], sides[1]
+    sides = [round(float(side)) if re.fullmatch(r"\d+(?:\.\d+)?", side) else 0 for side in box[2:4]]
+    return (sides[0], sides[1]) if len(box) == 4 else (0, 0)
+
+
+def _pixels(length: str) -> int:
+    match = _LENGTH.match(length)
+    return round(float(match[1]) * _UNITS[match[2] or "px"]) if match else 0
 
 
 def _renamespaced(root: etree._Element) -> etree._Element:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ebook.signals import INTERRUPTED, TERMINATED
+
 FINE = 0
 FINDINGS = 1
 USAGE = 2
 NOTHING_BUILT = 3
 INVALID_BOOK = 4
 ENVIRONMENT = 5
-INTERRUPTED = 130
 
 EXIT_CODES: tuple[tuple[int, str], ...] = (
     (FINE, "fine"),
@@ -22,7 +23,7 @@ EXIT_CODES: tuple[tuple[int, str], ...] = (
     (NOTHING_BUILT, "nothing could be read or built"),
     (INVALID_BOOK, "the book failed validation; an older one stays in place"),
     (ENVIRONMENT, "the environment: disk, Java, a missing tool; or the book was not checked"),
-    (INTERRUPTED, "interrupted (143 when terminated)"),
+    (INTERRUPTED, f"interrupted ({TERMINATED} when terminated)"),
 )
 """Every exit code of the command line with its meaning."""
 

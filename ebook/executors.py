@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -69,7 +75,9 @@ class Processes:
         """The results of the chunks in order, up to the first that a dead process left undone."""
         with _pool(self.jobs) as pool:
             try:
-                yield from pool.map(partial(_each, function), chunks)
+                with _undisturbed():
+                    results = pool.map(partial(_each, function), chunks)
+                yield from results
             except BrokenProcessPool:
                 return
 
@@ -83,7 +91,9 @@ def _alone(
         with _pool(1) as pool:
             try:
                 for item in items[done:]:
-                    result = pool.submit(function, item).result()
+                    with _undisturbed():
+                        waiting = pool.submit(function, item)
+                    result = waiting.result()
                     done += 1
                     yield result
             except BrokenProcessPool:
@@ -95,8 +105,57 @@ def _each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Res
     return [function(item) for item in items]
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """A pool whose processes end with it, at once where the work is broken off."""
+    others = multiprocessing.active_children()
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    try:
+        yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            if process not in others:
+                process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C, which goes to all of a terminal, does not reach: the first one ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, killed perhaps: nobody else would."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def finish() -> None:
+    """End the process with which Python keeps account of what processes share, where one was started.
+
+    It would end by itself, but only when it notices that this one has: a process left over for whoever looks at once.
+    For the end of a command alone: a program that goes on may share things of its own.
+    """
+    tracker = sys.modules.get("multiprocessing.resource_tracker")
+    if tracker is not None:
+        gc.collect()  # what pools shared is given back before the account is closed
+        getattr(tracker._resource_tracker, "_stop", lambda: None)()
 
 
 def choose(jobs: int, count: int) -> Executor:

@@ -52,6 +52,15 @@ SURE = _phrases("""
     enlarge this image | toggle caption | hide caption | show caption | view image in fullscreen
     open image in new tab
     click to enlarge | image source | scroll to continue | story continues below
+    manage your privacy | manage privacy | your privacy choices | we value your privacy | sort by newest
+    sort by oldest | most recent | proudly powered by wordpress | powered by wordpress | like loading...
+    view original | report this ad
+    copier le lien | envoyer par e-mail | partager par e-mail | réutiliser ce contenu | gestion des cookies
+    article réservé aux abonnés | continuer sans accepter | gérer mes choix | paramétrer les cookies
+    diesen beitrag teilen | diesen artikel teilen | beitrag drucken | gefällt mir | gefällt mir wird geladen
+    kein beitrag mehr verpassen | mit stolz präsentiert von wordpress | cookies akzeptieren | nur notwendige cookies
+    copiar enlace | ir a los comentarios | configurar cookies | compartir en whatsapp | enviar por correo
+    tu suscripción se está usando en otro dispositivo | lo más visto | archivado en | normas de participación
     publicité | la suite après cette publicité | aller au contenu | aller au contenu principal | retour en haut
     retour en haut de page | haut de page | partager l'article | partager cet article | partager sur facebook
     à lire aussi | lire aussi | lire la suite | voir aussi | articles similaires | articles liés | sur le même sujet
@@ -113,6 +122,8 @@ LIKELY = BUTTONS | _phrases("""
     inicio | portada | contacto | siguiente | anterior
     chi siamo | contatti | successivo | precedente
     início | contato | próximo
+    accept | decline | reject | dismiss | contribuer | refuser | aceptar | rechazar | configurar | normas | ablehnen
+    más información | akzeptieren
     over ons | volgende | vorige | inloggen | abonneren
 """)
 """Those, and the entries of menus and feet: in a plain text, where places tell."""
@@ -153,12 +164,14 @@ RELATED = _phrases("""
     you might also like | you may also be interested in | you might be interested in | editor's picks | editors' picks
     editors picks | more stories | more articles | more news | more coverage | more from this section | read next
     up next | don't miss | latest news | latest stories | latest posts | recent posts | recent articles | top stories
+    more on this story | more on this topic | more on this | in this section
     à lire aussi | lire aussi | articles similaires | articles liés | sur le même sujet | les plus lus
     vous aimerez aussi
     mehr zum thema | das könnte sie auch interessieren | das könnte dich auch interessieren | meistgelesen
     ähnliche artikel | ähnliche beiträge | verwandte artikel | lesen sie auch
     te puede interesar | también te puede interesar | artículos relacionados | noticias relacionadas | más leídas
-    lo más leído | leggi anche | potrebbe interessarti | potrebbe interessarti anche | articoli correlati
+    lo más leído | lo más visto | archivado en | más información
+    leggi anche | potrebbe interessarti | potrebbe interessarti anche | articoli correlati
     i più letti
     leia também | veja também | artigos relacionados | notícias relacionadas | mais lidas | você também pode gostar
     lees ook | gerelateerde artikelen | meest gelezen
@@ -206,6 +219,12 @@ _SURE_PATTERNS = re.compile(
       |comentários?|reacties?)
       |(?:comments?|commentaires|kommentare|comentarios|commenti|comentários|reacties)\s*\(\d+\)
       |(?:show|hide|load|view|read)\s+(?:\d+\s+)?(?:all\s+)?(?:more\s+)?(?:comments?|replies)
+    | il\s+vous\s+reste\s+\d+\s?%\s+de\s+cet\s+article.{{0,40}}|suscríbete\s+(?:por|desde)\s+\d.{{0,40}}
+      |(?:puedes\s+)?(?:seguir|sigue)\s+a\s+.{{2,40}}\s+en\s+(?:{NETWORKS}|x)\b.{{0,100}}
+      |(?:deine|ihre)\s+e-?mail-?adresse\s+wird\s+nicht\s+veröffentlicht.*|votre\s+adresse\s+e-?mail\s+ne\s+sera\s+pas\s+publiée.*
+      |(?:tu|su)\s+(?:dirección\s+de\s+)?correo\s+electrónico\s+no\s+será\s+publicad.*
+      |(?:veröffentlicht|publié|publicado|archivé)\s+(?:in|dans|en)\s*:.{{0,60}}|we\s+and\s+our\s+(?:\d+\s+)?partners\b.*
+      |(?:lesezeit|temps\s+de\s+lecture|tiempo\s+de\s+lectura)\s*:?\s*(?:ca\.\s*)?\d+\s*min\w*\.?
     | ©.{{0,100}}|\(c\)\s*\d{{4}}.{{0,80}}|copyright\s*(?:©|\(c\))?\s*\d{{4}}.{{0,80}}
       |.{{0,40}}\ball\s+rights\s+reserved\b.{{0,40}}
     | (?:image|photo)\s+\d+\s+of\s+\d+|filed\s+under\s*:.{{0,100}}|posted\s+in\s*:?.{{0,60}}|(?:view
@@ -235,14 +254,15 @@ _LIKELY_PATTERNS = re.compile(
     re.I | re.X,
 )
 _NOTICE = re.compile(
-    r"""(?:we|this\s+(?:web)?site|our\s+(?:web)?site|nous|ce\s+site|wir|diese\s+(?:web)?seite|este\s+sitio|este\s+site|questo\s+sito|wij|deze\s+(?:web)?site)
+    r"""(?:we|this\s+(?:web)?site|our\s+(?:web)?site|nous|ce\s+site|wir|(?:diese|unsere)\s+(?:web)?s(?:ei|i)te|utilizamos|usamos
+      |utilizziamo|este\s+sitio|este\s+site|questo\s+sito|wij|deze\s+(?:web)?site)
       \b.{0,60}\b(?:cookies|store\s+and/or\s+access)\b.*
     | we\s+value\s+your\s+privacy\b.*|by\s+continuing\s+to\s+(?:browse|use)\b.*\bcookies\b.*""",
     re.I | re.X | re.S,
 )
 _ASKS = re.compile(
     r"\b(?:accept|agree|reject|manage|continu\w+|learn more|improve|"
-    r"accepter|akzeptieren|aceptar|accetta\w*|aceitar|accepteren)\b",
+    r"accepter|akzeptieren|mehr erfahren|ablehnen|aceptar|rechazar|accetta\w*|aceitar|accepteren)\b",
     re.I,
 )
 _CREDIT = re.compile(
@@ -327,11 +347,21 @@ def is_credit(text: str) -> bool:
         return False
     match = _CREDIT.fullmatch(text.strip())
     if match:
-        words = re.findall(r"[^\s/|,()]+|[/|,]", match["who"].strip(" ()"))
-        return len(words) <= 9 and all(_NAMES.fullmatch(w) for w in words)
+        return is_names(match["who"].strip(" ()"))
     parts = [p.strip(" ()") for p in re.split(r"/|\bvia\b|\|", text)]
     return (
         2 <= len(parts) <= 3
         and any(_AGENCY.fullmatch(p) for p in parts)
         and all(_NAMES.fullmatch(w) for p in parts for w in p.split())
     )
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of an agency that sells pictures, and nothing else."""
+    return bool(_AGENCY.fullmatch(text.strip()))
+
+
+def is_names(text: str) -> bool:
+    """Whether a text is made of names alone, as credits are."""
+    words = re.findall(r"[^\s/|,()]+|[/|,]", text)
+    return 0 < len(words) <= 9 and all(_NAMES.fullmatch(w) or _AGENCY.fullmatch(w) for w in words)

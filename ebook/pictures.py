@@ -13,10 +13,11 @@ from ebook.markup import Element, closest
 SOURCE_ATTRIBUTES = tuple(
     "data-src data-original data-lazy-src data-lazy data-original-src data-hi-res-src data-hi-res data-hires "
     "data-full-src data-large-file data-orig-file data-large data-full data-image data-image-src data-url "
-    "data-img-src data-img-url data-actualsrc data-delayed-url data-echo data-cfsrc data-ezsrc src".split()
+    "data-img-src data-img-url data-actualsrc data-delayed-url data-echo data-cfsrc data-ezsrc data-orig-src "
+    "data-opt-src data-wpfc-original-src data-ll-src nitro-lazy-src lazy-src src".split()
 )
 """Attributes in which pages keep an image's address; lazy loaders put a placeholder into `src`."""
-SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "data-original-set", "srcset")
+SET_ATTRIBUTES = ("data-srcset", "data-lazy-srcset", "data-original-set", "nitro-lazy-srcset", "srcset")
 WIDEST = 2400
 """Pixels that every reading device is content with; a larger picture is taken only where no other is offered."""
 MOST_DATA = 20_000
@@ -24,7 +25,9 @@ MOST_DATA = 20_000
 
 _PLACEHOLDER = re.compile(
     r"^data:image/(?:gif|svg\+xml)|(?:^|/)(?:blank|spacer|placeholder|pixel|transparent|clear|empty|dummy|grey|gray|"
-    r"1x1|loading|loader|lazy|lazy[-_]?load(?:ing|er)?|image[-_]placeholder)(?:[-_]?\d+x?\d*)?\.\w+(?:$|\?)",
+    r"1x1|loading|loader|lazy|lazy[-_]?load(?:ing|er)?|(?:image|lazy)[-_]placeholder)"
+    r"(?:[-_]?\d+x?\d*)?(?:\.[0-9a-f]{8,20})?\.\w+(?:$|\?)|(?:^|/)[a-z]\.gif(?:$|\?)|"
+    r"(?:^|/)(?:(?:anim|ajax|img|page)[-_])?(?:pre)?load(?:ing|er)(?:[-_](?:sm|small|lg|large|big|bar|icon))?\.(?:gif|svg)$",
     re.I,
 )
 _EXTENSION = r"\.(?:avif|bmp|gif|jpe?g|jfif|png|svg|tiff?|webp)"
@@ -32,7 +35,9 @@ _PICTURE_NAME = re.compile(rf"{_EXTENSION}(?:$|[?#])|^data:image/|^https?://|/",
 _PICTURE_FILE = re.compile(rf"^[^\s<>\"'{{}}\[\]]+{_EXTENSION}(?:$|[?#:][^\s<>\"']*$)", re.I)
 _GLUED = re.compile(r",(?=https?://)")
 _MINIMUM = re.compile(r"min-width:\s*(\d+)")
-_SIZE_IN_NAME = re.compile(r"[-_](?:\d{2,4}x\d{0,4}|scaled|\d{1,4}w|small|medium|large|thumb(?:nail)?)$|@[1-3]x$", re.I)
+_SIZE_IN_NAME = re.compile(
+    r"[-_](?:\d{2,4}x\d{0,4}|scaled|\d{1,4}w|(?:small|medium|large)(?:[-_]\d{2,3})?|thumb(?:nail)?)$|@[1-3]x$", re.I
+)
 
 
 def candidates(image: Element) -> list[str]:
@@ -40,9 +45,10 @@ def candidates(image: Element) -> list[str]:
     stated = {str(name): str(value) for name, value in image.items()}  # a third of the time of 28 questions to lxml
     sized = sorted(_sized(image, stated), key=lambda pair: _preference(pair[1]), reverse=True)
     best = [address for address, width in sized if width][:1]
-    named = [stated.get(name, "").strip() for name in SOURCE_ATTRIBUTES]
+    named = [stated[name].strip() for name in SOURCE_ATTRIBUTES if name in stated]
+    last = [named.pop()] if "src" in stated else []
     lazy = [address for name in SET_ATTRIBUTES[:-1] if name in stated for address, _ in from_set(stated[name])]
-    found = [*best, *named[:-1], *lazy, named[-1], *(address for address, _ in sized)]
+    found = [*best, *named, *lazy, *last, *(address for address, _ in sized)]
     real = [a for a in found if a and _PICTURE_NAME.search(a) and not _PLACEHOLDER.search(a)]
     if not any(not a.startswith("data:") for a in real):
         real += [a for a in _from_data(image) if not _PLACEHOLDER.search(a)]
@@ -53,8 +59,8 @@ def candidates(image: Element) -> list[str]:
 def larger_version(image: Element) -> str:
     """The file that a link around an image alone leads to: the picture in full size."""
     link = closest(image, "a")
-    if link is None or not is_picture_file(target := link.get("href", "").strip()):
-        return ""
+    if link is None or not is_picture_file((target := link.get("href", "").strip()).partition("?")[0]):
+        return ""  # `pin?media=a.png` is a page about a picture
     alone = len(list(islice(link.iter("img"), 2))) == 1
     return target if alone and not any(str(text).strip() for text in link.itertext()) else ""
 

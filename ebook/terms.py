@@ -22,6 +22,11 @@ _INTRODUCED = re.compile(
     r"connue?s?\s+sous\s+le\s+nom\s+de|abrégée?\s+en|kurz|abgekürzt|genannt|conocid[oa]s?\s+como|kendt\s+som|forkortet)\s+(?:the\s+|as\s+|[‘“\"'«])?"
     r"([^\W\d_][\w&./-]{1,11})\b"
 )
+_INTRODUCING = tuple(
+    "known referred abbreviated simply hereafter connu abrégé kurz abgekürzt genannt conocid kendt forkortet".split()
+)
+"""One of these stands in every such phrase; to look for them takes a tenth of the pattern's time."""
+_EXPLAINING = ("(", "[", "（", *_INTRODUCING)
 _OR = re.compile(r",\s+or\s+([A-Z][\w&.-]{1,11})\b(?=[,.;)])")
 _SHORT = re.compile(r"[^\W_][\w&./'’+-]*(?:\s[\w&./-]+)?")
 _WORD = re.compile(r"[^\s()\[\]]+")
@@ -46,6 +51,11 @@ def find_abbreviations(text: str, language: str = "en") -> list[Found]:
     return list(found.values())
 
 
+def may_explain(text: str) -> bool:
+    """Whether a text has anything that explains an abbreviation; nearly all paragraphs have not."""
+    return any(sign in text for sign in _EXPLAINING) or bool(_OR.search(text))
+
+
 def _candidates(text: str, language: str) -> Iterator[Found]:
     for match in _BRACKET.finditer(text):
         inside = next(g for g in match.groups() if g)
@@ -64,7 +74,7 @@ def _candidates(text: str, language: str) -> Iterator[Found]:
             if long:
                 at = text.rindex(short, 0, match.start())
                 yield Found(term=short, meaning=long, start=at, end=at + len(short), score=0.85)
-    for pattern in (_INTRODUCED, _OR):
+    for pattern in (_INTRODUCED, _OR) if any(word in text for word in _INTRODUCING) else (_OR,):
         for match in pattern.finditer(text):
             short = match[1].rstrip(".,'’-/")
             if _is_short(short) and sum(c.isupper() for c in short) >= 2:

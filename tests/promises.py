@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from html import unescape
+from unicodedata import normalize as compose
 
 from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document
+from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document, xml_legal
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -23,6 +24,7 @@ from ebook.passes import PASSES
 from ebook.passes.main_content import main_content
 from ebook.passes.sanitise import DROPPED
 from ebook.rules import Finding
+from ebook.sources.characters import visible
 from ebook.sources.decode import decode
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -204,7 +206,10 @@ def lost_places(text: str, name: str, findings: Iterable[Finding]) -> Iterator[s
             yield f"snippet: {finding.rule} {place} {missing}"
         elif place.line and said:
             below = "\n".join(lines[place.line - 1 :])
-            if not any(said[0][:4] in t.lower() for t in (below, unescape(below), _TAG.sub("", unescape(below)))):
+            read = unescape(below)
+            if not any(
+                said[0][:4] in t.lower() for t in (below, read, _TAG.sub("", read), _TAG.sub("", _plain(below)))
+            ):
                 yield f"before: {finding.rule} {place}"
 
 
@@ -219,7 +224,13 @@ def _is_known(word: str, known: set[str]) -> bool:
 
 def _source_words(text: str) -> set[str]:
     read = unescape(unescape(text))
-    return {*_words(text), *_words(read), *_words(_INLINE_TAG.sub("", read)), *_words(_TAG.sub("", read))}
+    forms = (text, read, *(tag.sub("", form) for tag in (_INLINE_TAG, _TAG) for form in (read, _plain(text))))
+    return {word for form in forms for word in _words(form)}
+
+
+def _plain(text: str) -> str:
+    """Markup as a chapter has its words: without hidden and forbidden characters, letters of formulas as letters."""
+    return compose("NFKC", visible(xml_legal(unescape(unescape(xml_legal(text)))))[0])
 
 
 # 4: the chapter is sound

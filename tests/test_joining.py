@@ -93,10 +93,10 @@ def test_heading_of_a_page_stays() -> None:
 
 
 def test_what_every_page_repeats_at_its_end_stands_once() -> None:
-    line = "<p>Ines Halloran reports from the river for this paper, as her mother did.</p>"
+    line = "<p>The marks of older floods can be seen in the hall by the quay, as they always could.</p>"
     xhtml = joined(*(page(n, end=line) for n in (1, 2, 3)))
-    assert xhtml.count("as her mother did") == 1
-    assert xhtml.index("as her mother did") > xhtml.index("On page 3")
+    assert xhtml.count("as they always could") == 1
+    assert xhtml.index("as they always could") > xhtml.index("On page 3")
 
 
 def test_joining_is_reported() -> None:

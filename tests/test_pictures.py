@@ -24,6 +24,10 @@ def image(markup: str) -> etree._Element:
         ('<img srcset="map.png 1200w, huge.png 6000w"/>', "map.png"),
         ('<img src="dot.gif" data-srcset="map.png"/>', "map.png"),
         ('<img src="loading.gif" data-original="map.png"/>', "map.png"),
+        ('<img src="lazy_placeholder.gif" nitro-lazy-src="map.png"/>', "map.png"),
+        ('<img src="t.gif" nitro-lazy-srcset="small.png 300w, map.png 900w"/>', "map.png"),
+        ('<img src="placeholder.60f9b1840c.svg" data-orig-src="map.png"/>', "map.png"),
+        ('<img src="/img/anim_loading_sm.gif" data-opt-src="map.png"/>', "map.png"),
         ('<img src="lazy-loading-14x9.png" data-hi-res-src="map.png"/>', "map.png"),
         ('<img src="data:image/gif;base64,R0" data-settings=\'{"a": [{"file": "map.png"}]}\'/>', "map.png"),
         ('<img src="data:image/gif;base64,R0" data-whatever="map.png?v=2"/>', "map.png?v=2"),
@@ -53,6 +57,7 @@ def test_link_around_an_image_alone_leads_to_its_larger_version() -> None:
     assert larger_version(image('<a href="big.jpg"><img src="a.png"/></a>')) == "big.jpg"
     assert larger_version(image('<a href="big.jpg">See <img src="a.png"/></a>')) == ""
     assert larger_version(image('<a href="page.html"><img src="a.png"/></a>')) == ""
+    assert larger_version(image('<a href="/pin?media=big.jpg"><img src="a.png"/></a>')) == ""
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.terms import find_abbreviations
+from ebook.terms import find_abbreviations, may_explain
 
 
 def found(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -131,3 +131,30 @@ def test_explanation_does_not_reach_over_a_sentence() -> None:
 @pytest.mark.parametrize("text", ["(" * 5000, "a (" * 2000, "A" * 20_000 + " (AA)", "word " * 5000 + "(WHO)"])
 def test_odd_text_is_read_in_no_time(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the River Water Board (RWB)",
+        "RWB [River Water Board]",
+        "（RWB）",
+        "the River Water Board, also known as RWB,",
+        "the River Water Board, commonly referred to as the RWB",
+        "the River Water Board, often abbreviated to RWB",
+        "the River Water Board, or simply RWB",
+        "the River Water Board, hereafter RWB",
+        "le Bureau des eaux, connu sous le nom de BDE",
+        "le Bureau des eaux, abrégé en BDE",
+        "das Wasseramt, kurz WA",
+        "das Wasseramt, abgekürzt WA",
+        "das Wasseramt, genannt WA",
+        "la Junta de Aguas, conocida como JDA",
+        "Vandets Råd, kendt som VR",
+        "Vandets Råd, forkortet VR",
+        "the River Water Board, or RWB, met",
+    ],
+)
+def test_quick_question_misses_no_explanation(text: str) -> None:
+    assert may_explain(text)
+    assert not may_explain("The river rose, or so they said.")

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
 from importlib.metadata import PackageNotFoundError, version
-from types import FrameType
 
 import click
 
+from ebook import executors, signals
 from ebook.cli.build import build
 from ebook.cli.check import check
 from ebook.cli.doctor import completion, doctor
 from ebook.cli.glossary import glossary
 from ebook.cli.listing import passes, rules, themes
 from ebook.cli.normalise import normalise
-from ebook.errors import ENVIRONMENT, EXIT_CODES, INTERRUPTED, USAGE, EbookError
+from ebook.errors import ENVIRONMENT, EXIT_CODES, USAGE, EbookError
 
-TERMINATED = 143
 _CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in EXIT_CODES)
 
 
@@ -43,13 +41,22 @@ for command in (build, normalise, glossary, check, rules, themes, passes, doctor
     cli.add_command(command)
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(TERMINATED)
-
-
 def main() -> None:
     """Run the command line; every error is one line and has an exit code of its own."""
-    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        signals.listen()
+        try:
+            _run()
+        finally:
+            executors.finish()
+            signals.ignore()
+    except signals.Stopped as stopped:
+        click.echo(stopped.line, err=True)
+        raise SystemExit(stopped.exit_code) from None
+
+
+def _run() -> None:
+    """Run the command line up to its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names of files may hold what the terminal cannot show
             stream.reconfigure(errors="backslashreplace")
@@ -67,9 +74,6 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(f"ebook: {error.format_message()}", err=True)
         raise SystemExit(USAGE) from None
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("ebook: interrupted; no file was changed", err=True)
-        raise SystemExit(INTERRUPTED) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(ENVIRONMENT) from None

@@ -101,13 +101,11 @@ class _Walk:
         self._end(box)
 
     def _inside(self, element: Element, box: Box, linked: bool) -> None:
-        if element.text:
-            self._add(element.text, linked)
+        if text := element.text:
+            self._add(text, linked)
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag in SKIPPED:
-                pass
-            elif tag in BLOCKS:
+            if tag in BLOCKS:
                 self._end(box)
                 self.box(child, box)
             elif tag == "br":
@@ -115,18 +113,18 @@ class _Walk:
                 if self._breaks > 1 and box.tag != "pre":
                     self._end(box)
                 self._parts.append("\n")
-            else:
+            elif tag not in SKIPPED and isinstance(tag, str):
                 self._inside(child, box, linked or tag == "a")
-            if child.tail:
-                self._add(child.tail, linked)
+            if tail := child.tail:
+                self._add(tail, linked)
 
     def _add(self, text: str, linked: bool) -> None:
         self._parts.append(text)
-        length = len(text.strip())
-        if length:
-            self._breaks = 0
-            if linked:
-                self._linked += length
+        if text.isspace():
+            return
+        self._breaks = 0
+        if linked:
+            self._linked += len(text.strip())
 
     def _end(self, box: Box) -> None:
         if self._parts:

@@ -65,6 +65,8 @@ class Page:
     def _weigh(self) -> None:
         """Sum the prose of every box, weighted by what the boxes around it say of themselves."""
         for box in self.boxes[1:]:
+            if not box.blocks:
+                continue
             assert box.parent is not None
             box.factor = box.parent.factor * self._own_factor(box)
         outside = self.article
@@ -188,7 +190,7 @@ class _Facts:
             group[1] += block.words
             group[2] += block.linked
         self.box_facts: dict[int, list[float]] = {}
-        self.shares: dict[int, tuple[float, ...]] = {}
+        self.outer: dict[int, list[float]] = {}
         self.to_prose = _to_prose(blocks)
 
     def rows(self) -> list[list[float]]:
@@ -226,12 +228,13 @@ class _Facts:
             rows.append(row)
         return rows
 
-    def _shares(self, box: Box) -> tuple[float, ...]:
-        """Prose, words and links of a box; blocks beside each other ask for the same."""
-        found = self.shares.get(id(box))
+    def _around(self, box: Box) -> list[float]:
+        """Prose, words and links of the four boxes around a box: those of the next, and three of the next's own."""
+        found = self.outer.get(id(box))
         if found is None:
-            words = max(1, box.words)
-            found = self.shares[id(box)] = (box.prose / self.page.prose, box.words, box.linked / words)
+            outer = box.parent or box
+            shares = [outer.prose / self.page.prose, outer.words, outer.linked / max(1, outer.words)]
+            found = self.outer[id(box)] = shares * 4 if outer is box else shares + self._around(outer)[:9]
         return found
 
     def _box_facts(self, box: Box, trail: tuple[object, ...]) -> list[float]:
@@ -264,10 +267,7 @@ class _Facts:
             -1 if page.article is None else place.in_article,
             place.shared - len(page.headline_boxes),
         )
-        outer = box
-        for _ in range(4):  # prose, words and links of the four boxes around the block's own
-            outer = outer.parent or outer
-            row += self._shares(outer)
+        row += self._around(box)
         count, size, linked = self.alike[trail]
         row += (count, size / self.total, linked / count, size / count)
         row += (len(page.blocks), self.total, page.prose / self.total, core.words / self.total)
@@ -277,11 +277,13 @@ class _Facts:
 
 
 def _places(page: Page) -> dict[int, _Place]:
-    """The place of every box, by its `id`; boxes come after those around them."""
+    """The place of every box that holds text, by its `id`; boxes come after those around them."""
     core_chain = {id(box) for box in page.core.around()}
     outside = _Outside(page.boxes[0])
     places: dict[int, _Place] = {}
     for box in page.boxes:
+        if not box.blocks:
+            continue  # nobody asks about what holds no text
         outer = outside if box.parent is None else places[id(box.parent)]
         places[id(box)] = _Place(box, outer, page, core_chain)
     return places

@@ -21,7 +21,8 @@ Node: TypeAlias = "float | tuple[int, float, Node, Node]"  # recursive, so quote
 def chances(rows: Iterable[list[float]]) -> list[float]:
     """How likely the block with each of these rows of facts is part of the article, 0 to 1."""
     weigh = _compiled(trees())
-    return [1.0 / (1.0 + math.exp(-weigh(*row))) for row in rows]
+    # Python compares two floats in half the time that it takes to compare a whole number, or a truth, with one.
+    return [1.0 / (1.0 + math.exp(-weigh(*map(float, row)))) for row in rows]
 
 
 @lru_cache(maxsize=8)

@@ -64,6 +64,8 @@ class Signs:
     def of(self, element: Element) -> int:
         """The mask of kinds that an element's class, id, role and itemprop name."""
         stated = element.keys()
+        if not stated:
+            return 0
         names = " ".join([element.get(name, "") for name in _NAMING if name in stated]).strip()
         mask = self._known.get(names)
         if mask is None:

@@ -8,12 +8,14 @@ from typing import TypeAlias
 from ebook.markup import Element
 from ebook.model import Article
 from ebook.passes.abbreviations import abbreviations
+from ebook.passes.absent_pictures import absent_pictures
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
+from ebook.passes.galleries import galleries
 from ebook.passes.headings import headings
 from ebook.passes.headline import headline
 from ebook.passes.ids import ids
@@ -25,6 +27,7 @@ from ebook.passes.main_content import main_content
 from ebook.passes.mathematics import mathematics
 from ebook.passes.media import media
 from ebook.passes.notes import notes
+from ebook.passes.ornaments import ornaments
 from ebook.passes.parts import parts
 from ebook.passes.passages import passages
 from ebook.passes.quotations import quotations
@@ -32,7 +35,9 @@ from ebook.passes.repeats import repeats
 from ebook.passes.sanitise import sanitise
 from ebook.passes.structure import structure
 from ebook.passes.tables import tables
+from ebook.passes.text_captions import text_captions
 from ebook.passes.text_headings import text_headings
+from ebook.passes.text_lists import text_lists
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
 from ebook.rules import Finding
@@ -41,6 +46,7 @@ Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
 
 PASSES: tuple[Pass, ...] = (
     images,  # before anything judges or moves pictures
+    galleries,  # while the links that turn them are there; before their small pictures are taken for the article's
     main_content,  # early: everything after it works on the article alone
     language,  # the book's own words depend on it; on the article, not on the site's menu
     direction,  # before sanitise unwraps what has no attributes
@@ -48,7 +54,9 @@ PASSES: tuple[Pass, ...] = (
     code,  # before quotes, lists and terms are looked for in it
     media,
     captions,  # before figures, which asks whether an image has one
+    ornaments,  # after captions; before figures, which takes the sizes away and calls every picture undescribed
     figures,  # needs the classes and lazy attributes that sanitise takes away
+    text_captions,  # before furniture, which takes credits that belong to nothing
     furniture,  # before lines are taken for titles or labels
     headline,  # needs the first lines untouched by lists and call-outs
     callouts,  # before repeats: a call-out is a repeat of several lines
@@ -59,7 +67,9 @@ PASSES: tuple[Pass, ...] = (
     quotations,
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    text_lists,
     lists,
+    absent_pictures,  # after everything that reads the text for titles and repeats
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from ebook.markup import Element, closest, drop, elements, inside, language_of, new, replace_text, text_nodes, text_of
 from ebook.model import Article, Kind
 from ebook.rules import Finding
-from ebook.terms import find_abbreviations
+from ebook.terms import find_abbreviations, may_explain
 
 _BLOCKS = ("p", "li", "dd", "td", "th", "figcaption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _START = re.compile(r"\w+|\W")
@@ -31,7 +31,8 @@ def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
         if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
         wanted: dict[str, str] = {}
-        for found in find_abbreviations(text_of(block), language_of(block)):
+        text = text_of(block)
+        for found in find_abbreviations(text, language_of(block)) if may_explain(text) else ():
             if found.term not in known:
                 wanted.setdefault(found.term, found.meaning)
         if wanted:

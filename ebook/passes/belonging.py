@@ -13,7 +13,7 @@ from ebook.judge.blocks import Block, Box
 from ebook.judge.signs import BIT, KINDS
 from ebook.markup import HEADINGS, Element, text_of
 from ebook.passes.callouts import is_box, is_title
-from ebook.passes.essentials import essential_notes, essentials
+from ebook.passes.essentials import essential_notes, essentials, says_notes
 
 LINKS = 0.4
 """Share of linked words from which a list or table leads elsewhere instead of saying something."""
@@ -25,6 +25,8 @@ _SITE_TAGS = frozenset("nav footer form button select dialog aside".split())
 _SITE = sum(
     BIT[kind] for kind in ("share", "signup", "comments", "footer", "nav", "author", "tags", "popup", "related")
 )
+_BESIDE = frozenset({"aside", "footer", "button"})
+"""Of these elements of the site's, what may hold notes."""
 _FIRM = sum(BIT[kind] for kind in ("signup", "comments", "footer", "author"))
 """Of these, what holds even around a listing or a formula."""
 BARE = (1 << len(KINDS)) - 1 - sum(BIT[kind] for kind in ("media", "head", "body", "article"))
@@ -61,7 +63,18 @@ def essential(tree: Element, outer: Element, kept: set[Element], boxes: dict[Ele
     holders = _holders(kept)
     notes = essential_notes(tree)
     found = notes | (essentials(outer, frozenset()) - {outer})
-    return {e for element in found if not _is_site(element, holders, boxes, _FIRM) for e in _whole(element)}
+    sure = {note for note in notes if _leads_back(note)}
+    return {
+        e
+        for element in found
+        if not _is_site(element, holders, boxes, _FIRM, beside=element in sure)
+        for e in _whole(element)
+    }
+
+
+def _leads_back(note: Element) -> bool:
+    """Whether a note holds a link to a place in the page: then it is the text's, even in an `aside`."""
+    return any(link.get("href", "").startswith("#") and link.get("href") != "#" for link in note.iter("a"))
 
 
 def labels(blocks: list[Block], kept: set[Element]) -> set[Element]:
@@ -151,12 +164,24 @@ def _is_kept(element: Element | None, kept: set[Element]) -> bool:
     return element is not None and element.tag in ("p", "ul", "ol", "h2", "h3", "h4", "h5") and element in kept
 
 
-def _is_site(element: Element | None, holders: set[Element], boxes: dict[Element, Box], signs: int = _SITE) -> bool:
-    """Whether something of the site's stands between an element and the nearest box that holds kept words."""
+def _is_site(
+    element: Element | None,
+    holders: set[Element],
+    boxes: dict[Element, Box],
+    signs: int = _SITE,
+    *,
+    beside: bool = False,
+) -> bool:
+    """Whether something of the site's stands between an element and the nearest box that holds kept words.
+
+    What stands `beside` the text may do so in an `aside`.
+    """
     while element is not None and element not in holders:
         box = boxes.get(element)
         if signs == _FIRM and element.tag in _TABLES:
             pass  # a formula set in a table ("disp-formula") is no form
+        elif (beside and element.tag == "aside") or (element.tag in _BESIDE and says_notes(element)):
+            pass  # notes in a box of their own
         elif element.tag in _SITE_TAGS or (box is not None and box.signs & signs):
             return True
         element = element.getparent()

@@ -26,16 +26,22 @@ from ebook.markup import (
     place,
     raw_text,
     replace,
+    text_nodes,
     text_of,
     tokens,
     unwrap,
 )
 from ebook.model import Article
 from ebook.passes.code_languages import language_of_listing, named_by
-from ebook.passes.code_text import GUTTER, is_count, listing_text, strip_extras, table_text
+from ebook.passes.code_terminal import is_terminal, without_colours
+from ebook.passes.code_text import GUTTER, is_count, is_extra, listing_text, strip_extras, table_text
+from ebook.passes.essentials import is_pasted_code
 from ebook.rules import Finding, rule
 
-_EDITORS = frozenset("codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter".split())
+_EDITORS = frozenset(
+    "codemirror-code cm-content view-lines ace_text-layer crayon-pre dp-highlighter enlighter ltx_lstlisting "
+    "geshifilter".split()
+)
 """Boxes in which editors and old highlighters draw lines without `pre`."""
 _BOXES = frozenset(
     "code-block codeblock code-sample code-snippet code-listing sourcecode source-code programlisting".split()
@@ -51,12 +57,14 @@ _COPY = re.compile(
 _BREAKS = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _PUNCTUATION = re.compile(r"[{};=<>()\[\]$#/\\|]")
 _STRESS = frozenset("em strong var i b sub sup".split())
+_A_WORD = re.compile(r"\w")
 _LABELS = ("div", "span", "button", "figcaption", "p", "header")
 _LONGEST_LABEL = 60
 """Characters of what may be a label over a listing; more is text."""
 
 
 def code(tree: Element, article: Article) -> Iterator[Finding]:
+    yield from _gists(tree, article)
     _joined(tree)
     _drawn_without_pre(tree)
     for pre in elements(tree, "pre"):
@@ -85,6 +93,20 @@ def _drawn_without_pre(tree: Element) -> None:
             _set(box, listing_text(box), box)
 
 
+def _gists(tree: Element, article: Article) -> Iterator[Finding]:
+    """Below a listing that GitHub embeds: of "view raw, weir.py hosted with love" the name of the file stays."""
+    for line in elements(tree, "div"):
+        if "gist-meta" not in tokens(line, "class"):
+            continue
+        links = elements(line, "a")
+        yield rule("removed.furniture").at(place(article.source, line), text=text_of(line)[:80])
+        if len(links) > 1:
+            name = new("p")
+            line.addprevious(name)
+            move_children(links[1], name)
+        drop(line)
+
+
 def inside_listing(element: Element) -> bool:
     return closest(element, "pre") is not None
 
@@ -97,6 +119,8 @@ def _is_block_of_code(box: Element) -> bool:
         if _BREAKS.search(box.get("style", "")) or "block" in tokens(box, "class"):
             return bool(text_of(box))
         return next(box.iterdescendants("div"), None) is not None and "\n" in listing_text(box).strip()
+    if is_pasted_code(box):
+        return "\n" in listing_text(box).strip()
     named = tokens(box, "class") & _BOXES or box.get("data-lang") or box.get("data-language")
     return bool(named) and "\n" in raw_text(box).strip() and not any(e.tag in BLOCKS for e in box)
 
@@ -168,14 +192,17 @@ def _clean(pre: Element, article: Article) -> Iterator[Finding]:
         return
     if any(True for _ in pre.iter("img", "table", "math")) and next(pre.iter("code"), None) is None:
         return
-    language = language_of_listing(pre, _around(pre))
+    around = _around(pre)
+    if is_terminal(around):
+        text = without_colours(text)
+    language = language_of_listing(pre, around)
     target = _replaced(pre)
     for head in heads:
         language = language or named_by(head) or ""
         if named_by(head) is None and not _COPY.fullmatch(head):
             target.addprevious(new("p", head))
     for label in _labels(target):
-        said = _words(label) or []
+        said = [] if is_extra(label) and next(label.iter("textarea"), None) is not None else _words(label) or []
         language = language or next((name for word in said if (name := named_by(word))), "")
         if said:
             yield rule("removed.furniture").at(place(article.source, label), text=" ".join(said))
@@ -263,6 +290,8 @@ def _is_label(element: Element) -> bool:
     """Whether an element says nothing but which language follows and that it can be copied, or counts the lines."""
     if element.tag == "div" and tokens(element, "class") & GUTTER and is_count(element):
         return True
+    if is_extra(element) and not any(_A_WORD.search(said) for said in _shown(element)):
+        return True  # "?" on the button of an old highlighter; a copy of the listing in a field
     if element.tag not in _LABELS or next(element.iter("img"), None) is not None:
         return False
     said = _words(element)
@@ -270,6 +299,13 @@ def _is_label(element: Element) -> bool:
         return False
     words = [piece for piece in said if not _COPY.fullmatch(piece)]
     return len(words) <= 1 and all(named_by(word) is not None for word in words)
+
+
+def _shown(element: Element) -> Iterator[str]:
+    """The runs of text of an element outside fields."""
+    for node, _, text in text_nodes(element):
+        if node.tag != "textarea":
+            yield text
 
 
 def _words(element: Element) -> list[str] | None:

@@ -45,7 +45,7 @@ LABELS = {
 """What pages write over listings besides the names above, and the language it means."""
 
 _NAMED = re.compile(
-    r"^(?:language|lang|highlight-source|highlight-text|highlight|brush|code|sourcecode|src)[-:_](?!source\b)([\w+#.-]+)$",
+    r"^(?:language|lang|highlight-source|highlight-text|highlight|mw-highlight-lang|ltx_lst_language|geshifilter|type|brush|code|sourcecode|src)[-:_](?!source\b)([\w+#.-]+)$",
     re.I,
 )
 _MARKERS = frozenset(
@@ -89,7 +89,8 @@ def _declared(node: Element, *, sure: bool) -> str:
         value = _CLEAN.sub("", node.get(attribute, "").lower())
         if value and value not in _NO_LANGUAGES and (sure or attribute != "language" or value in NAMES):
             return value
-    names = node.get("class", "").lower().replace(";", " ").split()
+    stated = f"{node.get('class', '')} {node.get('data-syntaxhighlighter-params', '')}"
+    names = stated.lower().replace(";", " ").split()
     for name, following in zip(names, [*names[1:], ""], strict=False):
         match = _NAMED.match(name)
         value = match[1] if match else following if name == "brush:" else ""

@@ -13,20 +13,22 @@ GUTTER = frozenset(
     "lineno linenos gutter line-number line-numbers linenumber hljs-ln-numbers blob-num rouge-gutter line-numbers-rows "
     "code-line-number lnt ln-num line-num linenumbers react-syntax-highlighter-line-number codemirror-linenumber "
     "codemirror-gutter-wrapper cm-gutters ace_gutter crayon-num crayon-nums gl diff-line-num code-block-line-number "
-    "linenodiv hljs-ln-n lnum num-line line-no".split()
+    "linenodiv hljs-ln-n lnum num-line line-no line-numbers-wrapper ltx_tag_listingline".split()
 )
 _EXTRA = frozenset(
     "copy copy-button btn-copy copybtn copy-btn copy-code-button code-copy clipboard clipboard-copy btn-clipboard "
     "copy-to-clipboard hover-info tooltip twoslash-popup-container twoslash-popup-info twoslash-popup-code sr- "
     "only visually-hidden screen-reader-text hljs-copy-button crayon-toolbar crayon-plain-wrap code-toolbar-item "
-    "toolbar".split()
+    "toolbar ltx_listing_data".split()
 )
 """What can be copied with, or shows when a pointer rests on a word."""
+_PERHAPS_NUMBER = frozenset({"ln"})
+"""Names of line numbers that others give to lines."""
 _MACHINERY = ("button", "style", "svg", "input", "textarea")
 _HEADS = frozenset("header head title lang language label filename toolbar caption copy button buttons".split())
 _LINE = frozenset(
     "line code-line codeline view-line cm-line ace_line crayon-line token-line codemirror-line ec-line lineitem "
-    "hljs-ln-line react-code-text".split()
+    "hljs-ln-line react-code-text ltx_listingline".split()
 )
 _CODE_CELLS = frozenset(
     "blob-code blob-code-inner js-file-line hljs-ln-code rouge-code lntd crayon-code line-content code-line "
@@ -37,6 +39,11 @@ _ROW = re.compile(r"display:\s*(?:block|flex|grid|table-row)")
 _INVISIBLE = str.maketrans({"\u00a0": " ", "\u200b": None, "\ufeff": None, "\u2028": "\n"})
 
 
+def is_extra(element: Element) -> bool:
+    """Whether an element is there for copying and working with a listing, by its name."""
+    return bool(tokens(element, "class") & _EXTRA)
+
+
 def strip_extras(listing: Element) -> list[str]:
     """Take line numbers, buttons and heads out of a listing; gives the words of the heads."""
     heads: list[str] = []
@@ -45,7 +52,8 @@ def strip_extras(listing: Element) -> list[str]:
             continue
         names = tokens(element, "class", "role")
         gutter = names & (GUTTER | _EXTRA) or element.tag in _MACHINERY
-        if gutter or (_UNSELECTABLE.search(element.get("style", "")) and _is_number(element)):
+        perhaps = names & _PERHAPS_NUMBER or _UNSELECTABLE.search(element.get("style", ""))
+        if gutter or (perhaps and _is_number(element)):
             drop(element)
         elif element.tag in ("div", "figcaption", "header", "p") and _is_head(element, names):
             heads.append(text_of(element))

@@ -18,15 +18,24 @@ from ebook.passes.note_links import LABEL, is_reference, names_of, note_targets,
 from ebook.passes.note_loose import loose_notes
 
 _TAGS = frozenset("pre listing math mjx-container math-renderer d-math".split())
-_ATTRIBUTES = frozenset("data-tex data-latex data-math data-mathml data-lang data-footnotes".split())
+_ATTRIBUTES = frozenset(
+    "data-tex data-latex data-math data-mathml data-lang data-footnotes data-bigfoot-footnote".split()
+)
 _CLASSES = re.compile(
     r"katex|MathJax|mwe-math|tex-source|syntaxhighlighter|crayon-|CodeMirror-code|cm-content|blob-code|code-block"
+    r"|view-lines|ace_text-layer|(?:^|\s)enlighter(?:$|\s)|ltx_lstlisting|geshifilter"
     r"|(?:^|\s)footnotes(?:$|\s)|footnote-definition|wp-block-footnotes|(?:^|\s)footdef(?:$|\s)"
 )
 """Formulas, listings and notes, as renderers, highlighters and publishing systems mark them."""
+_KEEPS_LINES = re.compile(r"white-space:\s*pre\s*(?:;|$)")
+_MONOSPACED = re.compile(r"font-family:[^;]*\b(?:monospace|courier|consolas|menlo|monaco)\b", re.I)
 HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.I)
 _ROLES = frozenset("doc-endnotes doc-endnote doc-footnote".split())
 _EPUB_TYPES = frozenset("footnote footnotes endnote endnotes rearnotes".split())
+_NOTE_BOX = re.compile(
+    r"(?:^|[-_ ])(?:foot|end|side|margin)[-_]?notes?(?:$|[-_ ])|(?:^| )(?:references|reflist)(?:$| )"
+)
+"""Names of boxes that hold notes (Sphinx, Pandoc, themes of Jekyll), whatever element they are."""
 
 
 def essential_notes(tree: Element) -> set[Element]:
@@ -50,6 +59,11 @@ def essentials(tree: Element, notes: Set[Element] | None = None) -> set[Element]
     return found
 
 
+def says_notes(element: Element) -> bool:
+    """Whether a box says by its role or name that it holds notes: then even a `footer` is no part of the site."""
+    return element.get("role") in _ROLES or bool(_NOTE_BOX.search(element.get("class", "").lower()))
+
+
 def _is_essential(element: Element, stated: list[str]) -> bool:
     """Whether the tag, an attribute or the name of an element says that it is a listing, a formula or a note."""
     if element.tag == "pre" and HIDDEN.search(element.get("style", "")):
@@ -62,7 +76,15 @@ def _is_essential(element: Element, stated: list[str]) -> bool:
         return True
     if "data-epub-type" in stated and element.get("data-epub-type") in _EPUB_TYPES:
         return True
-    return element.tag == "code" and "white-space" in element.get("style", "")
+    if element.tag == "code":
+        return "white-space" in element.get("style", "")
+    return "style" in stated and element.tag == "div" and is_pasted_code(element)
+
+
+def is_pasted_code(element: Element) -> bool:
+    """Whether the style of a box is that of lines pasted from an editor: no line is broken, all letters as wide."""
+    style = element.get("style", "")
+    return _KEEPS_LINES.search(style) is not None and _MONOSPACED.search(style) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,7 @@ from ebook.markup import (
     wrap,
 )
 from ebook.model import Article, Kind
+from ebook.passes.icons import is_button, is_nothing, words_of
 from ebook.pictures import (
     candidates,
     is_picture_file,
@@ -49,16 +50,6 @@ from ebook.pictures import (
 from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
-_TRACKER = re.compile(
-    r"pixel|tracking|beacon|/stats?[./]|doubleclick|scorecardresearch|spacer|1x1|clear\.gif|blank\.gif|\.gif\?[^#]*=[^#]*&",
-    re.I,
-)
-_SIZELESS = re.compile(r"(?:^|[;\s])(?:width|height)\s{0,4}:\s{0,4}[01](?:px)?\s{0,4}(?:!|;|$)", re.I)
-"""A style by which a picture takes up no room."""
-_ICON = frozenset("icon emoji wp-smiley smiley logo".split())
-_PERSON = frozenset("avatar gravatar author-avatar author-photo author-image byline-image headshot user-avatar".split())
-_LARGEST_AVATAR = 200
-_SMALLEST = 2
 _KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "alt", "lang", XML_LANG, "dir")
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
@@ -85,13 +76,20 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
             insert_text_before(image, image.get("alt", "").strip())
             drop(image)
             continue
-        if _is_nothing(image):
+        if article.kind is Kind.PAGE and is_button(image):
+            yield rule("removed.furniture").at(where, text=_said_by_button(image)[:80])
+            _drop_with_wrappers(image)
+            continue
+        if is_nothing(image):
             yield rule("removed.decoration").at(where)
             _drop_with_wrappers(image)
             continue
         address = _source(image, held)
         if not address:
             yield rule("image.missing").at(where, image=image.get("src") or "without an address")
+            if _says_nothing(image):
+                _drop_with_wrappers(image)
+                continue
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
         yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), language, where)
@@ -107,20 +105,15 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
     yield from _shown_twice(tree, article)
 
 
-def _is_nothing(image: Element) -> bool:
-    """Spacers, trackers, faces and icons of the site: by size, name or class, never by a missing description."""
-    sides = [int(s) for n in ("width", "height") if (s := image.get(n, "").removesuffix("px")).isdigit()]
-    if any(side <= _SMALLEST for side in sides) or _SIZELESS.search(image.get("style", "")):
-        return True
-    names = tokens(image, "class")
-    if names & _ICON and not image.get("alt"):
-        return True
-    addresses = candidates(image)
-    if closest(image, "figure") is None and all(side <= _LARGEST_AVATAR for side in sides):
-        if names & _PERSON or (sides and any("gravatar.com/avatar/" in a for a in addresses)):
-            return True
-    wordless = not any(c.isalpha() for c in image.get("alt", ""))
-    return bool(addresses) and wordless and all(_TRACKER.search(a) for a in addresses)
+def _said_by_button(image: Element) -> str:
+    link = closest(image, "a")
+    return words_of(image) or (link.get("href", "").strip() if link is not None else "")
+
+
+def _says_nothing(image: Element) -> bool:
+    """Whether an image in a line of text names no file and has no words: no reader of the page ever saw it."""
+    silent = not any(image.get(name, "").strip() for name in ("alt", "title", "aria-label", "data-alt"))
+    return silent and not candidates(image) and closest(image, "figure") is None
 
 
 def _is_sign(image: Element) -> bool:
@@ -208,7 +201,8 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         alt = other[0]
         if other[1]:
             yield rule("alt.inferred").at(where, alt=alt, origin=other[1])
-    if not alt and (stated or (image.get("alt") is not None and not caption)):
+    opens = bool(larger_version(image))  # what a reader may look at in full size is more than decoration
+    if not alt and (stated or (image.get("alt") is not None and not caption and not opens)):
         image.set("alt", "")
         image.set("role", "presentation")
         return

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ebook.furniture_words import LONGEST, is_button, is_sure
-from ebook.markup import HEADINGS, Element, drop, elements, inside, place, text_of
+from ebook.markup import HEADINGS, Element, drop, elements, inside, place, text_of, tokens
 from ebook.model import Article, Kind
 from ebook.passes.furniture_of_text import furniture_of_text
 from ebook.rules import Finding, rule
 
 _PERMALINKS = frozenset({"¶", "#", "§", "🔗", "", "∞"})
 """What pages write into the link from a heading to itself."""
+_NAMES_PERMALINK = frozenset({"headerlink", "anchorlink", "header-anchor", "permalink"})
+"""Names of these links, which captions and terms have as well (Sphinx)."""
 PROSE = 40
 """Characters from which a line is a sentence."""
 
@@ -34,8 +36,9 @@ def _has_text_below(heading: Element) -> bool:
 
 def furniture(tree: Element, article: Article) -> Iterator[Finding]:
     for link in elements(tree, "a"):
-        if link.get("href", "").startswith("#") and text_of(link) in _PERMALINKS and inside(link, *HEADINGS):
-            drop(link)
+        if link.get("href", "").startswith("#") and text_of(link) in _PERMALINKS:
+            if inside(link, *HEADINGS) or tokens(link, "class") & _NAMES_PERMALINK:
+                drop(link)
     if article.kind is Kind.TEXT:
         yield from furniture_of_text(tree, article)
     elif article.kind is Kind.PAGE:

@@ -33,19 +33,42 @@ TITLE_LINES = 2
 LONG_MENU = 5
 """Short lines in a row that are a menu when two of them are entries for certain."""
 _COUNTED = re.compile(r".{1,50}\s\(\d{1,6}\)")
+_BARS = re.compile(r"\s+[|·•]\s+")
+_FORM = re.compile(
+    r"(?:please )?(?:enter )?(?:your )?e-?mail(?: address)?:?|(?:deine|ihre) e-?mail(?:-adresse)?:?", re.I
+)
+_LETTER = re.compile(
+    r"\b(?:newsletter|letter|inbox|digest|briefing|weekly|daily|every (?:week|day|\w+day|morning))\b", re.I
+)
+_ASKS = re.compile(r"(?:sign up|subscribe|join|get|stay|never miss|newsletter)\b", re.I)
 _SENTENCE_END = re.compile(r"[.!…。！؟।][”\"'’»)\]]*$")
 _SITE_SUFFIX = 6
 """Words of a site's name after the title of a page."""
 
 
 def furniture_of_text(tree: Element, article: Article) -> Iterator[Finding]:
-    lines = [child for child in tree if isinstance(child.tag, str)]
+    lines = [child for child in tree if isinstance(child.tag, str) and child.tag != "figure"]
     if not lines or lines[0].tag == "header":
         return  # the chapter's header is set: all this was done
+    yield from _without_counts(lines[:HEAD], article)
     texts = [text_of(line) if line.tag in ("p", "h2", "h3") else "" for line in lines]
     for index in sorted(_Lines(texts).to_remove()):
         yield rule("removed.furniture").at(place(article.source, lines[index]), text=texts[index][:80])
         drop(lines[index])
+
+
+def _without_counts(lines: Sequence[Element], article: Article) -> Iterator[Finding]:
+    """Shares, comments and minutes out of the line that names the author and the day between bars."""
+    for line in lines:
+        text = text_of(line)
+        if line.tag != "p" or len(line) or not _BARS.search(text):
+            continue
+        parts = [part.strip() for part in _BARS.split(text)]
+        own = [part for part in parts if not (is_sure(part) or is_likely(part))]
+        if len(own) < len(parts) and own and all(map(_names_makers, own)):
+            gone = ", ".join(part for part in parts if part not in own)
+            yield rule("removed.furniture").at(place(article.source, line), text=gone[:80])
+            line.text = " | ".join(own)
 
 
 class _Lines:
@@ -169,6 +192,8 @@ class _Lines:
             if opens_related(text):
                 titles = MOST_TITLES
                 gone.add(index)
+            elif titles and text and is_date_line(text):
+                gone.add(index)  # when the other article was published
             elif self.likely[index] or self._is_counted(index) or (company >= MENU and is_section(text)):
                 gone.add(index)
                 titles = 0
@@ -189,11 +214,22 @@ class _Lines:
         """Between the paragraphs, words that may be the site's go with the site's own beside them."""
         more: set[int] = set()
         for index in range(self.start, self.end):
+            more.update(self._above_form(index))
             if not self.likely[index] or index in gone:
                 continue
             if index - 1 in gone or index - 1 in more or index + 1 in gone:
                 more.add(index)
         return more
+
+    def _above_form(self, index: int) -> Iterator[int]:
+        """The title of a box that asks for an address, and the line that praises what it sends."""
+        if not _FORM.fullmatch(self.texts[index]) or index < self.start + 2:
+            return
+        title, praise = self.texts[index - 2], self.texts[index - 1]
+        if len(praise) <= LONGEST_TITLE and _LETTER.search(praise) and not _is_prose(praise):
+            yield index - 1
+            if _ASKS.match(title) and not _is_prose(title):
+                yield index - 2
 
 
 def _is_short(text: str) -> bool:

@@ -20,6 +20,12 @@ LONGEST = 100
 QUESTIONS = 2
 """Bold questions that make an interview; its other bold lines are then the interviewer's too."""
 LONGEST_QUESTION = 200
+SIGNALS = frozenset(
+    "note notes nb n.b. tip tips hint warning caution attention danger important info hinweis tipp achtung "
+    "warnung wichtig remarque astuce avertissement nota consejo advertencia atención avviso attenzione "
+    "suggerimento dica aviso".split()
+)
+"""Words that tell what kind of remark follows: they call its first words, and head nothing."""
 
 
 def headings(tree: Element, article: Article) -> Iterator[Finding]:
@@ -33,6 +39,9 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
         made.add(element)
     stack: list[tuple[int, int]] = []
     for heading in elements(tree, *HEADINGS):
+        if _is_quoted_whole(heading):
+            heading.tag = "p"
+            continue
         if is_blank(heading):
             yield rule("heading.empty").at(place(article.source, heading))
             unwrap(heading) if heading.get("id") and len(heading) else drop(heading)
@@ -62,6 +71,12 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
         heading.tag = f"h{level}"
 
 
+def _is_quoted_whole(heading: Element) -> bool:
+    """Whether a heading is all that a quotation says: then its rank was only for the size of the letters."""
+    quote = closest(heading, "blockquote")
+    return quote is not None and bool(text_of(heading)) and text_of(quote) == text_of(heading)
+
+
 def _bold_lines(tree: Element) -> list[Element]:
     """Paragraphs that are bold as a whole, short, no sentence, and have text after them."""
     found = []
@@ -71,7 +86,8 @@ def _bold_lines(tree: Element) -> list[Element]:
         limit = LONGEST_QUESTION if interview else LONGEST
         if (
             not 2 <= len(text) <= limit
-            or (text[-1] in ".,;:…" and not interview)
+            or text[-1] in (",;:" if interview else ".,;:…")
+            or text.casefold() in SIGNALS
             or paragraph.get("class")
             or closest(paragraph, "li", "td", "th", "aside", "figure", "blockquote", "header", "dd") is not None
         ):

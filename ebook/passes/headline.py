@@ -48,6 +48,8 @@ _AROUND = frozenset(word for lead in bylines.LEADS for word in lead.split()) | f
     "sábado domingo date datum fecha".split()
 )
 """Words that stand around names and dates in a byline."""
+_HEAD_LINES = (*HEADINGS, *"p div span time address li a header ul".split())
+"""What pages set title, byline and date in, above the text."""
 
 
 def headline(tree: Element, article: Article) -> Iterator[Finding]:
@@ -174,9 +176,16 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
     metadata = article.metadata
     key = folded(text_of(title)) if title is not None else ""
     diary = sum(dates.is_date_line(text_of(heading)) for heading in elements(tree, *HEADINGS)) > 1
-    for element in elements(tree, "p", "div", "span", "time", "h1", "h2", "address", "li", "a", "header", "ul"):
-        if element.getparent() is None or closest(element, "figure", "blockquote", "table") is not None:
+    laid_out = {closest(p, "table") for p in tree.iter("p") if len(text_of(p)) > PROSE}  # the text is in their cells
+    gone: Element | None = None
+    for element in elements(tree, *_HEAD_LINES):
+        if gone is not None and gone in element.iterancestors():
             continue
+        holder = closest(element, "figure", "blockquote", "table")
+        if element.getparent() is None or (holder is not None and holder not in laid_out):
+            continue
+        if element.tag in ("span", "time", "a") and closest(element, "p", "li", *HEADINGS) is not None:
+            continue  # a part of a line; the line was looked at as a whole
         text = text_of(element)
         if element.tag == "p" and (len(text) > PROSE or (text[-1:] in '.!?…”"' and len(text.split()) > SENTENCE)):
             break
@@ -187,6 +196,7 @@ def _drop_repeats(tree: Element, title: Element | None, article: Article) -> Ite
         if folded(text) == key or _says_only(text, metadata.authors, metadata.published):
             yield rule("removed.repeat").at(place(article.source, element), text=text[:80])
             drop(element)
+            gone = element
 
 
 def _says_only(text: str, authors: tuple[str, ...], published: str) -> bool:

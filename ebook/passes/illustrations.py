@@ -14,16 +14,20 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ebook.markup import BLOCKS, Element, closest, text_of
+from ebook.markup import BLOCKS, HEADINGS, Element, closest, text_of
 from ebook.passes.captions import is_caption
+from ebook.passes.galleries import is_control, says_more
 from ebook.pictures import is_picture_file
 
 FEW = 20
 """Characters from which the words beside a picture tell whose it is; "View photo" and "1/5" do not."""
+LONGEST_TITLE = 120
+"""Characters in a box that holds pictures and what they are called together."""
+_TITLES = frozenset(HEADINGS[1:])
 _SITE = frozenset("nav footer form button dialog select menu template aside".split())
 _SITE_NAMES = re.compile(
     r"(?:^|[-_\s])(?:related|recommend\w*|sidebar|widgets?|promos?|ads?|advert\w*|sponsor\w*|comments?|share|social|"
-    r"author-?(?:bio|box|info|image|photo)|bio|byline|avatar|logo\w*|newsletter|subscri\w*|sign-?up|more-(?:from|stories)|trending|popular|"
+    r"author-?(?:bio|box|info|image|photo)|bio|byline|avatar|logo\w*|newsletter|subscri\w*|sign-?up|opt-?in|pop-?up|more-(?:from|stories)|trending|popular|"
     r"(?:next|prev|previous)-(?:post|article|story))(?:$|[-_\s])|(?:^|\s)related[a-z]",
     re.I,
 )
@@ -65,43 +69,70 @@ def illustrations(tree: Element, kept: Set[Element]) -> set[Element]:
 
 def _survey(tree: Element, kept: Set[Element]) -> _Surroundings:
     page = _Surroundings(kept)
-    block_of: dict[Element, Element] = {}
     size: dict[Element, int] = {}
     apart: set[Element] = set()  # figures and captions: their words are about the picture
-    for number, element in enumerate(tree.iter()):
-        page.position[element] = number
-        if not isinstance(element.tag, str):
-            continue
-        parent = element.getparent()
-        outer = block_of.get(parent, tree) if parent is not None else tree
-        block = block_of[element] = element if element.tag in BLOCKS else outer
-        stated = element.keys()
-        caption = element.tag == "figcaption" or ("class" in stated and is_caption(element))
-        if caption:
-            page.captions.append(element)
-        if caption or parent in apart or element.tag == "figure" or _is_site(element, stated):
-            apart.add(element)
-        if (text := element.text) and (block is element or element not in apart):
-            size[block] = size.get(block, 0) + len(text.strip())
-        if (tail := element.tail) and (outer is parent or parent not in apart):
-            size[outer] = size.get(outer, 0) + len(tail.strip())
-    for element, number in page.position.items():
-        if element in kept or (size.get(element, 0) >= FEW and element not in apart):
-            page.words.append(number)
-            page.block_at[number] = element
-            _climb(element, page.around_words)
-            if element in kept:
-                _climb(element, page.around_kept)
+    _look(tree, None, tree, page, size, apart)
+    long = {element for element, length in size.items() if length >= FEW}
+    for element in sorted((long - apart) | kept, key=page.position.__getitem__):
+        number = page.position[element]
+        page.words.append(number)
+        page.block_at[number] = element
+        _climb(element, page.around_words)
+        if element in kept:
+            _climb(element, page.around_kept)
     return page
+
+
+def _look(
+    element: Element,
+    parent: Element | None,
+    outer: Element,
+    page: _Surroundings,
+    size: dict[Element, int],
+    apart: set[Element],
+) -> None:
+    """What an element is and holds; `outer` is the block that its parent is, or stands in."""
+    page.position[element] = len(page.position)
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    block = element if tag in BLOCKS else outer
+    stated = element.keys()
+    caption = tag == "figcaption" or ("class" in stated and is_caption(element))
+    if caption:
+        page.captions.append(element)
+    titled = tag in _TITLES and element not in page.kept and _names_pictures(element)
+    is_apart = caption or titled or parent in apart or tag == "figure" or _is_site(element, stated)
+    if is_apart:
+        apart.add(element)
+    if (text := element.text) and (block is element or not is_apart) and (length := len(text.strip())):
+        size[block] = size.get(block, 0) + length
+    for child in element:
+        _look(child, element, block, page, size, apart)
+        if (tail := child.tail) and (block is element or not is_apart) and isinstance(child.tag, str):
+            if length := len(tail.strip()):
+                size[block] = size.get(block, 0) + length
 
 
 def _is_site(element: Element, stated: list[str]) -> bool:
     """Whether an element with these attributes is something the site put there, or hides."""
-    if element.tag in _SITE:
+    tag = element.tag
+    if tag in _SITE:
         return True
+    if not stated:
+        return False
     if "style" in stated and _HIDDEN.search(element.get("style", "")):
         return True
-    return element.tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
+    return tag not in ("body", "p") and ("class" in stated or "id" in stated) and _names_site(element)
+
+
+def _names_pictures(heading: Element) -> bool:
+    """Whether a heading is the title of a gallery: alone with pictures in a box that leads nowhere else."""
+    box = heading.getparent()
+    if box is None or box.tag not in ("div", "section") or not text_of(heading) or says_more(box, LONGEST_TITLE):
+        return False
+    pictures = next(box.iter("img"), None) is not None
+    return pictures and not any(_leads_away(link) for link in box.iter("a"))
 
 
 def _names_site(element: Element) -> bool:
@@ -139,7 +170,7 @@ def _belongs(image: Element, page: _Surroundings, headline: Element | None) -> b
     above = before is not None and _is_near(before, around, page.kept, headline)
     below = after is not None and _is_near(after, around, page.kept, headline)
     outer = before is None or not _is_inside(before, around)
-    if _is_control(image):
+    if is_control(image):
         return False
     if (link := _away(image)) is not None:
         placed = above or (outer and closest(image, "p", "figure") is not None)
@@ -171,17 +202,12 @@ def _away(image: Element) -> Element | None:
     link = closest(image, "a")
     if link is None:
         return None
+    return link if _leads_away(link) else None
+
+
+def _leads_away(link: Element) -> bool:
     target = (link.get("href") or "").strip()
-    leads = bool(target) and not target.startswith(("#", "javascript:")) and not is_picture_file(target)
-    return link if leads else None
-
-
-def _is_control(image: Element) -> bool:
-    """A small picture that turns a gallery to another picture."""
-    link = closest(image, "a")
-    if link is None or (image.get("alt") or "").strip() or closest(image, "li") is None:
-        return False
-    return (link.get("href") or "").strip().startswith(("#", "javascript:"))
+    return bool(target) and not target.startswith(("#", "javascript:")) and not is_picture_file(target)
 
 
 def _has_picture(caption: Element, found: set[Element], page: _Surroundings) -> bool:

@@ -34,6 +34,7 @@ _TAG = re.compile(r"<img\b([^<>]{1,8000})>", re.I)
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w-]{0,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _BACKGROUND = re.compile(r"background(?:-image)?\s{0,9}:[^;]{0,200}?url\(\s{0,9}['\"]?([^'\")\s]{1,2000})", re.I)
 _BACKGROUND_ATTRIBUTES = ("data-bg", "data-background", "data-background-image", "data-bgset", "data-src")
+_BACKGROUNDS = frozenset({"style", *_BACKGROUND_ATTRIBUTES})
 _PICTURE_WORDS = frozenset("image img photo picture thumbnail figure media".split())
 
 
@@ -43,8 +44,11 @@ def images(tree: Element, article: Article) -> Iterator[Finding]:
     for element in elements(tree, "object", "embed"):
         _from_object(element)
     for element in elements(tree, "div", "span", "i", "figure", "section"):
-        if element.get("style") or any(element.get(name) for name in _BACKGROUND_ATTRIBUTES):
+        if not _BACKGROUNDS.isdisjoint(element.keys()) and any(element.get(name) for name in _BACKGROUNDS):
             _from_background(element)
+    for image in elements(tree, "img"):
+        if "background" in image.get("style", "") and _is_waiting(image):
+            _from_style(image)
     for picture in elements(tree, "picture"):
         if next(picture.iter("img"), None) is None and next(picture.iter("source"), None) is not None:
             picture.append(new("img", alt=picture.get("aria-label") or picture.get("title") or ""))
@@ -52,6 +56,8 @@ def images(tree: Element, article: Article) -> Iterator[Finding]:
         _from_noscript(block)
     for figure in elements(tree, "figure"):
         _once(figure)
+    for run in _runs(tree):
+        _once_in_run(run)
     yield from ()
 
 
@@ -113,6 +119,14 @@ def _from_background(element: Element) -> None:
     for name in ("style", "role", "aria-label", *_BACKGROUND_ATTRIBUTES):
         element.attrib.pop(name, None)
     element.append(image)
+
+
+def _from_style(image: Element) -> None:
+    """An empty `img` that shows its picture as its own background."""
+    match = _BACKGROUND.search(image.get("style", ""))
+    if match and not is_placeholder(match[1]) and not match[1].startswith("#"):
+        image.set("data-src", match[1])
+        image.attrib.pop("style", None)
 
 
 def _from_noscript(block: Element) -> None:
@@ -206,6 +220,32 @@ def _once(figure: Element) -> None:
             shown.update(dict.fromkeys(names, image))
         else:
             drop(image)  # an empty place for a script to fill
+
+
+def _runs(tree: Element) -> list[list[Element]]:
+    """The images that stand right beside one another, with no words between them."""
+    runs: list[list[Element]] = []
+    last: Element | None = None
+    for image in elements(tree, "img"):
+        if last is not None and last is image.getprevious() and not (last.tail or "").strip():
+            runs[-1].append(image)
+        else:
+            runs.append([image])
+        last = image
+    return [run for run in runs if len(run) > 1]
+
+
+def _once_in_run(run: list[Element]) -> None:
+    """Copies of one picture in other sizes or shapes are one; the same file again is meant: three stars."""
+    shown: dict[str, Element] = {}
+    for image in run:
+        best = next((a for a in candidates(image) if not is_placeholder(a)), "")
+        key, words = picture_key(best), image.get("alt", "").strip()
+        first = shown.setdefault(key, image) if key else image
+        if first is image or best in candidates(first):
+            continue
+        if words in ("", first.get("alt", "").strip()):
+            _merge(image, first)
 
 
 def _merge(image: Element, first: Element) -> None:

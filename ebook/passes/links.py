@@ -12,7 +12,19 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
-from ebook.markup import Element, drop, drop_hollow, elements, language_of, place, text_of, trim, unwrap
+from ebook.markup import (
+    Element,
+    append_text,
+    drop,
+    drop_hollow,
+    elements,
+    language_of,
+    move_children,
+    place,
+    text_of,
+    trim,
+    unwrap,
+)
 from ebook.model import Article
 from ebook.passes.structure import structure
 from ebook.pictures import is_picture_file
@@ -28,6 +40,8 @@ VAGUE = re.compile(
 
 
 def links(tree: Element, article: Article) -> Iterator[Finding]:
+    for link in elements(tree, "a"):
+        _take_in_next(link)
     for link in elements(tree, "a"):
         name = link.attrib.pop("name", "")
         if name and not link.get("id"):
@@ -65,6 +79,19 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
             yield rule("link.vague").at(place(article.source, link), text=text_of(link)[:60])
     if any(link.tag != "a" or link.getparent() is None for link in found):
         yield from structure(tree, article)  # what stood around a link may be hollow or end differently now
+
+
+def _take_in_next(link: Element) -> None:
+    """One link that editors' programs cut into several in a row is read as several: it becomes one again."""
+    if not link.get("href") or link.getparent() is None:
+        return
+    for following in link.itersiblings():
+        if following.tag != "a" or (link.tail or "").strip() or dict(following.attrib) != dict(link.attrib):
+            return
+        append_text(link, link.tail or "")
+        link.tail, following.tail = following.tail, None
+        move_children(following, link)
+        drop(following)
 
 
 def _has_content(link: Element) -> bool:

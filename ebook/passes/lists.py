@@ -25,7 +25,7 @@ from ebook.markup import (
     text_of,
     unwrap,
 )
-from ebook.model import Article
+from ebook.model import Article, Kind
 from ebook.rules import Finding, rule
 
 _BULLET = re.compile(r"^\s*([•‣◦▪●○■·∙⁃*–—-])\s+(?=\S)")
@@ -44,7 +44,8 @@ def lists(tree: Element, article: Article) -> Iterator[Finding]:
         if parent is not None and parent.tag not in ("ul", "ol"):
             drop(item) if is_blank(item) and not item.get("id") else _adopt(item)
     yield from _broken_lines(tree, article)
-    yield from _typed(tree, article)
+    if article.kind is not Kind.TEXT:  # `text_lists` has made them, and knows which are none
+        yield from _typed(tree, article)
 
 
 def _pieces(holder: Element) -> list[str | Element]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml.etree import XPath
+
 from ebook.judge import forest
 from ebook.judge.blocks import Block, Box
 from ebook.judge.features import Page, facts
@@ -19,6 +21,7 @@ from ebook.markup import HEADINGS, JUDGED, Element, drop, elements
 from ebook.model import Article, Kind
 from ebook.passes.belonging import BARE, among, essential, heads, labels, leads_away
 from ebook.passes.endings import endings
+from ebook.passes.essentials import HIDDEN
 from ebook.passes.excerpt import excerpt, without_site_tags
 from ebook.passes.illustrations import illustrations
 from ebook.rules import Finding
@@ -35,6 +38,11 @@ SURE = 0.78
 """Chance from which a list of headlines is the author's."""
 LIKELY = 0.2
 """Chance from which a heading right above kept text is kept."""
+_UNITS = ("table", "ul", "ol", "dl")
+_HIDDEN_THRICE = XPath(".//div[@hidden][@aria-hidden = 'true']")
+"""Boxes hidden from eyes, ears and by style are for machines alone; one hidden but once may wait for a script.
+
+Any element instead of `div` takes five times as long."""
 _CONTAINERS = frozenset("body article main section div td center form header".split())
 
 
@@ -52,7 +60,7 @@ def main_content(tree: Element, article: Article) -> Iterator[Finding]:
     if not kept:
         yield from without_site_tags(tree, article)
         return
-    kept -= endings(page.blocks, kept)
+    kept -= endings(page.blocks, kept, article.metadata.authors)
     inner = _box(page, kept)
     outer = _with_headline(page, inner).element
     boxes = {box.element: box for box in page.boxes}
@@ -79,13 +87,17 @@ def _drop_hidden(tree: Element) -> None:
     for element in elements(tree, "template", "dialog"):
         if element.tag == "template" or element.get("open") is None:
             drop(element)
+    for element in _HIDDEN_THRICE(tree):
+        if HIDDEN.search(element.get("style", "")):
+            drop(element)
 
 
 def _judged(page: Page) -> set[Element]:
     """The elements whose own words are article."""
     chances = forest.chances(facts(page))
-    for number, block in enumerate(page.blocks):
-        if _is_share_bar(block):
+    bars = {id(box) for box in page.boxes if _is_share_bar(box)}
+    for number, block in enumerate(page.blocks if bars else ()):
+        if any(id(box) in bars for box in islice(block.box.around(), 3)):
             chances[number] = 0.0
     _settle_units(page, chances)
     _settle_headings(page.blocks, chances)
@@ -98,19 +110,20 @@ def _judged(page: Page) -> set[Element]:
     return {element for element, (likely, weight) in sums.items() if likely >= ENOUGH * weight}
 
 
-def _is_share_bar(block: Block) -> bool:
-    """Whether a block stands in a small box that is there for sharing: "Like this:" over a button."""
-    return any(
-        box.signs & BIT["share"] and box.words <= SHARES and box.tag in ("div", "section", "ul")
-        for box in islice(block.box.around(), 3)
-    )
+def _is_share_bar(box: Box) -> bool:
+    """Whether a small box is there for sharing: "Like this:" over a button."""
+    return bool(box.signs & BIT["share"]) and box.words <= SHARES and box.tag in ("div", "section", "ul")
 
 
 def _settle_units(page: Page, chances: list[float]) -> None:
     """Let the cells of a table and the items of a list share one chance: half a table tells nobody anything."""
     members: dict[int, list[int]] = {}
+    units: dict[int, Box | None] = {}
+    for box in page.boxes:  # those around a box come before it
+        outer = units[id(box.parent)] if box.parent is not None else None
+        units[id(box)] = box if box.tag in _UNITS else outer
     for number, block in enumerate(page.blocks):
-        unit = _unit(block)
+        unit = units[id(block.box)]
         if unit is not None:
             members.setdefault(id(unit), []).append(number)
     for numbers in members.values():
@@ -131,19 +144,21 @@ def _list_of(block: Block) -> Element | None:
 
 def _unit(block: Block) -> Box | None:
     """The innermost table or list around a block."""
-    return next((box for box in block.box.around() if box.tag in ("table", "ul", "ol", "dl")), None)
+    return next((box for box in block.box.around() if box.tag in _UNITS), None)
 
 
 def _settle_headings(blocks: list[Block], chances: list[float]) -> None:
     """Let a heading go with what follows it, up to the next heading of its rank."""
-    best: dict[str, float] = {}
+    best = dict.fromkeys(HEADINGS, 0.0)
+    since = 0.0  # the best chance since the last heading, which counts for every rank
     for number in range(len(blocks) - 1, -1, -1):
         tag = blocks[number].box.tag
         if tag not in HEADINGS:
-            for rank in HEADINGS:
-                best[rank] = max(best.get(rank, 0.0), chances[number])
+            since = max(since, chances[number])
             continue
-        below = best.get(tag, 0.0)
+        best = {rank: max(likely, since) for rank, likely in best.items()}
+        since = 0.0
+        below = best[tag]
         if below < ENOUGH:
             chances[number] = min(chances[number], below)
         elif number + 1 < len(blocks) and chances[number + 1] >= ENOUGH and chances[number] >= LIKELY:
@@ -157,8 +172,10 @@ def _box(page: Page, kept: set[Element]) -> Box:
     sizes: dict[int, int] = {}
     for block in page.blocks:
         if block.box.element in kept:
-            for box in block.box.around():
-                sizes[id(box)] = sizes.get(id(box), 0) + block.words
+            sizes[id(block.box)] = sizes.get(id(block.box), 0) + block.words
+    for box in reversed(page.boxes):
+        if box.parent is not None and (size := sizes.get(id(box))) is not None:
+            sizes[id(box.parent)] = sizes.get(id(box.parent), 0) + size
     total = sizes[id(page.boxes[0])]
     holders = [b for b in page.boxes if b.tag in _CONTAINERS and sizes.get(id(b), 0) >= MOST * total]
     return max(holders, key=lambda box: box.level)

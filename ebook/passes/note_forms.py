@@ -15,12 +15,13 @@ from ebook.markup import (
     drop,
     elements,
     is_blank,
+    move_children,
     new,
     squash,
     text_of,
     unwrap,
 )
-from ebook.passes.note_inline import notes_in_attributes, notes_in_text
+from ebook.passes.note_inline import is_note_in_text, notes_in_attributes, notes_in_text
 from ebook.passes.note_links import (
     LABEL,
     fragment_of,
@@ -60,17 +61,39 @@ def settle_forms(tree: Element, names: dict[str, Element]) -> None:
 
 def _pointing(tree: Element, names: dict[str, Element]) -> None:
     """A label that names its note in an attribute: `<span data-definition="n1"><a href="#">*</a></span>`."""
-    for element, wanted, _ in _pairs(tree, names):
+    for element, wanted, target in _pairs(tree, names):
         label = label_of(element)
-        for child in list(element):
-            element.remove(child)
-        element.text = None
-        element.append(new_reference(wanted, label))
+        link = element if element.tag == "a" else closest(element, "a")
+        if link is not None:
+            link.set("href", f"#{wanted}")
+            link.set("role", "doc-noteref")
+        else:
+            for child in list(element):
+                element.remove(child)
+            element.text = None
+            link = new_reference(wanted, label)
+            element.append(link)
         if element.tag == "label":
             following = element.getnext()
             if following is not None and following.tag == "input" and following.get("id") == wanted:
                 drop(following)
+        if element.tag in ("label", "button"):
             unwrap(element)
+        _set_apart(target, wanted, link, names)
+
+
+def _set_apart(target: Element, name: str, link: Element, names: dict[str, Element]) -> None:
+    """A note that stands in the paragraph it is called from goes behind it."""
+    block = closest(link, "p", "li", "dd", "td", "blockquote", "figcaption", *HEADINGS)
+    if block is None or target.tag not in ("span", "small") or block not in target.iterancestors():
+        return
+    if is_note_in_text(target):
+        return  # these are taken out by their name, with the marks beside them
+    note = names[name] = new("aside", id=name, role="doc-footnote")
+    move_children(target, note)
+    drop(target)
+    block.addnext(note)
+    note.tail, block.tail = block.tail, None
 
 
 def pointed_at(tree: Element, names: dict[str, Element]) -> set[Element]:
@@ -80,10 +103,10 @@ def pointed_at(tree: Element, names: dict[str, Element]) -> set[Element]:
 
 def _pairs(tree: Element, names: dict[str, Element]) -> list[tuple[Element, str, Element]]:
     """(label, id, note) of every label that names a note in an attribute and does not link to it."""
-    pointing = [e for e in tree.iter() if not _POINTING.isdisjoint(e.keys())]
+    pointing = [e for e in tree.iter("*") if not _POINTING.isdisjoint(e.keys())] if names else []
     found: list[tuple[Element, str, Element]] = []
     for element in pointing:
-        if element.tag == "input" or not label_of(element) or is_linked(element, names):
+        if element.tag == "input" or not label_of(element) or is_linked(element, names) or _leads_away(element):
             continue
         wanted = next((name for n in _POINTERS if (name := element.get(n, "").lstrip("#")) in names), "")
         target = names.get(wanted)
@@ -92,6 +115,12 @@ def _pairs(tree: Element, names: dict[str, Element]) -> list[tuple[Element, str,
         if text_of(target) or is_reference(target):
             found.append((element, wanted, target))
     return found
+
+
+def _leads_away(element: Element) -> bool:
+    """Whether a label is a link to another page, or stands in one."""
+    link = element if element.tag == "a" else closest(element, "a")
+    return link is not None and not link.get("href", "#").startswith(("#", "javascript:"))
 
 
 def _under_headings(tree: Element, names: dict[str, Element]) -> None:

@@ -7,6 +7,7 @@ text<a href="#inline-note-1" role="doc-noteref">1</a> on … <aside id="inline-n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -236,15 +237,29 @@ def notes_in_attributes(tree: Element, names: dict[str, Element]) -> None:
         count += 1
         name = f"title-note-{count}"
         note = new("aside", *_content(words), id=name, role="doc-footnote")
-        block.addnext(note)
-        note.tail, block.tail = block.tail, None
-        replace(element, new_reference(name, label_of(element)))
+        known = next((n for n in _names_at_end(element) if n in names and _says_the_same(names[n], note, "")), "")
+        if not known:
+            block.addnext(note)
+            note.tail, block.tail = block.tail, None
+        replace(element, new_reference(known or name, _label_in(element)))
+
+
+def _label_in(element: Element) -> str:
+    """The label of a mark, or the number a script gave to the button it made of one (Bigfoot)."""
+    return label_of(element) or element.get("data-footnote-number", "").strip()[:4]
+
+
+def _names_at_end(element: Element) -> Iterator[str]:
+    """The ids that the note of a mark may have in the list at the end of its page."""
+    for label in dict.fromkeys((element.get("data-footnote-identifier", ""), _label_in(element))):
+        if label:
+            yield from (f"fn:{label}", f"fn{label}", f"fn-{label}", f"footnote-{label}")
 
 
 def _opens_note(element: Element, names: dict[str, Element]) -> bool:
     if element.tag not in ("sup", "a", "span", "button", "small") or element.getparent() is None:
         return False
-    if not label_of(element) or is_linked(element, names):
+    if not _label_in(element) or is_linked(element, names):
         return False
     address = element.get("href", "#")
     named = any("note" in name or name.startswith(("fn", "tooltip")) for name in tokens(element, "class"))

@@ -46,7 +46,7 @@ _PREFIXES = ("", "user-content-")
 def names_of(tree: Element) -> dict[str, Element]:
     """Every element that links can lead to, by its id or name."""
     found: dict[str, Element] = {}
-    for element in [e for e in tree.iter() if e.get("id") or e.get("name")]:
+    for element in [e for e in tree.iter("*") if e.get("id") or e.get("name")]:
         if element.tag not in _NAMELESS:
             for value in (element.get("id"), element.get("name")):
                 if value:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import deepcopy
 from typing import TypeAlias
 
 from ebook.markup import (
     HEADINGS,
+    LINE,
     Element,
+    append_text,
     closest,
+    drop,
     elements,
     inside,
     new,
@@ -44,6 +48,8 @@ _WRITTEN = re.compile(
 )
 """Marks typed in the text: `[1]`, `¹`. A typed asterisk and its line stand together and are left so."""
 _SIGNS = re.compile("[\\[*†‡⁰¹²³⁴-⁹]")
+_BRACKETED, _RAISED_SIGN = re.compile(r"\[[*†‡\d]{1,3}\]"), re.compile("[⁰¹²³⁴-⁹]")
+"""What a text holds that has any such mark; two patterns are looked for more quickly than one with a choice."""
 _SILENT = ("a", "pre", "code", "math", "sup")
 """Elements in which nothing typed is a mark."""
 _START = re.compile(
@@ -64,11 +70,65 @@ def link_loose(tree: Element, names: dict[str, Element]) -> None:
     marks, written = _raised_marks(tree), _written_marks(tree)
     if not marks and not written:
         return
+    if _divide_lines(tree, marks, written):
+        marks, written = _raised_marks(tree), _written_marks(tree)
     order = {element: position for position, element in enumerate(tree.iter())}
     notes = _definitions(tree, order, marks, written, names)
     if notes:
         _link_raised(marks, notes, order)
         _link_written(written, notes, order)
+
+
+def _divide_lines(tree: Element, marks: list[Element], written: list[_Written]) -> bool:
+    """Make paragraphs of the notes that stand line by line in one: `<p><sup>1</sup> A<br/><sup>2</sup> B</p>`."""
+    holders = [(mark, _sign(text_of(mark))) for mark in marks] + [(node, label) for node, _, label in written]
+    divided = False
+    for paragraph in elements(tree, "p"):
+        if next(paragraph.iterchildren("br"), None) is None or not _label(paragraph)[0]:
+            continue
+        inner = set(paragraph.iter())
+        called = {label for node, label in holders if node not in inner}
+        lines = _note_lines(paragraph, called, typed=not marks)
+        if len(lines) > 1:
+            for line in lines:
+                paragraph.addprevious(line)
+            drop(paragraph)
+            divided = True
+    return divided
+
+
+def _note_lines(paragraph: Element, called: set[str], *, typed: bool) -> list[Element]:
+    """The notes in a paragraph, each as a copy of its lines; nothing where they do not count on from the first."""
+    lines: list[Element] = [new("p", paragraph.text or "", **_attributes(paragraph))]
+    labels = [_label(paragraph)[0]]
+    parts: list[Element] = [new("p")]
+    for child in paragraph:
+        if child.tag == "br":
+            parts.append(new("p", (child.tail or "").lstrip()))
+        else:
+            parts[-1].append(deepcopy(child))
+    for number, part in enumerate(parts):
+        label, sure = _label(part)
+        if number and label in called and (sure or not typed) and _counts_on(labels[-1], label):
+            lines.append(part)
+            labels.append(label)
+        else:
+            if number:
+                append_text(lines[-1], " ") if not text_of(part) else lines[-1].append(new("br"))
+                append_text(lines[-1], part.text or "")
+            for child in list(part):
+                lines[-1].append(child)
+    return lines if labels[0] in called else []
+
+
+def _attributes(paragraph: Element) -> dict[str, str]:
+    return {name: paragraph.get(name, "") for name in ("id", LINE) if paragraph.get(name)}
+
+
+def _counts_on(before: str, label: str) -> bool:
+    if before.isdigit() and label.isdigit():
+        return int(label) == int(before) + 1
+    return before != label and not before.isdigit() and not label.isdigit()
 
 
 def loose_notes(tree: Element, names: dict[str, Element]) -> set[Element]:
@@ -96,7 +156,8 @@ def _raised_marks(tree: Element) -> list[Element]:
 def _written_marks(tree: Element) -> list[_Written]:
     """The marks typed in the text."""
     found: list[_Written] = []
-    if not _SIGNS.search(raw_text(tree)):
+    everything = raw_text(tree)
+    if not _BRACKETED.search(everything) and not _RAISED_SIGN.search(everything):
         return found
     for element in tree.iter():
         for text, is_tail in ((element.text, False), (element.tail, True)):
@@ -158,7 +219,9 @@ def _is_notes_list(holder: Element) -> bool:
             if any("note" in name or name == "references" for name in tokens(node, "class", "role")):
                 return True
     previous = holder.getprevious()
-    return previous is not None and previous.tag in (*HEADINGS, "p") and bool(TITLES.match(text_of(previous)))
+    return (
+        previous is not None and previous.tag in (*HEADINGS, "p", "summary") and bool(TITLES.match(text_of(previous)))
+    )
 
 
 def _beginnings(tree: Element, order: dict[Element, int], first_mark: int, *, typed: bool) -> list[tuple[str, Element]]:

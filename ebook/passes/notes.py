@@ -55,8 +55,10 @@ from ebook.words import say
 
 _CONTINUING = ("p", "ul", "ol", "blockquote", "pre", "dl", "table", "figure")
 """Blocks that may carry a note on."""
+_TITLE_BOXES = ("p", "div", "header", "summary")
+"""What holds the title of the notes where it is no heading, or has one in it."""
 _LABEL_START = re.compile(
-    r"^\s*(?:\[(\w{1,3}|[*†‡]+)\]|\((\d{1,3})\)|(\d{1,3})(?:[.):]|\s)|([⁰¹²³⁴-⁹]{1,3})|([*†‡§]{1,3}))\s*"
+    r"^\s*(?:\[(\w{1,3}|[*†‡]+)\]:?|\((\d{1,3})\)|(\d{1,3})(?:[.):]|\s)|([⁰¹²³⁴-⁹]{1,3})|([*†‡§]{1,3}))\s*"
 )
 _REMAINS = re.compile(r"^[\s.):\]\[(|\u00a0]+")
 """What is left of `[1]` or `1.` when its number has gone."""
@@ -171,7 +173,7 @@ def _gathered_title(tree: Element, found: list[_Note]) -> str:
         while previous is not None and (previous.tag == "hr" or is_blank(previous)):
             previous = previous.getprevious()
         if previous is not None and not (previous.tail or "").strip():
-            if (previous.tag in HEADINGS or previous.tag == "p") and TITLES.match(text_of(previous)):
+            if previous.tag in (*HEADINGS, *_TITLE_BOXES) and TITLES.match(text_of(previous)):
                 title = text_of(previous)
                 drop(previous)
                 return title
@@ -223,8 +225,20 @@ def _row(note: _Note, number: int, language: str) -> Element:
     term = note.content.getprevious()
     if note.content.tag == "dd" and term is not None and term.tag == "dt" and LABEL.fullmatch(text_of(term) or "1"):
         drop(term)
-    drop(note.content)
+    _drop_content(note.content)
     return row
+
+
+def _drop_content(content: Element) -> None:
+    """Take out what held a note, and the table row where no more than its number is left in it (docutils)."""
+    line = content.getparent() if content.tag == "td" else None
+    drop(content)
+    if line is None or (text_of(line) and not LABEL.fullmatch(text_of(line))):
+        return
+    table = closest(line, "table")
+    drop(line)
+    if table is not None and not text_of(table):
+        drop(table)
 
 
 def _trim(home: Element) -> None:
@@ -266,9 +280,9 @@ def _strip_back_links(note: _Note) -> None:
         ways_back = bool(BACK.match(text_of(link)))
         leads_back = fragment and (ways_back or (not address and fragment in origins))
         if (names & BACK_CLASS and len(text_of(link)) < 40) or leads_back or (nowhere and ways_back):
-            host = closest(link, "sup")
+            host = closest(link, "sup", "span", "small")
             drop(link)
-            if host is not None and host.getparent() is not None and not text_of(host):
+            if host is not None and host.getparent() is not None and not text_of(host).strip("[]() "):
                 drop(host)
     for holder in elements(content, "span", "sup", "p", "b", "strong"):
         if holder is not content and (tokens(holder, "class") & BACK_CLASS or is_blank(holder)):
@@ -329,6 +343,29 @@ def _clear(tree: Element, holders: list[Element]) -> None:
             and is_blank(element)
         ):
             drop(element)
+    for heading in elements(tree, *HEADINGS):
+        if TITLES.match(text_of(heading)) and _stands_over_nothing(heading, tree):
+            drop(heading)  # a second title of notes; all of them stand under the first now
     last = tree[-1] if len(tree) else None
     if last is not None and last.tag == "hr" and not (last.tail or "").strip():
         drop(last)
+
+
+def _stands_over_nothing(heading: Element, tree: Element) -> bool:
+    """Whether the next thing after a heading is a heading of its rank or a higher one, or the end."""
+    node = heading
+    while node is not tree:
+        if (node.tail or "").strip():
+            return False
+        following = node.getnext()
+        while following is not None and is_blank(following) and not (following.tail or "").strip():
+            following = following.getnext()
+        if following is not None:
+            first = following if following.tag in HEADINGS else next(following.iter(*HEADINGS), None)
+            opens = first is not None and text_of(following).startswith(text_of(first))
+            return first is not None and opens and str(first.tag) <= str(heading.tag)
+        parent = node.getparent()
+        if parent is None:
+            break
+        node = parent
+    return True

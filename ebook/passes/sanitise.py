@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
     "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
-    "abbreviations".split()
+    "abbreviations unavailable".split()
 )
 ROLES = frozenset(
     {
@@ -100,6 +100,8 @@ TYPES: Mapping[str, str] = {"doc-endnotes": "endnotes", "doc-noteref": "noteref"
 """The `epub:type` that says the same as a role (EPUB Structural Semantics 1.1); what is read as HTML has lost it."""
 
 _DATETIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?")
+_LIMITED = frozenset("width height start value tabindex type reversed datetime dir title".split())
+"""Attributes that may hold values which the schema of HTML would not take; nearly all elements have none of them."""
 _INTEGER = re.compile(r"-?\d{1,6}")
 
 
@@ -229,6 +231,8 @@ def _attributes(element: Element) -> None:
 
 def _values(element: Element) -> None:
     """Values that the schema of HTML would not take."""
+    if element.tag not in ("time", "bdo") and _LIMITED.isdisjoint(element.keys()):
+        return
     for name in ("width", "height", "start", "value", "tabindex"):
         value = element.get(name)
         if value is not None and not _INTEGER.fullmatch(value.strip()):

@@ -65,7 +65,13 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _loose_rows(table: Element) -> None:
-    """Text and elements in a row get a cell; those between rows go before the table."""
+    """Text and elements in a row get a cell; those between rows, or in a group of columns, go before the table."""
+    for column in elements(table, "colgroup", "col"):
+        if closest(column, "table") is table and text_of(column):
+            moved = new("div", column.text or "")
+            moved.extend(list(column))
+            column.text = None
+            table.addprevious(moved)
     for row in _rows(table):
         for child in list(row):
             if child.tag not in ("td", "th"):

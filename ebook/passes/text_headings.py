@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.dates import is_date_line
-from ebook.markup import Element, place, text_of
+from ebook.markup import INDENT, LINE, Element, place, text_of
 from ebook.model import Article, Kind
 from ebook.rules import Finding, rule
 
@@ -35,8 +35,10 @@ _NUMBERED = re.compile(
 )
 _SOLID = ("ul", "ol", "dl", "table", "pre", "blockquote")
 _ITEM = re.compile(r"(?:[-*•‣◦▪●○■·–]|\(?\d{1,3}[.)])\s+\S")
+_SUBITEM = re.compile(r"(?:[-*•‣◦▪●○■·–+]|\(?[a-z]\)|[a-z]\.|\([ivx]+\))\s+\S")
 _END = re.compile(r"[.,;:!…。，、；：！”\"'’»)\]]$")
 _SENTENCE = re.compile(r"[.!?…。！？؟।][”\"'’»)\]]*$")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]+(?: (?:de|da|di|van|von|der))? [^\W\d_a-z][\w'’-]+")
 _NOTES = re.compile(
     r"(?:notes?|footnotes?|endnotes?|references?|fußnoten|anmerkungen|notas?|note|noten|voetnoten)", re.I
 )
@@ -83,8 +85,13 @@ def _numbered(lines: list[Element]) -> dict[Element, int]:
 
 
 def _is_in_list(line: Element) -> bool:
-    """Whether a numbered line stands right beside another: then they are items."""
-    beside = (line.getprevious(), line.getnext())
+    """Whether a numbered line stands right beside another, or right above items that are its own: it is an item too."""
+    below = line.getnext()
+    if below is not None and below.tag == "p" and _SUBITEM.match(text_of(below)):
+        lines = [int(e.get(LINE, "0")) for e in (line, below)]
+        if int(below.get(INDENT, "0")) > int(line.get(INDENT, "0")) or lines[1] == lines[0] + 1 > 1:
+            return True
+    beside = (line.getprevious(), below)
     return any(e is not None and e.tag == "p" and _NUMBERED.fullmatch(text_of(e)) for e in beside)
 
 
@@ -126,8 +133,10 @@ def _is_bare(line: Element) -> bool:
 
 
 def _has_text(line: Element, least: int) -> bool:
-    """Whether prose follows."""
+    """Whether prose follows; a figure between is no part of it."""
     below = line.getnext()
+    while below is not None and below.tag == "figure":
+        below = below.getnext()
     if below is None:
         return False
     text = text_of(below)
@@ -143,9 +152,11 @@ def _follows_an_end(line: Element) -> bool:
     before = line.getprevious()
     if before is None:
         return False
+    if before.tag == "header" and _NAME.fullmatch(text_of(line)):
+        return False  # who wrote it
     text = text_of(before)
     return (
-        before.tag in (*_SOLID, "aside", "hr", "header")
+        before.tag in (*_SOLID, "aside", "hr", "header", "figure")
         or bool(before.get("class"))
         or len(text) * (DENSE if text[:1] > "\u2e7f" else 1) >= BEFORE
         or (before.tag == "p" and bool(_SENTENCE.search(text) or _ITEM.match(text)))

@@ -193,6 +193,13 @@ ARTICLES: tuple[Rule, ...] = (
         "WCAG 1.3.1",
     ),
     made(
+        "caption.without-picture",
+        R,
+        "The caption of a picture that is not in the text was set as one: “{text}”",
+        "Use the page with its pictures if they matter. If it is no caption, reword how the line begins or ends.",
+        "WCAG 1.3.1",
+    ),
+    made(
         "image.missing",
         W,
         "The image {image} is not there, so it is not in the book",

@@ -6,15 +6,16 @@ import os
 import stat
 import sys
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from ebook.errors import UnreadableInput, UsageProblem
 from ebook.model import Article, Edition, Kind
 from ebook.sources import collection
 from ebook.sources.decode import decode
-from ebook.sources.images import with_images
+from ebook.sources.images import take_images, with_images
 from ebook.sources.markdown import read_markdown
-from ebook.sources.page import read_page
+from ebook.sources.page import Taking, read_page
 from ebook.sources.sniff import kind_of
 from ebook.sources.text import read_text
 
@@ -99,22 +100,26 @@ def read(reference: Reference, *, max_bytes: int, max_pixels: int) -> Article:
     """The article a reference names, with its local pictures; raises `UnreadableInput`."""
     source = reference.source
     decoded = decode(_bytes_of(source, max_bytes), source)
-    article = from_text(decoded.text, source, url=reference.url)
+    folder = Path(source).parent if source != STANDARD_INPUT else None
+    root = Path(reference.root) if reference.root and folder is not None else folder
+    take = partial(take_images, folder=folder, root=root, max_pixels=max_pixels)
+    article = from_text(decoded.text, source, url=reference.url, take=take)
     article = replace(article, findings=(*decoded.findings, *article.findings))
-    if source == STANDARD_INPUT:
-        return with_images(article, None, None, max_pixels=max_pixels)
-    folder = Path(source).parent
-    root = Path(reference.root) if reference.root else folder
+    if article.kind is Kind.PAGE:  # its pictures are there already
+        return article
     return with_images(article, folder, root, max_pixels=max_pixels)
 
 
-def from_text(text: str, source: str, *, url: str = "") -> Article:
-    """The article in a decoded text, whatever kind it is; raises `UnreadableInput`."""
+def from_text(text: str, source: str, *, url: str = "", take: Taking | None = None) -> Article:
+    """The article in a decoded text, whatever kind it is; raises `UnreadableInput`.
+
+    A page takes its pictures along by `take`; the others are read without.
+    """
     if not text.strip("\ufeff \t\n\r\f\v\u00a0"):
         raise UnreadableInput(f"{source} is empty", hint="Give a file with an article in it")
     kind = kind_of(text)
     if kind is Kind.PAGE:
-        return read_page(text, source, url=url)
+        return read_page(text, source, url=url, take=take)
     if kind is Kind.MARKDOWN:
         return read_markdown(text, source)
     return read_text(text, source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ebook import bylines, dates
-from ebook.markup import HEADINGS, Element, squash
+from ebook.markup import BLOCKS, HEADINGS, Element, squash
 from ebook.sources.marks import Line, Mark, Marks, in_furniture, names_match, segments
 from ebook.sources.titles import same_name
 
@@ -88,6 +88,8 @@ _JOINING = frozenset(", & | / · • + and und et y e og och en i és ve with mi
 _DATELINE = re.compile(
     r"[^\W\d_][\w .,/-]{1,40}\s*\(((?:dpa|afp|ap|apa|sid|epd|kna|reuters|ots|ansa|efe|tass)(?:[/-][\w/-]+)?)\)", re.I
 )
+_LONGEST_ANNOUNCEMENT = 40
+"""Characters before a name that say what somebody did."""
 _EMPHASIS = frozenset({"em", "i", "strong", "b"})
 LONGEST_SIGNATURE = 60
 """Characters of a name below a text."""
@@ -282,12 +284,20 @@ def _names_of(mark: Mark) -> tuple[str, ...]:
     runs = segments(element)
     if not runs or sum(map(len, runs)) > LONGEST:
         return ()
-    if _OTHERS.match(runs[0]):
+    if _OTHERS.match(runs[0]) or _OTHERS.match(_said_before(element)):
         return ()
     if mark.only_people:
         return bylines.alone(" ".join(runs))
     trusted = mark.strong or mark.linked or (len(runs) <= 3 and element.tag not in ("ul", "ol", "table"))
     return from_runs(runs, trusted=trusted)
+
+
+def _said_before(element: Element) -> str:
+    """The words directly before an element in its own line ("Reviewed by <a>Ines Halloran</a>")."""
+    previous, parent = element.getprevious(), element.getparent()
+    text = previous.tail if previous is not None else parent.text if parent is not None else ""
+    words = squash(text or "")
+    return words if len(words) <= _LONGEST_ANNOUNCEMENT else ""
 
 
 def _is_name_property(element: Element) -> bool:
@@ -337,7 +347,7 @@ def _near(near: list[Line]) -> Iterator[Found]:
             names = bylines.alone(" ".join(near[number + 1])[:120])
         else:
             names = _of_line(line)
-            if not names and (guessed := _beside_date(text)):
+            if not names and (guessed := _beside_date(text) or _with_jobs(text, near, number)):
                 yield Found(PLACE, guessed)
         if names:
             yield Found("text", names)
@@ -370,6 +380,22 @@ def _beside_date(text: str) -> tuple[str, ...]:
     return bylines.alone(parts[0]) if len(parts) == 1 else ()
 
 
+def _with_jobs(text: str, near: list[Line], number: int) -> tuple[str, ...]:
+    """The people of a line of names and what they do, right above or below a date.
+
+    "Ines Halloran, research scientist, and Bo Marsh, senior fellow, Weir Institute": the first part is a name, and
+    what follows an "and" may be one.
+    """
+    beside = [" ".join(line) for line in (*near[max(number - 1, 0) : number], *near[number + 1 : number + 2])]
+    if len(text) > LONGEST or text.endswith((".", "!", "?")) or not any(map(dates.is_date_line, beside)):
+        return ()
+    parts = [part.strip() for part in text.split(",")]
+    jobs = [part for part in parts[1:] if bylines.is_role(part)]
+    led = [part.removeprefix("and ") for n, part in enumerate(parts) if n == 0 or part.startswith("and ")]
+    names = tuple(name for name in led if bylines.is_person(name) and not bylines.is_role(name))
+    return names if jobs and names and names[0] == parts[0] else ()
+
+
 def _at_end(marks: Marks) -> Iterator[Found]:
     """Credits that stand elsewhere on the page, by their label ("Text: Ines Halloran")."""
     body = next(marks.page.iter("body"), marks.page)
@@ -388,7 +414,9 @@ def _at_end(marks: Marks) -> Iterator[Found]:
 def _in_credit(element: Element, words: str, *, is_tail: bool) -> tuple[str, ...]:
     if bylines.is_label(words):
         if words.endswith((":", "：")) or (not is_tail and element.tag in (*HEADINGS, "strong", "b", "dt", "th")):
-            return bylines.alone(_next_text(element, is_tail=is_tail)[:80])
+            return bylines.alone(_next_text(element, is_tail=is_tail)[:80]) or bylines.alone(
+                _rest_of_line(element, is_tail=is_tail)[:80]
+            )
         whole = "" if is_tail else " ".join(segments(element, 6))
         return bylines.credit(dates.without_date(whole)) if len(whole) < 80 else ()
     return bylines.labelled(words) or (bylines.credit(dates.without_date(words)) if len(words) < 80 else ())
@@ -420,6 +448,17 @@ def _agency(near: list[Line]) -> Iterator[Found]:
         if match:
             yield Found(PLACE, (match[1],))
             return
+
+
+def _rest_of_line(element: Element, *, is_tail: bool) -> str:
+    """What follows an element's text, or its tail, up to the next line: "Autor: <a>Pfarrerin</a> Ines Halloran"."""
+    said: list[str] = []
+    following = element.iterchildren() if not is_tail else element.itersiblings()
+    for node, _ in zip(following, range(4), strict=False):
+        if node.tag in BLOCKS or node.tag == "br":
+            break
+        said += [*segments(node, 4), squash(node.tail or "")]
+    return squash(" ".join(said))
 
 
 def _next_text(element: Element, *, is_tail: bool) -> str:

@@ -12,6 +12,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -111,12 +112,17 @@ def _uncover(element: Element) -> None:
 
 def _is_unseen(element: Element) -> bool:
     names = element.keys()  # asked for once: each attribute that is not there costs as much as one that is
-    return (
+    return bool(names) and (
         "hidden" in names
-        or ("class" in names and not _UNSEEN_CLASSES.isdisjoint(element.get("class", "").split()))
+        or ("class" in names and _is_unseen_class(element.get("class", "")))
         or ("style" in names and bool(_UNSEEN_STYLE.search(element.get("style", ""))))
         or ("aria-hidden" in names and element.get("aria-hidden") == "true")
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_unseen_class(names: str) -> bool:
+    return not _UNSEEN_CLASSES.isdisjoint(names.split())
 
 
 def _open_shadow_roots(body: Element) -> None:

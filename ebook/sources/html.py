@@ -11,15 +11,17 @@ from lxml import etree
 
 from ebook.markup import JUDGED, LINE, Element, drop, serialise, xml_legal
 
-_OURS = etree.XPath(f"descendant-or-self::*[@{LINE} or @{JUDGED}]")
-"""What claims to carry our own marks: only this project sets them."""
+_OURS = frozenset({LINE, JUDGED})
+"""Our own marks: only this project sets them, whatever a page claims."""
 DEEPEST = 200
 """Elements nested deeper than this are flattened; libxml2 loses text below depth 256."""
 
 MOST_ATTRIBUTES = 1000
 """Attributes of one element; with more it keeps none."""
+BIG = 5000
+"""Characters from which a tag may have so many."""
 
-_BIG_TAG = re.compile(r"<([a-zA-Z][\w:-]*+)\s[^<>]{5000,}+>")
+_BIG_TAG = re.compile(rf"<([a-zA-Z][\w:-]*+)\s[^<>]{{{BIG},}}+>")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TEX_SCRIPT = re.compile(r"^math/(?:tex|asciimath|mml)", re.I)
@@ -41,7 +43,7 @@ _CASED = {
     ).split()
 }
 """SVG and MathML names that HTML parsers lower-case (HTML §13.2.6.1)."""
-_LINED = frozenset(
+_LINED = frozenset(  # of these, the line is kept for messages
     "h1 h2 h3 h4 h5 h6 p li img table figure a iframe video audio pre blockquote aside ul ol dl sup "
     "math svg form section dt td div nav header footer main article center button".split()
 )
@@ -58,14 +60,22 @@ _HOLDING_HTML = frozenset("foreignobject foreignObject desc title annotation-xml
 def parse_page(text: str) -> Element:
     """The `html` element of a page, its names made fit for XML; never raises on odd markup."""
     text = _XML_DECLARATION.sub("", text).replace("\x00", "\ufffd").replace("\f", " ")
-    text = _BIG_TAG.sub(_without_attributes, xml_legal(text))
+    text = xml_legal(text)
+    if _has_big_tag(text):
+        text = _BIG_TAG.sub(_without_attributes, text)
     if _too_deep(text):
         text = _flattened(text)
     try:  # plain elements: those of `lxml.html` take four times as long to walk over
-        page = etree.fromstring(text, etree.HTMLParser(huge_tree=True, encoding=None))
+        page = etree.fromstring(text.encode(), etree.HTMLParser(huge_tree=True, encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         page = None
     return page if page is not None else etree.fromstring("<html><body></body></html>", etree.HTMLParser())
+
+
+def _has_big_tag(text: str) -> bool:
+    """Whether the pattern for big tags may find any: a quarter of its time."""
+    pieces = text.split("<")
+    return max(map(len, pieces)) > BIG and any(len(piece) > BIG and piece.find(">") > BIG for piece in pieces)
 
 
 def _without_attributes(match: re.Match[str]) -> str:
@@ -75,6 +85,11 @@ def _without_attributes(match: re.Match[str]) -> str:
 
 def body_text(page: Element) -> str:
     """The `body` of a page as well-formed text: scripts and comments gone, TeX scripts kept as spans."""
+    return serialise(body_of(page))
+
+
+def body_of(page: Element) -> Element:
+    """The `body` of a page, taken out of it and fit for XML: scripts and comments gone, TeX scripts kept as spans."""
     body = next(page.iter("body"), None)
     if body is None:
         body = etree.Element("body")
@@ -82,14 +97,10 @@ def body_text(page: Element) -> str:
     for foreign in list(body.iter("svg", "math")):
         _break_out(foreign)
     _clean_all_names(body)
-    for element in _OURS(body):
-        for name in (LINE, JUDGED):
-            element.attrib.pop(name, None)
-    for element in body.iter(*_LINED):
-        if element.sourceline:
-            element.set(LINE, str(element.sourceline))
     body.tail = None
-    return serialise(body)
+    if (outer := body.getparent()) is not None:
+        outer.remove(body)
+    return body
 
 
 def _take_out_machinery(body: Element) -> None:
@@ -144,28 +155,33 @@ def _keep_formula(script: Element, kind: str) -> None:
 
 
 def _clean_all_names(body: Element) -> None:
-    """Make all names fit for XML; nearly all elements have only names that were seen to be so already."""
-    fit: set[str] = {LINE}
+    """Make all names fit for XML; nearly all elements have only names that were seen to be so already.
+
+    The line of each element that messages may name is written down on the same walk.
+    """
+    fit: set[str] = set()
     foreign: set[Element] = set()
     for element in body.iter("*"):
         tag = str(element.tag)
         keys = element.keys()
-        if tag in fit and tag not in _FOREIGN and fit.issuperset(keys) and (not foreign or element not in foreign):
-            continue
-        _clean_names(element, in_foreign=element in foreign or tag in _FOREIGN)
-        if element.tag in _FOREIGN and element not in foreign:
-            foreign.update(element.iter("*"))
-        fit.update(key for key in (tag, *keys) if _is_fit(key))
+        if tag not in fit or tag in _FOREIGN or not fit.issuperset(keys) or (foreign and element in foreign):
+            _clean_names(element, in_foreign=element in foreign or tag in _FOREIGN)
+            if element.tag in _FOREIGN and element not in foreign:
+                foreign.update(element.iter("*"))
+            fit.update(key for key in (tag, *keys) if _is_fit(key))
+            tag = str(element.tag)
+        if tag in _LINED and (line := element.sourceline):
+            element.set(LINE, str(line))
 
 
 def _is_fit(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and name != "xmlns"
+    return bool(_NAME.fullmatch(name)) and name != "xmlns" and name not in _OURS
 
 
 def _clean_names(element: Element, *, in_foreign: bool) -> None:
     """Names that XML cannot hold: `o:p` loses its prefix, `@click` goes."""
     tag = str(element.tag)
-    if "{" not in tag and not _NAME.fullmatch(tag):
+    if not _NAME.fullmatch(tag):
         local = tag.rsplit(":", 1)[-1]
         element.tag = local if _NAME.fullmatch(local) else "span"
     in_foreign = in_foreign or element.tag in _FOREIGN
@@ -180,6 +196,9 @@ def _clean_names(element: Element, *, in_foreign: bool) -> None:
             element.set(key, value)
     for name in list(element.attrib):
         key = str(name)
+        if key in _OURS:
+            del element.attrib[name]
+            continue
         if key == "xml:lang" and not element.get("lang"):
             element.set("lang", element.attrib[name])
         if key == "epub:type":

@@ -44,6 +44,14 @@ def with_images(article: Article, folder: Path | None, root: Path | None, *, max
     if not any(mark in article.body for mark in ("<img", "<svg", "<amp-img")):
         return article
     tree = parse(article.body)
+    found, changed = take_images(tree, article, folder, root, max_pixels=max_pixels)
+    return with_changes(found, body=serialise(tree)) if changed else found
+
+
+def take_images(
+    tree: Element, article: Article, folder: Path | None, root: Path | None, *, max_pixels: int
+) -> tuple[Article, bool]:
+    """The article with the pictures and the findings of its tree, and whether the tree was changed for them."""
     images: dict[str, Image] = {}
     findings: list[Finding] = []
     changed = False
@@ -62,8 +70,8 @@ def with_images(article: Article, folder: Path | None, root: Path | None, *, max
             resolve_picture(element, article.base)
             _take_along(element, images, load)
             changed = True
-    body = serialise(tree) if changed else article.body
-    return with_changes(article, body=body, images=tuple(images.values()), findings=(*article.findings, *findings))
+    found = with_changes(article, images=tuple(images.values()), findings=(*article.findings, *findings))
+    return found, changed
 
 
 def _take_along(element: Element, images: dict[str, Image], load: Callable[[str, Element], Image | None]) -> bool:

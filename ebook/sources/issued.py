@@ -58,6 +58,8 @@ CHANGED = (
     ("shareaholic:article_modified_time", "meta"),
 )
 
+DAY_OF_CHANGE = "day of change"
+"""Where a date comes from that is the last change's, because the page does not say when it was published."""
 NEAREST = 14
 """Lines around the headline that may hold the date of the text."""
 LONGEST = 160
@@ -203,10 +205,20 @@ def _marked(marks: Marks, at: int, language: str) -> Iterator[Found]:
             continue
         value = _of(mark.element, language)
         if value and not mark.kind & MODIFIED and not _UPDATED.search(" ".join(segments(mark.element, 8))[:LONGEST]):
-            yield "markup", value
+            yield (DAY_OF_CHANGE if _UPDATED.search(_just_before(mark.element)) else "markup"), value
         changed = changed or value
     if changed:
-        yield "markup", changed
+        yield DAY_OF_CHANGE, changed
+
+
+def _just_before(element: Element) -> str:
+    """The last words before an element in the element around it ("Last updated on <span>14 March</span>")."""
+    said: list[str] = []
+    parent = element.getparent()
+    for node, _ in zip(element.itersiblings(preceding=True), range(3), strict=False):
+        said[:0] = [*segments(node, 4), squash(node.tail or "")]
+    words = " ".join([squash(parent.text or "") if parent is not None else "", *said]).split()
+    return " ".join(words[-3:])
 
 
 def _of(element: Element, language: str) -> str:

@@ -58,8 +58,6 @@ NEAREST = 6
 """Lines after the headline that are nearer to it than any before it."""
 PROSE = 250
 """Characters of the line where the text begins."""
-DAY_OF_CHANGE = "day of change"
-"""Where a date comes from that is the last change's, because the page does not say when it was published."""
 FAR_APART = 2
 """Days between two dates from which they contradict each other: time zones explain the others."""
 
@@ -99,7 +97,7 @@ def read_metadata(page: Element, url: str = "") -> Reading:
     date, said_dates = issued.published(marks, near, address[1], language[1], at)
     changed = issued.modified(marks, language[1])
     if not date[1] and changed[1]:
-        date = (DAY_OF_CHANGE, changed[1])
+        date = (issued.DAY_OF_CHANGE, changed[1])
     people, said_people = credits.authors(marks, names, near, at)
     values: Values = {
         "title": (origin, title),
@@ -247,8 +245,9 @@ def contradictions(reading: Reading, source: str) -> tuple[Finding, ...]:
     origins = dict(metadata.origins)
     place = Place(file=source, snippet=metadata.title[:120])
     found = []
-    if origins.get("published") == DAY_OF_CHANGE:
-        found.append(rule("metadata.inferred").at(place, what="date", value=metadata.published, origin=DAY_OF_CHANGE))
+    if origins.get("published") == issued.DAY_OF_CHANGE:
+        origin = issued.DAY_OF_CHANGE
+        found.append(rule("metadata.inferred").at(place, what="date", value=metadata.published, origin=origin))
     if origins.get("authors") == credits.PLACE:
         value = ", ".join(metadata.authors)
         found.append(rule("metadata.inferred").at(place, what="author", value=value, origin=credits.PLACE))

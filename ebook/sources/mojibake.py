@@ -73,7 +73,7 @@ def _beside_ascii(text: str) -> str:
 
 def _is_certain(text: str, found: list[str]) -> bool:
     """Whether sequences are all, or most, of what a text has beside ASCII."""
-    others = sum(not c.isascii() for c in text) - sum(map(len, found))
+    others = len(text) - len(text.encode("ascii", "ignore")) - sum(map(len, found))
     telling = sum(f[0] in _CERTAIN for f in found)
     if others <= 0:
         return telling > 0 or len(found) >= ENOUGH

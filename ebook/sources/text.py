@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ebook.errors import UnreadableInput
-from ebook.furniture_words import is_likely, is_section, is_sure
-from ebook.markup import LINE, Element, append_text, new, serialise, squash, xml_legal
+from ebook.furniture_words import is_likely, is_section, is_sure, opens_related
+from ebook.markup import INDENT, LINE, Element, append_text, new, serialise, squash, xml_legal
 from ebook.model import Article, Kind
 from ebook.rules import Finding, Place, rule
 from ebook.sources import shapes
 from ebook.sources.characters import visible
 from ebook.sources.hyphens import Hyphens
 from ebook.sources.print_pages import without_page_furniture
-from ebook.sources.wrapping import Line, is_loose, paragraphs, wrap_width
+from ebook.sources.wrapping import ITEM, Line, is_loose, paragraphs, wrap_width
 
 DEEPEST = 4
 """Levels of quoted lines that are told apart."""
@@ -50,7 +50,9 @@ class _Reader:
         text, odd = visible(text)
         if odd:
             self._found("text.characters", 1, "", count=odd)
-        lines, removed = without_page_furniture(_legal(text))
+        lines, removed, columns = without_page_furniture(_legal(text))
+        for number in columns:
+            self._found("text.structure-guessed", number, "", what="columns, one after the other,")
         for line in removed:
             self._found("removed.furniture", line.number, squash(line.text), text=squash(line.text)[:80])
         blocks = list(_blocks(_flush_left(lines)))
@@ -106,6 +108,8 @@ class _Reader:
             and len(block) > 1
             and self.width
             and _is_indented(block)
+            and not ITEM.match(block[0].text)
+            and not (len(parent) and _belongs(block[0], parent[-1]))
             and not is_loose(block, self.width - 2)
         ):
             quote = new("blockquote", **{LINE: line})
@@ -117,9 +121,15 @@ class _Reader:
                 made.set(LINE, line)
                 parent.append(made)
             return
+        starts = {b.number: b for b in block}
         for number, text, words in paragraphs(block, self.width, self.hyphens):
             if any(c.isalnum() for c in text) or not shapes.is_rule(text):
-                parent.append(new("p", text, **{LINE: str(number)}))
+                made = new("p", text, **{LINE: str(number)})
+                if starts[number].indent and (
+                    ITEM.match(text) or (len(parent) and _belongs(starts[number], parent[-1]))
+                ):
+                    made.set(INDENT, str(starts[number].indent))
+                parent.append(made)
             for word in words:
                 self._found("text.hyphen", number, text[:120], word=word)
 
@@ -129,7 +139,7 @@ class _Reader:
             return None
         if shapes.is_code(block):
             return self._preformatted(parent, block)
-        rows = shapes.cells(block)
+        rows = None if all(ITEM.match(line.text) for line in block) else shapes.cells(block)
         if rows and not any(_is_site_row(line.text) for line in block):
             self._found("text.structure-guessed", block[0].number, squash(block[0].text), what="a table")
             return _table(rows, header=shapes.has_header(block))
@@ -165,6 +175,14 @@ def _parted_by_blank_lines(blocks: Sequence[Sequence[Line]], width: int) -> bool
     return len(sizes) > 1 and sum(n for n, whole in sizes if whole) > 0.3 * sum(n for n, _ in sizes)
 
 
+def _belongs(line: Line, above: Element) -> bool:
+    """Whether a line is set in below an item, or below what belongs to one."""
+    if above.tag != "p":
+        return False
+    within = bool(ITEM.match(above.text or "")) or above.get(INDENT) is not None
+    return within and line.indent >= INDENTED
+
+
 def _is_indented(block: Sequence[Line]) -> bool:
     return all(line.indent >= INDENTED or line.text.startswith("\t") for line in block)
 
@@ -194,7 +212,7 @@ def _blocks(lines: Sequence[Line] | Iterator[Line]) -> Iterator[list[Line]]:
 
 
 def _is_site(text: str) -> bool:
-    return is_sure(text) or is_likely(text)
+    return is_sure(text) or is_likely(text) or opens_related(text)
 
 
 def _is_site_row(text: str) -> bool:

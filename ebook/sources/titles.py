@@ -40,7 +40,7 @@ GENERIC = frozenset(
 SITE_WORDS = frozenset("blog weblog homepage website webseite site journal notebook magazine zine".split())
 """Words of short titles that name a site and no article."""
 _BRAND_CLASS = re.compile(r"site-?(?:title|name|logo)|logo|brand|masthead|blog-?(?:title|name)|wordmark", re.I)
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     "the a an of to in and or for on with is are der die das und von zu in le la les de des du et el los".split()
 )

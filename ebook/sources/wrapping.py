@@ -23,7 +23,9 @@ LOOSE = 0.85
 SHORT = 0.75
 """A line that is less full ends a paragraph, where it ends a sentence."""
 
-ITEM = re.compile(r"\s*(?:[-*•‣◦▪●○■·–—]|\(?\d{1,3}[.)]|[a-z][.)]|\[\d{1,3}\])\s+\S")
+ITEM = re.compile(
+    r"\s*(?:[-*+•‣◦▪●○■·–—]|\(?\d{1,3}[.)]|[a-z]\.|[ivx]{1,5}[.)]|\(?[a-zA-Z]\)|\([ivx]{1,5}\)|\[\d{1,3}\])\s+(?=\S)"
+)
 _SPEAKER = re.compile(r"\s*(?:[QAF]|Frage|Antwort|Question|Réponse|Pregunta|Respuesta|Domanda|Risposta)\s?[:.]\s+\S")
 _ENDS = re.compile(r"[.!?:…。！？؟।][”\"'’»)\]]*$")
 
@@ -73,10 +75,10 @@ def begins_anew(line: str) -> bool:
 
 def paragraphs(block: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[tuple[int, str, list[str]]]:
     """Number, text and mended words of each paragraph in the lines between two blank ones."""
-    current, start, words = "", 0, list[str]()
+    current, start, words, head = "", 0, list[str](), Line(0, "")
     for index, line in enumerate(block):
         text = squash(line.text)
-        if current and width and _continues(block[index - 1], line, width):
+        if current and (_continues(block[index - 1], line, width) if width else _hangs(head, line)):
             divided = hyphens.join(current, text)
             if divided:
                 current, word = divided
@@ -86,7 +88,7 @@ def paragraphs(block: Sequence[Line], width: int, hyphens: Hyphens) -> Iterator[
             continue
         if current:
             yield start, current, words
-        current, start, words = text, line.number, []
+        current, start, words, head = text, line.number, [], line
     if current:
         yield start, current, words
 
@@ -132,12 +134,18 @@ def _continues(before: Line, line: Line, width: int) -> bool:
     return not _ends(last) and last[-1:] in ",;–—"
 
 
+def _hangs(head: Line, line: Line) -> bool:
+    """Whether a line goes on with the item above it, by its indentation alone, where line ends else mean something."""
+    mark = ITEM.match(head.text)
+    return mark is not None and line.indent >= max(mark.end(), head.indent + 2) and not begins_anew(line.text)
+
+
 def _is_no_item(before: Line, line: Line, width: int) -> bool:
     """Whether a line only looks like an item: a dash or a number that came to stand at its beginning."""
     if _ends(before.text) or begins_anew(before.text) or not _is_full(before, line, width, LOOSE):
         return False
     number = re.match(r"\s*(\d{1,3})\.\s", line.text)
-    return number[1] != "1" if number else bool(re.match(r"\s*[-–—]\s", line.text))
+    return number[1] != "1" if number else bool(re.match(r"\s*(?:[-–—+]|\(?[b-zB-Z]\)|[b-z]\.)\s", line.text))
 
 
 def _is_full(before: Line, line: Line, width: int, share: float) -> bool:

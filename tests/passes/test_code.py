@@ -232,3 +232,39 @@ def test_colours_of_a_listing_are_no_stress() -> None:
         '<pre><span class="k"><b>take</b></span> <span class="n">boat</span>;</pre>',
         "<pre><code>take boat;</code></pre>",
     )
+
+
+def test_line_named_as_numbers_are_elsewhere_stays() -> None:
+    lines = '<span class="ln">a;</span>\n<span class="ln">b;</span>'
+    check_transformed(code, f"<pre>{lines}</pre>", "<pre><code>a;\nb;</code></pre>")
+    check_transformed(code, '<pre><span class="ln">1</span>a;</pre>', "<pre><code>a;</code></pre>")
+
+
+def test_verse_in_a_box_that_keeps_lines_is_no_listing() -> None:
+    check_noop(code, '<div style="white-space: pre-wrap; font-family: monospace">The tide\nwas low</div>')
+
+
+def test_kind_of_a_post_is_no_language() -> None:
+    check_noop(code, '<div class="post type-post"><pre>The tide was low</pre></div>')
+
+
+def test_name_of_an_embedded_gist_stays_and_its_links_are_reported() -> None:
+    found = check_transformed(
+        code,
+        '<div><pre>a;</pre><div class="gist-meta"><a href="r">view raw</a><a href="g">weir.py</a> hosted by <a href="h">GitHub</a></div></div>',
+        "<div><pre><code>a;</code></pre><p>weir.py</p></div>",
+    )
+    assert [f.rule for f in found] == ["removed.furniture"]
+
+
+COLOURED = '&lt;font color="#0a0"&gt;mill&lt;/font&gt; open &lt;u style="color:red"&gt;gate&lt;/u&gt; &lt;river&gt;'
+
+
+def test_colours_of_a_drawn_terminal_go() -> None:
+    result, _ = run_pass(code, f'<div class="termy"><pre><span>$</span> {COLOURED}</pre></div>')
+    assert "<code>$ mill open gate &lt;river&gt;</code>" in result
+
+
+def test_markup_in_any_other_listing_stays() -> None:
+    result, _ = run_pass(code, f"<div><pre><span>$</span> {COLOURED}</pre></div>")
+    assert "&lt;font color=" in result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ebook.markup import Element, parse, serialise, text_of
-from ebook.passes.essentials import essentials
+from ebook.passes.essentials import essentials, says_notes
 
 
 def kept(body: str) -> str:
@@ -56,3 +56,17 @@ def test_picture_of_a_formula_is_essential() -> None:
 
 def test_listing_that_a_page_hides_is_left_to_the_judge() -> None:
     assert kept('<pre style="display:none">{"queryId":26}</pre><pre>x = 1</pre>') == "x = 1"
+
+
+def test_box_says_that_it_holds_notes_by_its_role_or_name() -> None:
+    boxes = parse(
+        '<body><aside role="doc-endnotes"/><aside class="footnote-list brackets"/><footer class="Footnotes"/>'
+        '<aside class="release-notes"/><footer class="site-footer"/></body>'
+    )
+    assert [says_notes(box) for box in boxes] == [True, True, True, False, False]
+
+
+def test_lines_pasted_from_an_editor_are_essential_and_prose_is_not() -> None:
+    style = "font-family: Menlo, monospace; white-space: {}"
+    assert kept(f'<div style="{style.format("pre")}">x = 1</div>') == "x = 1"
+    assert kept(f'<div style="{style.format("pre-wrap")}">It rained.</div>') == ""

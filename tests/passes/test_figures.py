@@ -200,6 +200,15 @@ def test_what_an_editor_must_know_is_reported(body: str, rule: str) -> None:
     check_finds(figures, body, rule)
 
 
+def test_image_in_a_line_that_names_no_file_and_says_nothing_goes_and_is_reported() -> None:
+    found = check_transformed(
+        figures,
+        '<p><a href="a.html"><span><img/></span>River office</a></p>',
+        '<p><a href="a.html">River office</a></p>',
+    )
+    assert [f.rule for f in found] == ["image.missing"]
+
+
 def test_markdown_image_without_words_is_undescribed_and_no_decoration() -> None:
     found = check_finds(figures, '<p><img src="a.png" alt=""/></p>', "alt.missing", kind=Kind.MARKDOWN)
     assert "a.png" in found[0].message
@@ -228,3 +237,12 @@ def test_name_of_a_file_is_no_heading() -> None:
 
 def test_heading_that_speaks_of_a_file_stays() -> None:
     check_noop(figures, "<h2>How to read a.jpg</h2>")
+
+
+def test_picture_that_opens_in_full_size_is_no_decoration() -> None:
+    check_transformed(
+        figures,
+        '<p><a href="https://a.example/flood.jpg"><img src="flood-300x200.jpg" alt=""/></a></p>',
+        '<figure><img src="flood-300x200.jpg" alt="Undescribed image"/></figure>',
+    )
+    check_finds(figures, '<p><a href="flood.jpg"><img src="flood-s.jpg" alt=""/></a></p>', "alt.missing")

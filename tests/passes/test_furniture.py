@@ -88,3 +88,8 @@ def test_line_of_the_site_goes_and_is_reported(line: str, kind: Kind) -> None:
 
 def test_text_after_removed_furniture_stays() -> None:
     check_transformed(furniture, "<div>One<p>Advertisement</p>two</div>", "<div>Onetwo</div>")
+
+
+def test_link_from_a_caption_to_itself_goes() -> None:
+    check_transformed(furniture, '<p>weir.py<a class="headerlink" href="#id1">¶</a></p>', "<p>weir.py</p>")
+    check_noop(furniture, '<p>See <a href="#id1">§</a></p>')

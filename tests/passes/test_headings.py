@@ -104,3 +104,28 @@ def test_gaps_and_second_main_headings_are_reported() -> None:
 
 def test_bold_line_loses_its_line_breaks_when_it_becomes_a_heading() -> None:
     check_transformed(headings, "<p><b>One<br/>two</b></p><p>three</p>", "<h2>One two</h2><p>three</p>")
+
+
+@pytest.mark.parametrize("line", ["Tip", "Note:", "Achtung"])
+def test_word_for_the_kind_of_a_remark_is_no_heading(line: str) -> None:
+    check_noop(headings, HEADER + f"<p><b>{line}</b></p><ul><li>Bring boots.</li></ul>")
+
+
+def test_bold_line_that_leads_over_is_no_heading_among_questions() -> None:
+    check_transformed(
+        headings,
+        HEADER + "<p><b>Who?</b></p><p>Ann.</p><p><b>Where?</b></p><p>Here.</p><p><b>Bring:</b></p><p>boots</p>",
+        HEADER + "<h2>Who?</h2><p>Ann.</p><h2>Where?</h2><p>Here.</p><p><b>Bring:</b></p><p>boots</p>",
+    )
+
+
+def test_quotation_set_as_a_heading_is_a_paragraph() -> None:
+    check_transformed(
+        headings,
+        HEADER + "<p>One</p><blockquote><h4>Rivers <em>talk</em>.</h4></blockquote><h2>Rain</h2>",
+        HEADER + "<p>One</p><blockquote><p>Rivers <em>talk</em>.</p></blockquote><h2>Rain</h2>",
+    )
+
+
+def test_heading_within_a_longer_quotation_stays_one() -> None:
+    check_noop(headings, HEADER + "<blockquote><h2>Rain</h2><p>Rivers talk.</p></blockquote>", kind=Kind.MARKDOWN)

@@ -136,6 +136,7 @@ def test_dated_headings_of_a_diary_stay() -> None:
         "<p>Von Ines Halloran, veröffentlicht am 14. März 2026 um 10:30 Uhr</p>",
         "<p>Par Ines Halloran, publié le 14 mars 2026</p>",
         "<p>14.03.26 | Ines Halloran</p>",
+        "<h3>by Ines Halloran<br/><span>Saturday, March 14, 2026</span></h3>",
     ],
 )
 def test_repeated_byline_goes_in_any_language_and_is_reported(double: str) -> None:
@@ -156,3 +157,23 @@ def test_rule_right_under_the_title_goes() -> None:
     check_transformed(headline, f"<h1>River</h1><hr/><p>{LONG}</p>", f"<header><h1>River</h1></header><p>{LONG}</p>")
     result, _ = run_pass(headline, f"<h1>River</h1><p>{LONG}</p><hr/><p>{LONG}</p>")
     assert "<hr" in result
+
+
+def test_repeated_byline_goes_from_a_page_laid_out_as_a_table() -> None:
+    page = f"<table><tr><td><h1>River</h1><h3>by Ines Halloran</h3><p>{LONG}</p></td></tr></table>"
+    result, _ = run_pass(headline, page, authors=("Ines Halloran",))
+    assert "<h3>" not in result
+    assert f"<td><p>{LONG}</p></td>" in result
+
+
+def test_name_of_the_author_in_a_table_of_data_stays() -> None:
+    table = "<table><tr><th>Reader</th><th>Days</th></tr><tr><td><p>Ines Halloran</p></td><td>12</td></tr></table>"
+    result, _ = run_pass(headline, f"<h1>River</h1>{table}<p>{LONG}</p>", authors=("Ines Halloran",))
+    assert table in result
+
+
+@pytest.mark.parametrize("name", ["h3", "p"])
+def test_name_within_a_line_that_says_more_stays(name: str) -> None:
+    line = f'<{name}>Prepared by <a href="/halloran">Ines Halloran,</a> keeper of the mill</{name}>'
+    result, _ = run_pass(headline, f"<h1>River</h1>{line}<p>{LONG}</p>", authors=("Ines Halloran",))
+    assert line in result

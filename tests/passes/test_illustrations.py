@@ -28,6 +28,7 @@ def names(body: str) -> list[str]:
         f'{P}<p><a href="a-large.jpg"><img src="a"/></a></p>{P}',
         f'{P}<p><a href="/photo/1"><img src="a"/></a></p>{P}',
         f'{P}<aside>{GONE}</aside><p><img src="a"/></p>{P}',
+        f'{P}<div><h3>Gallery: the mill in high water</h3><div><a href="#"><img src="a"/></a> 9</div></div>{P}',
     ],
 )
 def test_picture_among_kept_words_belongs(body: str) -> None:
@@ -46,6 +47,8 @@ def test_picture_among_kept_words_belongs(body: str) -> None:
         f'{P}<div class="related-posts"><img src="a"/></div>{P}',
         f'{P}<div style="display: none"><img src="a"/></div>{P}',
         f'{P}<img class="avatar" src="a"/>{P}',
+        f'{P}<div><h3>More about the mill and its people</h3><a href="/mill"><img src="a"/></a></div>{P}',
+        f'{P}<div class="optin-popup"><h3>Three films about the river for you</h3><img src="a"/></div>{P}',
         f'{P}<ul><li><a href="#2"><img src="a"/></a></li></ul>{P}',
     ],
 )

@@ -81,9 +81,32 @@ def test_copy_for_another_width_goes_and_its_words_stay() -> None:
     assert result == '<figure><img src="flood42-1200x800.jpg" alt="High water"/></figure>'
 
 
+def test_copies_side_by_side_in_other_shapes_are_one() -> None:
+    copies = "".join(f'<img src="dot.gif" data-src="/ar/{shape}/flood2021.jpg"/>' for shape in ("16-9", "4-3", "1-1"))
+    result, _ = run_pass(images, f"<div>{copies}</div>")
+    assert result == '<div><img src="dot.gif" data-src="/ar/16-9/flood2021.jpg"/></div>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><img src="star2021.png"/><img src="star2021.png"/><img src="star2021.png"/></p>',
+        '<p><img src="/a/flood2021.jpg" alt="In the morning"/><img src="/b/flood2021.jpg" alt="At noon"/></p>',
+        '<p><img src="/a/flood2021.jpg"/> and <img src="/b/flood2021.jpg"/></p>',
+        '<p><img src="flood2021.jpg"/><img src="flood2022.jpg"/></p>',
+    ],
+)
+def test_pictures_that_are_meant_twice_stay(body: str) -> None:
+    check_noop(images, body)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        (
+            '<p><img src="t.gif" style="background-image:url(\'a.png\')" alt="A"/></p>',
+            '<p><img src="t.gif" alt="A" data-src="a.png"/></p>',
+        ),
         ('<p><amp-img src="a.png" alt="A"></amp-img></p>', '<p><img src="a.png" alt="A"/></p>'),
         (
             '<p><amp-img src="a.png"><noscript><img src="a.png" alt="A"/></noscript></amp-img>tail</p>',

@@ -137,3 +137,25 @@ def test_paragraph_that_held_only_an_empty_link_goes_with_it() -> None:
 
 def test_paragraph_around_a_dissolved_link_ends_with_its_words() -> None:
     check_transformed(links, '<p><a href="#gone"> baba <br/></a></p>', "<p>baba</p>")
+
+
+def test_link_cut_into_several_in_a_row_is_one_again() -> None:
+    href = 'href="https://example.org/mill"'
+    check_transformed(
+        links,
+        f"<p>The <a {href}>old</a> <a {href}><em>mi</em></a><a {href}>ll</a> stands.</p>",
+        f"<p>The <a {href}>old <em>mi</em>ll</a> stands.</p>",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a href="https://example.org/a">One</a> <a href="https://example.org/b">two</a></p>',
+        '<p><a href="https://example.org/a">One</a>, <a href="https://example.org/a">two</a></p>',
+        '<p><a href="https://example.org/a">One</a><br/><a href="https://example.org/a">two</a></p>',
+        '<p><a href="https://example.org/a">One</a> <a href="https://example.org/a" id="two">two</a></p>',
+    ],
+)
+def test_links_that_are_two_stay_two(body: str) -> None:
+    check_noop(links, body)

@@ -206,6 +206,66 @@ def test_address_within_the_text_stays() -> None:
     assert line in kept(page(ARTICLE.format(line)))
 
 
+def kept_by(author: str, body: str) -> str:
+    """What stays of an article with this byline."""
+    return run_pass(main_content, page(body), authors=(author,))[0]
+
+
+LIFE = "Ann Lee has written about rivers and their mills for twenty years and keeps bees on the roof."
+
+
+def test_line_about_the_writer_goes_from_the_end() -> None:
+    assert LIFE not in kept_by("Ann Lee", ARTICLE.format("") + f"<p>{LIFE}</p>")
+
+
+def test_heading_goes_with_the_line_about_the_writer() -> None:
+    assert "Who writes here" not in kept_by("Ann Lee", ARTICLE.format("") + f"<h2>Who writes here</h2><p>{LIFE}</p>")
+
+
+@pytest.mark.parametrize(
+    ("author", "line"),
+    [
+        ("Bo Ray", LIFE),
+        ("Lee & Ray", "Lee & Ray are the mill that this town buys its flour from, and have been all along."),
+        (
+            "Ann Lee",
+            "Lee, whose boat was the last one on the river, says that she will not row again. So says Ann Lee.",
+        ),
+        ("Ann Lee", "Ann Lee, On the weirs of the lower river and what they cost the towns, Millbridge 1998."),
+        ("Ann Lee", "Ann Lee, Millbridge"),
+    ],
+    ids=["somebody else", "a firm", "named late", "a reference", "a signature"],
+)
+def test_last_line_that_is_not_about_the_writer_stays(author: str, line: str) -> None:
+    assert line.replace("&", "&amp;") in kept_by(author, ARTICLE.format("") + f"<p>{line.replace('&', '&amp;')}</p>")
+
+
+def test_line_that_names_the_writer_within_the_text_stays() -> None:
+    assert LIFE in kept_by("Ann Lee", ARTICLE.format(f"<p>{LIFE}</p>"))
+
+
+@pytest.mark.parametrize("heading", ["About the author", "Über die Autorin", "À propos de l’auteur:", "Sobre el autor"])
+def test_section_about_the_writer_goes_from_the_end(heading: str) -> None:
+    result = kept(page(ARTICLE.format("") + f"<h2>{heading}</h2><p>{LIFE}</p><h2>After the flood</h2><p>{LAST}</p>"))
+    assert heading not in result
+    assert LIFE not in result
+    assert f"<h2>After the flood</h2><p>{LAST}</p>" in result
+
+
+def test_section_about_the_writer_of_a_book_stays_where_it_is_the_text() -> None:
+    result = kept(
+        page(f"<h1>The miller</h1><p>{FIRST}</p><h2>About the author</h2><p>{SECOND}</p><p>{THIRD}</p><p>{LAST}</p>")
+    )
+    assert f"<h2>About the author</h2><p>{SECOND}</p>" in result
+
+
+def test_what_is_hidden_from_eyes_and_ears_goes() -> None:
+    line = "Are you a program? A plain version of this page, made for reading by programs, is kept beside it on the server."
+    hidden = f'<div style="display:none;" hidden="true" aria-hidden="true">{line}</div>'
+    assert "program" not in kept(page(ARTICLE.format(hidden)))
+    assert "program" in kept(page(ARTICLE.format(f"<p>{line}</p>")))
+
+
 HEADLINES = "".join(
     f'<li><a href="/{n}">{words}</a> and so on</li>'
     for n, words in enumerate(("Ten bridges that nobody crossed", "The mill in the winter", "How the ferry was sunk"))

@@ -333,6 +333,8 @@ def test_exponents_are_no_marks_where_notes_are() -> None:
         "<pre>x[1]</pre><p>[1] A line.</p>",
         '<p><label for="q1">1</label><input id="q1" type="checkbox"/> A question.</p>',
         '<p>Text <a aria-describedby="h" href="#">1</a></p><h2 id="h">Rain</h2>',
+        '<p>Text <a aria-describedby="t" href="https://example.org/">1</a></p><p id="t">A line of the text.</p>',
+        "<p>Over 7 km<sup>2</sup> of land.</p><p>1 boat<br/>2 boats<br/>3 boats</p>",
     ],
 )
 def test_what_looks_like_a_note_and_is_none_stays(body: str) -> None:
@@ -345,3 +347,56 @@ def test_markup_of_a_note_in_the_text_stays() -> None:
     )
     assert 'See <a href="https://example.org/">the <em>report</em></a>. <a href="#noteref-1"' in result
     assert result.startswith('<p>A<a href="#note-1"')
+
+
+def test_notes_in_the_lines_of_one_paragraph_come_apart_with_all_their_lines() -> None:
+    _, rows, references = noted(
+        "<p>A.<sup>1</sup> B.<sup>2</sup></p><p><sup>1</sup> One note<br/>in <em>two</em> lines<br/><sup>2</sup> The other.</p>"
+    )
+    assert rows == ["One notein two lines", "The other."]
+    assert references == ["1", "2"]
+
+
+def test_colon_behind_the_bracket_of_a_note_goes_with_it() -> None:
+    _, rows, _ = noted("<p>A.[1]</p><p>[1]: A note: long.</p>")
+    assert rows == ["A note: long."]
+
+
+def test_table_that_held_a_note_leaves_no_number_behind() -> None:
+    text, rows, _ = noted(
+        '<p>A.<a class="footnote-reference" href="#f1" id="r1">[1]</a></p>'
+        '<table id="f1"><tbody><tr><td><a class="fn-backref" href="#r1">[1]</a></td><td>A note.</td></tr></tbody></table>'
+    )
+    assert (text, rows) == ("A.1", ["A note."])
+
+
+def test_mark_that_is_a_link_becomes_the_reference_itself() -> None:
+    result, _ = run_pass(
+        notes, '<p>A.<sup><a href="javascript:void(0)" aria-describedby="n1">1</a></sup></p><p id="n1">A note.</p>'
+    )
+    assert result.startswith('<p>A.<a href="#note-1" id="noteref-1" role="doc-noteref" epub:type="noteref">1</a></p>')
+
+
+def test_note_of_a_script_that_the_page_repeats_at_its_end_stands_once() -> None:
+    _, rows, references = noted(
+        '<p>A.<button data-footnote-number="1" data-bigfoot-footnote="&lt;p&gt;A long note.&lt;/p&gt;"></button></p>'
+        '<ol><li id="fn:1"><p>A long note.</p></li></ol>'
+    )
+    assert (rows, references) == (["A long note."], ["1"])
+
+
+def test_second_title_of_notes_goes_with_what_stood_under_it() -> None:
+    marks = '<p>A.<sup><a href="#n1">1</a></sup> B.<sup><a href="#n2">2</a></sup></p>'
+    lists = '<h2>Notes</h2><ol><li id="n1">One.</li></ol><h2>References</h2><div><ol><li id="n2">Two.</li></ol></div>'
+    text, rows, _ = noted(f"{marks}{lists}")
+    assert (text, rows) == ("A.1 B.2", ["One.", "Two."])
+    text, _, _ = noted(f"{marks}{lists}<p>And a book.</p>")
+    assert text == "A.1 B.2 References And a book." or text == "A.1 B.2ReferencesAnd a book."
+
+
+def test_title_in_a_box_of_its_own_stands_over_the_notes() -> None:
+    result, _ = run_pass(
+        notes,
+        '<p>A.<sup><a href="#n1">1</a></sup></p><div class="t"><h4>Sources:</h4></div><ol><li id="n1">One.</li></ol>',
+    )
+    assert '<h2 id="notes-title">Sources:</h2>' in result and "<h4>" not in result

@@ -362,3 +362,23 @@ def test_larger_version_beside_the_page_is_taken(tmp_path):
         (tmp_path / name).write_bytes(picture())
     (image,) = read(tmp_path, '<a href="map.png"><img src="map-small.png" alt="A map"></a>').images
     assert image.reference == "map.png"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'width="1em" height="1em" viewBox="0 0 512 512"',
+        'style="height: 2em" viewBox="0 0 512 512"',
+        'width="20" viewBox="0 0 512 512"',
+        'class="svg-inline--fa fa-bell" viewBox="0 0 512 512"',
+    ],
+)
+def test_sign_drawn_on_a_large_grid_is_an_icon(tmp_path, attributes):
+    drawing = f'<svg {attributes} role="img" aria-label="Alarm"><path d="M0 0h9"/></svg>'
+    assert read(tmp_path, f"<p>Ring {drawing} at noon.</p>").images == ()
+
+
+def test_drawing_that_a_style_makes_large_is_a_picture(tmp_path):
+    drawing = '<svg style="width:20em" viewBox="0 0 32 16"><title>Levels</title><path d="M0 0h9"/></svg>'
+    (shown,) = parse(read(tmp_path, f"<p>{drawing}</p>").body).iter("img")
+    assert shown.get("alt") == "Levels"

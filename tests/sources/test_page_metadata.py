@@ -272,6 +272,7 @@ def test_person_beside_the_headline_goes_before_a_login():
         '<figure><figcaption><span class="author">Ann Lee</span></figcaption></figure>',
         '<section class="related-posts"><p class="byline">By Ann Lee</p></section>',
         '<p class="byline">Reviewed by Ann Lee</p>',
+        '<div class="byline">Reviewed by <a class="author-link" href="/about/ann-lee">Ann Lee</a></div>',
         "<p>Photo: Ann Lee</p>",
         '<div class="author-box"><a class="author-link" href="/login">Log In</a></div>',
         '<p class="author">3 comments</p>',
@@ -499,3 +500,44 @@ def test_licence_is_read_from_its_link():
         ).licence
         == "CC BY 4.0"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee, research scientist, wrote to us about the river.",
+        "Weir Street, Old Town, and Low Town",
+        "Ann Lee, Weirside",
+    ],
+)
+def test_line_beside_a_date_that_is_no_list_of_people_names_nobody(line):
+    assert read("<title>River</title>", f"<h1>River</h1><p>14 March 2026</p><p>{line}</p><p>Text.</p>").authors == ()
+
+
+def test_names_with_their_jobs_beside_a_date_are_the_authors_and_are_reported():
+    line = "Ines Halloran, Research Scientist, and Bo Ek, Senior Fellow, Weir Institute"
+    page = f"<html><head><title>River</title></head><body><h1>River</h1><p>14 March 2026</p><p>{line}</p></body></html>"
+    reading = read_metadata(parse_page(page))
+    assert reading.metadata.authors == ("Ines Halloran", "Bo Ek")
+    assert [f.rule for f in contradictions(reading, "a.html")] == ["metadata.inferred"]
+
+
+def test_name_behind_a_linked_title_is_the_author():
+    body = '<h1>River</h1><p>Text.</p><p>Autor: <a href="/law">Pfarrerin</a> Ines Halloran</p>'
+    assert read("<title>River</title>", body).authors == ("Pfarrerin Ines Halloran",)
+
+
+def test_day_of_change_in_the_markup_is_taken_as_one_and_reported():
+    body = '<h1>River</h1><p class="date">Updated <span class="date">14 March 2026</span></p><p>Text.</p>'
+    reading = read_metadata(parse_page(f"<html><head><title>River</title></head><body>{body}</body></html>"))
+    assert reading.metadata.published == "2026-03-14"
+    assert [f.rule for f in contradictions(reading, "a.html")] == ["metadata.inferred"]
+
+
+def test_headline_is_the_heading_that_the_title_writes_with_other_signs():
+    found = read(
+        "<title>weir_level_t - Reference</title>",
+        "<h1>weir::level_t</h1><p>Text.</p>",
+        url="https://weir.example.org/a",
+    )
+    assert found.title == "weir::level_t"
