@@ -144,6 +144,10 @@ def _id(part: Document | Resource) -> str:
     return name if name[:1].isalpha() else f"id-{name}"
 
 
+_LINKED = frozenset({"a11y:certifierReport"})
+"""Statements whose value is an address: a `link` in the package document (EPUB 3.3 §5.5.7)."""
+
+
 def _add_meta(model: Any, meta: Meta) -> None:
     attributes: dict[str, str] = {}
     for key, value in (
@@ -154,7 +158,9 @@ def _add_meta(model: Any, meta: Meta) -> None:
     ):
         if value:
             attributes[key] = value
-    if meta.property.startswith("dc:"):
+    if meta.property in _LINKED:
+        model.add_metadata(None, "link", "", {"rel": meta.property, "href": meta.value, **attributes})
+    elif meta.property.startswith("dc:"):
         model.add_metadata("DC", meta.property.removeprefix("dc:"), meta.value, attributes)
     else:
         model.add_metadata(None, "meta", meta.value, {"property": meta.property, **attributes})

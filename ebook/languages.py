@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 import langcodes
+from babel import Locale, UnknownLocaleError
 
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks ku-arab ps sd syr ug ur yi".split())
 """Languages written from right to left (CLDR `characterOrder`)."""
@@ -59,6 +60,16 @@ def standard_tag(tag: str) -> str:
     if not tag or not langcodes.tag_is_valid(tag):
         return ""
     return langcodes.standardize_tag(tag)
+
+
+def name_of(tag: str, language: str) -> str:
+    """What a language is called in another, by CLDR: "German" for `de` in `en`; the tag where there is no name."""
+    primary = language.replace("_", "-").split("-", 1)[0].lower()
+    try:
+        names = Locale.parse(primary).languages
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-", 1)[0].lower()) or tag)
 
 
 def direction_of(language: str) -> str:

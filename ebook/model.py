@@ -122,6 +122,8 @@ class Edition:
     date: str = ""
     description: str = ""
     rights: str = ""
+    contact: str = ""
+    """Where readers can write to about the book's accessibility: an e-mail or web address."""
     identifier: str = ""
     collection: str = ""
     """Name of the series or set this book belongs to."""

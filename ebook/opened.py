@@ -16,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from ebook.markup import MATHML, SVG, XHTML, XML_LANG, Element, snippet
+from ebook.markup import MATHML, SVG, XHTML, XML_LANG, Element, parse_document, snippet
+from ebook.model import Book, Document, Resource
 from ebook.rules import Finding, Place, rule
 
 CONTAINER = "META-INF/container.xml"
@@ -276,3 +277,45 @@ def _links(package: Element) -> Iterator[Link]:
             refines=element.get("refines", "").removeprefix("#"),
             line=element.sourceline or 0,
         )
+
+
+FOLDER = "EPUB"
+"""Where our own books keep their files."""
+
+
+def opened_book(book: Book) -> Opened:
+    """A book of ours as it would lie in its container, so that one function judges it before and after writing."""
+    parts: tuple[Document | Resource, ...] = (*book.documents, *book.resources)
+    items = {f"{FOLDER}/{part.name}": _item(part) for part in parts}
+    return Opened(
+        name=book.title,
+        version="3.0",
+        package_path=f"{FOLDER}/content.opf",
+        language=book.language,
+        direction=book.direction,
+        statements=(
+            Statement(property="dc:language", value=book.language),
+            *(
+                Statement(property=m.property, value=m.value, id=m.id, refines=m.refines, scheme=m.scheme)
+                for m in book.meta
+                if m.property != "dc:language" or m.value != book.language
+            ),
+        ),
+        items=items,
+        spine=tuple(SpineItem(path=f"{FOLDER}/{d.name}") for d in book.documents),
+        documents={f"{FOLDER}/{d.name}": parse_document(d.xhtml) for d in book.documents},
+        files={
+            **{f"{FOLDER}/{r.name}": r.data for r in book.resources},
+            **{f"{FOLDER}/{d.name}": b"" for d in book.documents},
+        },
+        nav=next((f"{FOLDER}/{d.name}" for d in book.documents if "nav" in d.properties), ""),
+    )
+
+
+def _item(part: Document | Resource) -> Item:
+    return Item(
+        path=f"{FOLDER}/{part.name}",
+        id=part.name,
+        media_type=part.media_type if isinstance(part, Resource) else "application/xhtml+xml",
+        properties=frozenset(part.properties),
+    )

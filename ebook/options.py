@@ -17,6 +17,8 @@ class Options:
     glossary: bool = True
     contents_depth: int = 2
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
+    accessibility_page: bool = False
+    """Add a page about the book's accessibility; a contact adds it as well."""
     check: bool = True
     """Run EPUBCheck on the finished book."""
     modified: str = ""

@@ -16,7 +16,7 @@ from ebook.binding import bind, glossary
 from ebook.binding.links import make_absolute
 from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
-from ebook.checks.css import TAKES_CHOICE, check_css
+from ebook.checks.css import check_css
 from ebook.epub import write
 from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
 from ebook.joining import join
@@ -114,7 +114,6 @@ def build(
         chosen,
         theme,
         font=(themes.folder() / "fonts" / COVER_FONT).read_bytes(),
-        restyled=any(f.rule in TAKES_CHOICE for f in css_findings),
     )
     path = Path(output) if output is not None else Path(f"{slug(book.title)}.epub")
     storage.check_target(path, inputs=protected)

@@ -54,6 +54,13 @@ ENGLISH: Mapping[str, str] = {
     "summary-left-out": "Images of the originals that are not included: {count}.",
     "summary-tables": "Tables whose header cells were guessed: {count}.",
     "summary-media": "Recordings or embedded pages that are linked instead of included: {count}.",
+    "claims-reviewed": "This book was put together automatically from {count} articles. Descriptions, tables and "
+    "languages were reviewed by {name}.",
+    "claims-reviewed-one": "This book was put together automatically from one article. Descriptions, tables and "
+    "languages were reviewed by {name}.",
+    "claims-without-transcript": "Recordings without a transcript: {count} of {total}.",
+    "claims-page": "About this book’s accessibility",
+    "claims-contact": "If something in this book is hard to use, write to: {contact}",
 }
 """Key to words; `{braces}` are filled in by `say`."""
 
@@ -105,6 +112,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Images des originaux qui ne sont pas incluses\u00a0: {count}.",
         "summary-tables": "Tableaux dont les cellules d’en-tête ont été devinées\u00a0: {count}.",
         "summary-media": "Enregistrements ou pages intégrées remplacés par un lien\u00a0: {count}.",
+        "claims-reviewed": "Ce livre a été composé automatiquement à partir de {count} articles. Les descriptions, "
+        "les tableaux et les langues ont été relus par {name}.",
+        "claims-reviewed-one": "Ce livre a été composé automatiquement à partir d’un seul article. Les descriptions, "
+        "les tableaux et les langues ont été relus par {name}.",
+        "claims-without-transcript": "Enregistrements sans transcription\u00a0: {count} sur {total}.",
+        "claims-page": "À propos de l’accessibilité de ce livre",
+        "claims-contact": "Si quelque chose dans ce livre est difficile à utiliser, écrivez à\u00a0: {contact}",
     },
     "de": {
         "contents": "Inhalt",
@@ -152,6 +166,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Nicht enthaltene Bilder der Originale: {count}.",
         "summary-tables": "Tabellen, deren Kopfzellen erraten wurden: {count}.",
         "summary-media": "Aufnahmen oder eingebettete Seiten, die nur verlinkt sind: {count}.",
+        "claims-reviewed": "Dieses Buch wurde automatisch aus {count} Artikeln zusammengestellt. Beschreibungen, "
+        "Tabellen und Sprachen wurden von {name} geprüft.",
+        "claims-reviewed-one": "Dieses Buch wurde automatisch aus einem einzigen Artikel erstellt. Beschreibungen, "
+        "Tabellen und Sprachen wurden von {name} geprüft.",
+        "claims-without-transcript": "Aufnahmen ohne Abschrift: {count} von {total}.",
+        "claims-page": "Zur Barrierefreiheit dieses Buches",
+        "claims-contact": "Wenn etwas in diesem Buch schwer zu benutzen ist, schreiben Sie an: {contact}",
     },
     "es": {
         "contents": "Índice",
@@ -199,6 +220,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Imágenes de los originales que no se han incluido: {count}.",
         "summary-tables": "Tablas cuyas celdas de encabezado se han deducido: {count}.",
         "summary-media": "Grabaciones o páginas incrustadas que se enlazan en lugar de incluirse: {count}.",
+        "claims-reviewed": "Este libro se ha compuesto automáticamente a partir de {count} artículos. Las "
+        "descripciones, las tablas y los idiomas han sido revisados por {name}.",
+        "claims-reviewed-one": "Este libro se ha compuesto automáticamente a partir de un solo artículo. Las "
+        "descripciones, las tablas y los idiomas han sido revisados por {name}.",
+        "claims-without-transcript": "Grabaciones sin transcripción: {count} de {total}.",
+        "claims-page": "Sobre la accesibilidad de este libro",
+        "claims-contact": "Si algo de este libro es difícil de usar, escriba a: {contact}",
     },
     "it": {
         "contents": "Indice",
@@ -246,6 +274,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Immagini degli originali che non sono incluse: {count}.",
         "summary-tables": "Tabelle le cui celle di intestazione sono state dedotte: {count}.",
         "summary-media": "Registrazioni o pagine incorporate sostituite da un link: {count}.",
+        "claims-reviewed": "Questo libro è stato composto automaticamente a partire da {count} articoli. "
+        "Descrizioni, tabelle e lingue sono state riviste da {name}.",
+        "claims-reviewed-one": "Questo libro è stato composto automaticamente a partire da un solo articolo. "
+        "Descrizioni, tabelle e lingue sono state riviste da {name}.",
+        "claims-without-transcript": "Registrazioni senza trascrizione: {count} su {total}.",
+        "claims-page": "Sull’accessibilità di questo libro",
+        "claims-contact": "Se qualcosa in questo libro è difficile da usare, scrivi a: {contact}",
     },
     "pt": {
         "contents": "Índice",
@@ -293,6 +328,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Imagens dos originais que não foram incluídas: {count}.",
         "summary-tables": "Tabelas cujas células de cabeçalho foram deduzidas: {count}.",
         "summary-media": "Gravações ou páginas incorporadas substituídas por um link: {count}.",
+        "claims-reviewed": "Este livro foi composto automaticamente a partir de {count} artigos. As descrições, as "
+        "tabelas e as línguas foram revistas por {name}.",
+        "claims-reviewed-one": "Este livro foi composto automaticamente a partir de um único artigo. As descrições, "
+        "as tabelas e as línguas foram revistas por {name}.",
+        "claims-without-transcript": "Gravações sem transcrição: {count} de {total}.",
+        "claims-page": "Sobre a acessibilidade deste livro",
+        "claims-contact": "Se algo neste livro for difícil de usar, escreva para: {contact}",
     },
     "nl": {
         "contents": "Inhoud",
@@ -339,6 +381,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Afbeeldingen uit de originelen die niet zijn opgenomen: {count}.",
         "summary-tables": "Tabellen waarvan de kopcellen zijn geraden: {count}.",
         "summary-media": "Opnamen of ingesloten pagina’s waarnaar alleen een link verwijst: {count}.",
+        "claims-reviewed": "Dit boek is automatisch samengesteld uit {count} artikelen. Beschrijvingen, tabellen en "
+        "talen zijn nagekeken door {name}.",
+        "claims-reviewed-one": "Dit boek is automatisch gemaakt van één artikel. Beschrijvingen, tabellen en talen "
+        "zijn nagekeken door {name}.",
+        "claims-without-transcript": "Opnamen zonder transcriptie: {count} van {total}.",
+        "claims-page": "Over de toegankelijkheid van dit boek",
+        "claims-contact": "Is iets in dit boek moeilijk te gebruiken? Schrijf dan naar: {contact}",
     },
     "da": {
         "contents": "Indhold",
@@ -385,6 +434,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Billeder fra originalerne, som ikke er medtaget: {count}.",
         "summary-tables": "Tabeller, hvis overskriftsceller er gættet: {count}.",
         "summary-media": "Optagelser eller indlejrede sider, der er linket til i stedet for medtaget: {count}.",
+        "claims-reviewed": "Denne bog er sammensat automatisk af {count} artikler. Beskrivelser, tabeller og sprog "
+        "er gennemgået af {name}.",
+        "claims-reviewed-one": "Denne bog er lavet automatisk af én artikel. Beskrivelser, tabeller og sprog er "
+        "gennemgået af {name}.",
+        "claims-without-transcript": "Optagelser uden udskrift: {count} af {total}.",
+        "claims-page": "Om bogens tilgængelighed",
+        "claims-contact": "Hvis noget i bogen er svært at bruge, så skriv til: {contact}",
     },
     "sv": {
         "contents": "Innehåll",
@@ -432,6 +488,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Bilder i originalen som inte är med: {count}.",
         "summary-tables": "Tabeller vars rubrikceller är en gissning: {count}.",
         "summary-media": "Inspelningar eller inbäddade sidor som länkas i stället för att ingå: {count}.",
+        "claims-reviewed": "Den här boken har satts samman automatiskt av {count} artiklar. Beskrivningar, tabeller "
+        "och språk har granskats av {name}.",
+        "claims-reviewed-one": "Den här boken har skapats automatiskt av en enda artikel. Beskrivningar, tabeller "
+        "och språk har granskats av {name}.",
+        "claims-without-transcript": "Inspelningar utan utskrift: {count} av {total}.",
+        "claims-page": "Om bokens tillgänglighet",
+        "claims-contact": "Om något i boken är svårt att använda, skriv till: {contact}",
     },
     "pl": {
         "contents": "Spis treści",
@@ -479,6 +542,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Obrazy z oryginałów, które pominięto: {count}.",
         "summary-tables": "Tabele, w których komórki nagłówkowe odgadnięto: {count}.",
         "summary-media": "Nagrania lub osadzone strony, do których podano tylko odnośnik: {count}.",
+        "claims-reviewed": "Tę książkę złożono automatycznie z artykułów (ich liczba: {count}). Opisy, tabele i "
+        "języki zostały sprawdzone; sprawdzający: {name}.",
+        "claims-reviewed-one": "Tę książkę utworzono automatycznie z jednego artykułu. Opisy, tabele i języki "
+        "zostały sprawdzone; sprawdzający: {name}.",
+        "claims-without-transcript": "Nagrania bez transkrypcji: {count} z {total}.",
+        "claims-page": "O dostępności tej książki",
+        "claims-contact": "Jeśli coś w tej książce sprawia trudność, prosimy pisać na adres: {contact}",
     },
     "ru": {
         "contents": "Содержание",
@@ -525,6 +595,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "Изображения из оригиналов, не вошедшие в книгу: {count}.",
         "summary-tables": "Таблицы, в которых ячейки заголовков определены предположительно: {count}.",
         "summary-media": "Записи или встроенные страницы, на которые даны только ссылки: {count}.",
+        "claims-reviewed": "Эта книга составлена автоматически из статей (их число: {count}). Описания, таблицы и "
+        "языки проверены; проверяющий: {name}.",
+        "claims-reviewed-one": "Эта книга составлена автоматически из одной статьи. Описания, таблицы и языки "
+        "проверены; проверяющий: {name}.",
+        "claims-without-transcript": "Записи без расшифровки: {count} из {total}.",
+        "claims-page": "О доступности этой книги",
+        "claims-contact": "Если чем-то в этой книге трудно пользоваться, напишите по адресу: {contact}",
     },
     "ar": {
         "contents": "المحتويات",
@@ -570,6 +647,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "عدد صور الأصول غير المدرجة: {count}.",
         "summary-tables": "عدد الجداول التي حُددت خلايا رؤوسها بالتخمين: {count}.",
         "summary-media": "عدد التسجيلات أو الصفحات المضمنة التي وُضع رابط إليها بدلًا من إدراجها: {count}.",
+        "claims-reviewed": "جُمع هذا الكتاب آليًا من مقالات عددها {count}. راجع الأوصاف والجداول واللغات: {name}.",
+        "claims-reviewed-one": "أُعدّ هذا الكتاب آليًا من مقالة واحدة. راجع الأوصاف والجداول واللغات: {name}.",
+        "claims-without-transcript": "عدد التسجيلات التي بلا نص مكتوب: {count} من أصل {total}.",
+        "claims-page": "عن إتاحة هذا الكتاب لذوي الإعاقة",
+        "claims-contact": "إذا صعب عليك استعمال شيء في هذا الكتاب فاكتب إلى: {contact}",
     },
     "he": {
         "contents": "תוכן העניינים",
@@ -615,6 +697,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "תמונות מן המקורות שלא נכללו: {count}.",
         "summary-tables": "טבלאות שתאי הכותרת שלהן נקבעו בניחוש: {count}.",
         "summary-media": "הקלטות או דפים מוטמעים שניתן אליהם קישור במקום לכלול אותם: {count}.",
+        "claims-reviewed": "ספר זה הורכב באופן אוטומטי ממאמרים (מספרם: {count}). התיאורים, הטבלאות והשפות נבדקו בידי "
+        "{name}.",
+        "claims-reviewed-one": "ספר זה הורכב באופן אוטומטי ממאמר אחד. התיאורים, הטבלאות והשפות נבדקו בידי {name}.",
+        "claims-without-transcript": "הקלטות ללא תמלול: {count} מתוך {total}.",
+        "claims-page": "על הנגישות של ספר זה",
+        "claims-contact": "אם משהו בספר זה קשה לשימוש, כתבו אל: {contact}",
     },
     "ja": {
         "contents": "目次",
@@ -660,6 +748,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "元の記事にあり、収録されていない画像：{count}点。",
         "summary-tables": "見出しセルを推定した表：{count}点。",
         "summary-media": "収録せずにリンクで示した動画、音声または埋め込みページ：{count}件。",
+        "claims-reviewed": "この本は{count}編の記事から自動的に作成されました。説明、表、言語は{name}が確認しました。",
+        "claims-reviewed-one": "この本は1編の記事から自動的に作成されました。説明、表、言語は{name}が確認しました。",
+        "claims-without-transcript": "文字起こしのない録音・録画：{total}件中{count}件。",
+        "claims-page": "この本のアクセシビリティについて",
+        "claims-contact": "この本に使いにくいところがあれば、こちらへご連絡ください：{contact}",
     },
     "zh": {
         "contents": "目录",
@@ -705,6 +798,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "原文中未收录的图片：{count} 张。",
         "summary-tables": "表头单元格为推测所得的表格：{count} 个。",
         "summary-media": "以链接代替收录的音视频或嵌入网页：{count} 个。",
+        "claims-reviewed": "本书由 {count} 篇文章自动汇编而成。图片描述、表格和语言标记已由 {name} 审阅。",
+        "claims-reviewed-one": "本书由一篇文章自动制作而成。图片描述、表格和语言标记已由 {name} 审阅。",
+        "claims-without-transcript": "没有文字稿的录音录像：{count} 个，共 {total} 个。",
+        "claims-page": "关于本书的无障碍",
+        "claims-contact": "如果本书有难以使用之处，请联系：{contact}",
     },
     "ko": {
         "contents": "차례",
@@ -750,6 +848,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "summary-left-out": "원문의 이미지 중 포함되지 않은 것: {count}개.",
         "summary-tables": "머리글 칸을 추측하여 정한 표: {count}개.",
         "summary-media": "포함하지 않고 링크로 대신한 녹음·녹화물 또는 삽입된 페이지: {count}개.",
+        "claims-reviewed": "이 책은 글 {count}편을 자동으로 엮은 것입니다. 설명과 표, 언어는 {name}의 검토를 "
+        "거쳤습니다.",
+        "claims-reviewed-one": "이 책은 글 한 편에서 자동으로 만든 것입니다. 설명과 표, 언어는 {name}의 검토를 "
+        "거쳤습니다.",
+        "claims-without-transcript": "대본이 없는 녹음·녹화물: {total}개 중 {count}개.",
+        "claims-page": "이 책의 접근성 안내",
+        "claims-contact": "이 책에서 이용하기 어려운 점이 있으면 다음으로 알려 주십시오: {contact}",
     },
 }
 """Primary language subtag to that language's words; every table has the keys of `ENGLISH`."""

@@ -52,11 +52,9 @@ def chapter_of_file(path: Path, root: Path | None = None) -> Chapter:
     return normalise(sources.read(reference, **LIMITS), Options())
 
 
-def bound(
-    *chapters: Chapter, edition: Edition | None = None, restyled: bool = False, theme: str = "plain", **options: object
-) -> Book:
+def bound(*chapters: Chapter, edition: Edition | None = None, theme: str = "plain", **options: object) -> Book:
     """The book of these chapters."""
-    return bind(chapters, edition or Edition(), Options(**options), themes.load(theme), font=font(), restyled=restyled)  # type: ignore[arg-type]
+    return bind(chapters, edition or Edition(), Options(**options), themes.load(theme), font=font())  # type: ignore[arg-type]
 
 
 def book_of(*texts: str, edition: Edition | None = None, **options: object) -> Book:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from ebook.binding import accessibility, glossary, package, pages
+from ebook.binding import glossary, package, pages
 from ebook.binding.cover import draw_cover
 from ebook.binding.links import resolve, targets
 from ebook.binding.pictures import place_images
+from ebook.claims import Approval, Making, claims, stated
+from ebook.evidence import gather
 from ebook.languages import direction_of
 from ebook.markup import Element, document, elements, language_of, parse_document, set_language
 from ebook.model import Book, Chapter, Document, Edition, NavPoint, Resource, Theme
+from ebook.opened import Opened, opened_book
 from ebook.options import Options
 from ebook.outline import Heading, headings
-from ebook.rules import Finding
+from ebook.rules import Finding, Severity
+from ebook.statement import known_from, statement
 from ebook.words import say, spoken
 
 STYLE = "style.css"
 HEAD = f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n'
 NAV = "nav.xhtml"
+STATEMENT = "accessibility.xhtml"
+Examine: TypeAlias = Callable[[Opened], Iterable[Finding]]
+"""Looks at a finished book before it is written: the rules of `checks`, handed in by `pipeline`."""
+_FAILURES = frozenset((Severity.FATAL, Severity.ERROR, Severity.WARNING))
 
 
 def bind(
@@ -30,11 +39,13 @@ def bind(
     theme: Theme,
     *,
     font: bytes,
-    restyled: bool = False,
+    approval: Approval | None = None,
+    examine: Examine | None = None,
 ) -> Book:
     """The book of these chapters in this order.
 
-    `font` draws the cover; `restyled` says that the user's own style sheet limits what readers can change.
+    `font` draws the cover; a person's `approval` lets the book state its conformance, where `examine` finds no
+    failure in it.
     """
     language = edition.language or _main_language(chapters)
     edition = replace(
@@ -55,7 +66,9 @@ def bind(
     parts = _parts(edition, len(chapters))
     points = _contents(parts, chapters, names, trees, options.contents_depth)
     front, back = _own_pages(edition, chapters, names, entries, cover, people, language)
-    contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back))
+    has_statement = options.accessibility_page or bool(edition.contact)
+    about = (NavPoint(title=say("claims-page", language), href=STATEMENT),) if has_statement else ()
+    contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back), *about)
     landmarks = _landmarks(front, names[0], trees, names, back, language)
     nav = Document(
         name=NAV,
@@ -65,15 +78,13 @@ def bind(
         xhtml=_page(pages.nav_body(contents, landmarks, language), say("contents", language), edition.title, language),
     )
     spine = [*front, nav, *_with_parts(documents, parts, language, edition.title), *back]
-    reached = frozenset(_hrefs(contents))
     style = Resource(
         name=STYLE, media_type="text/css", data="\n".join(t for t in (theme.css, options.css) if t).encode()
     )
     held = (cover, style, *theme.fonts, *resources.values())
-    evidence = accessibility.gather(spine, held, reached)
-    guessed = sum(f.rule == "table.headers-guessed" for c in chapters for f in c.findings)
     ids = [name.removesuffix(".xhtml") for name in names]
-    return Book(
+    guessed = sum(f.rule == "table.headers-guessed" for c in chapters for f in c.findings)
+    book = Book(
         identifier=package.identifier(edition, chapters),
         title=edition.title,
         language=language,
@@ -85,13 +96,37 @@ def bind(
         landmarks=landmarks,
         findings=tuple(findings),
         glossary=tuple(m for e in entries for m in e.meanings),
-        meta=(
-            *package.statements(edition, chapters, ids, language),
-            *accessibility.claims(
-                evidence, language=language, articles=len(chapters), guessed_tables=guessed, restyled=restyled
-            ),
-        ),
+        meta=package.statements(edition, chapters, ids, language),
     )
+    making = Making(articles=len(chapters), guessed_tables=guessed)
+    return _with_claims(book, making, approval, examine, edition.contact if has_statement else None)
+
+
+def _with_claims(
+    book: Book, making: Making, approval: Approval | None, examine: Examine | None, contact: str | None
+) -> Book:
+    """The book with everything in its package that its documents and files prove, and with a page that says so.
+
+    With an `approval` the rules of `examine` are asked whether anything speaks against conformance. The page comes
+    last and adds nothing that is counted; without a `contact`, not even an empty one, there is none.
+    """
+    opened = opened_book(book)
+    failing = [f.rule for f in examine(opened) if f.severity in _FAILURES] if approval and examine else []
+    evidence = gather(opened)
+    found = claims(evidence, making=making, approval=approval, failing=tuple(dict.fromkeys(failing)))
+    there = {(m.property, m.value) for m in book.meta if not m.refines}
+    metas = (*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there))
+    if contact is None:
+        return replace(book, meta=metas)
+    made = statement(evidence, found, known_from(found), book.language)
+    title = say("claims-page", book.language)
+    page = Document(
+        name=STATEMENT,
+        title=title,
+        language=book.language,
+        xhtml=_page(pages.statement_body(made, title, contact, book.language), title, book.title, book.language),
+    )
+    return replace(book, meta=metas, documents=(*book.documents, page))
 
 
 def _main_language(chapters: Sequence[Chapter]) -> str:
@@ -294,7 +329,3 @@ def _landmarks(
         found.append(("glossary", back[0].name, back[0].title))
     found.append(("backmatter", back[-1].name, back[-1].title))
     return tuple(found)
-
-
-def _hrefs(points: Sequence[NavPoint]) -> list[str]:
-    return [href for p in points for href in (p.href.partition("#")[0], *_hrefs(p.children))]

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from ebook import dates
 from ebook.markup import Element, append_text, mark_language, new, text_of
 from ebook.model import Chapter, Edition, NavPoint
-from ebook.words import say
+from ebook.statement import Statement
+from ebook.words import say, spoken
 
 
 def joined(names: Sequence[str], language: str) -> str:
@@ -116,6 +117,33 @@ def _link(address: str, *names: str) -> str | Element:
     holder = new("span", link)
     append_text(holder, f" ({shown})")
     return holder
+
+
+def statement_body(made: Statement, title: str, contact: str, language: str) -> Element:
+    """What the book offers its readers, in plain words, and whom to write to."""
+    page = new("section", new("h1", title, id="title"), aria_labelledby="title", class_="accessibility")
+    around = spoken(language)  # what the page as a whole is marked as
+    for number, section in enumerate(made.sections, 1):
+        heading = new("h2", section.title, id=f"statement-{number}")
+        sentences = new("ul")
+        mark_language(heading, made.language, around)
+        for line in section.lines:
+            item = new("li", line.text)
+            mark_language(item, line.language, around)
+            sentences.append(item)
+        page.extend([heading, sentences])
+    if contact:
+        before, _, after = say("claims-contact", language, contact="\n").partition("\n")
+        page.append(new("p", before, _address(contact), after))
+    return new("body", "\n", new("main", page))
+
+
+def _address(contact: str) -> str | Element:
+    """A contact as a link where it is an address."""
+    if contact.startswith(("http://", "https://")):
+        return new("a", contact.split("://", 1)[1].rstrip("/"), href=contact)
+    is_mail = "@" in contact and " " not in contact
+    return new("a", contact, href=f"mailto:{contact}") if is_mail else contact
 
 
 def nav_body(contents: Sequence[NavPoint], landmarks: Sequence[tuple[str, str, str]], language: str) -> Element:

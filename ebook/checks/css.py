@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import tinycss2
-from tinycss2 import color4 as colour4
 from tinycss2.ast import Declaration
 
 from ebook.rules import Finding, Place, rule
+from ebook.styling import contrast, luminance
 
 FORBIDDEN = frozenset("direction unicode-bidi behavior -moz-binding animation animation-name transition".split())
 """EPUB 3.3 §6.3.1.1, properties that run code, and what moves: the book states that it holds no hazard."""
@@ -27,8 +27,6 @@ SIZES = frozenset(
     "word-spacing text-indent".split()
 )
 LEAST_CONTRAST = 4.5
-TAKES_CHOICE = frozenset({"css.important", "css.fixed-size", "css.reader-choice"})
-"""Rules whose findings mean that `displayTransformability` must not be claimed."""
 
 
 def check_css(text: str, name: str) -> list[Finding]:
@@ -130,7 +128,7 @@ def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterat
         ):
             yield rule("css.colour-alone").at(place)
         return
-    a, b = _luminance(front), _luminance(ground)
+    a, b = luminance(front.value), luminance(ground.value)
     if a is not None and b is not None and contrast(a, b) < LEAST_CONTRAST:
         yield rule("css.contrast").at(
             place,
@@ -138,20 +136,3 @@ def _colours(values: dict[str, Declaration], selector: str, name: str) -> Iterat
             color=tinycss2.serialize(front.value).strip(),
             background=tinycss2.serialize(ground.value).strip(),
         )
-
-
-def contrast(a: float, b: float) -> float:
-    """The contrast ratio of two relative luminances, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-
-
-def _luminance(declaration: Declaration) -> float | None:
-    """Relative luminance of a declared colour (WCAG 2.2), or nothing where it is no plain colour."""
-    for token in declaration.value:
-        parsed = colour4.parse_color(token)
-        if parsed is None or parsed == "currentcolor":
-            continue
-        red, green, blue = (max(0.0, min(1.0, float(c or 0))) for c in parsed.to("srgb").coordinates[:3])
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from ebook.checks.claims import check_claims
 from ebook.checks.documents import check_documents
 from ebook.checks.drawings import check_drawings
 from ebook.checks.headings import check_headings
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_drawings,
     check_tables,
     check_notes,
+    check_claims,
 )
 """Every check of ours; each looks at one subject and edits nothing."""
 

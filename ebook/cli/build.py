@@ -54,6 +54,12 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
 )
 @click.option(
+    "--accessibility-page/--no-accessibility-page",
+    default=None,
+    help="Add a page about the book's accessibility; with a contact it is there anyway.  [default: no page]",
+)
+@click.option("--contact", metavar="ADDRESS", help="E-mail or web address that the page about accessibility names.")
+@click.option(
     "--check/--no-check",
     default=True,
     show_default=True,
@@ -110,7 +116,7 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
 
 
 def _edition(given: dict[str, Any]) -> dict[str, Any]:
-    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date") if given[k]}
+    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date", "contact") if given[k]}
     if given["language"]:
         edition["language"] = given["language"]
     if given["date"] and not is_date(given["date"]):
@@ -121,7 +127,9 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _options(given: dict[str, Any]) -> dict[str, Any]:
-    options = {k: given[k] for k in ("theme", "contents_depth", "glossary") if given[k] is not None}
+    options = {
+        k: given[k] for k in ("theme", "contents_depth", "glossary", "accessibility_page") if given[k] is not None
+    }
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:
         options["css"] = pipeline.read_style(Path(given["css"]))

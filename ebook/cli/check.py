@@ -8,6 +8,7 @@ import click
 
 from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.ace import is_available
+from ebook.cli.explain import explained, show_told, told_json
 from ebook.cli.output import FAIL_ON, as_json, exit_code, show_findings
 from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, UsageProblem
 
@@ -17,8 +18,18 @@ from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, UnreadableInput, Usage
 @click.option("--ace/--no-ace", default=True, show_default=True, help="Run Ace as well, where it is installed.")
 @click.option("--epubcheck/--no-epubcheck", default=True, show_default=True, help="Run EPUBCheck.")
 @click.option("--fail-on", type=FAIL_ON, help="End with 1 where a finding is at least this severe.")
+@click.option("--explain", is_flag=True, help="For each accessibility claim print the evidence or what is missing.")
+@click.option("--statement", is_flag=True, help="Print an accessibility statement in plain words, and ONIX codes.")
 @click.option("--json", "json_", is_flag=True, help="Print the findings for machines.")
-def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | None, json_: bool) -> None:
+def check(
+    books: tuple[str, ...],
+    ace: bool,
+    epubcheck: bool,
+    fail_on: str | None,
+    explain: bool,
+    statement: bool,
+    json_: bool,
+) -> None:
     """Check books with our own rules, EPUBCheck, and Ace where it is installed."""
     if not books:
         raise UsageProblem("there is nothing to check", hint="Name a book: ebook check book.epub")
@@ -26,11 +37,14 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
     if ace and epubcheck and not is_available():
         click.echo("ebook: Ace is not installed, so it was not run; see ebook doctor", err=True)
     reports = [(name, check_book(path, name=path.name, epubcheck=epubcheck, ace=ace)) for name, path in paths]
+    told = {n: explained(Path(n), r.findings) for n, r in reports} if explain or statement else {}
     if json_:
         as_json(
             {
                 "books": [
-                    {"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]} for n, r in reports
+                    {"path": n, "verdict": r.verdict, "findings": [f.as_json() for f in r.findings]}
+                    | told_json(told.get(n), explain=explain, statement=statement)
+                    for n, r in reports
                 ]
             }
         )
@@ -38,6 +52,7 @@ def check(books: tuple[str, ...], ace: bool, epubcheck: bool, fail_on: str | Non
         if not json_:
             show_findings(report.findings)
             click.echo(f"{name}: {report.verdict.replace('-', ' ')}{f' ({report.reason})' if report.reason else ''}")
+            show_told(told.get(name), explain=explain, statement=statement)
     codes = {_code(r, fail_on, epubcheck) for _, r in reports}
     raise SystemExit(INVALID_BOOK if INVALID_BOOK in codes else max(codes))
 

@@ -35,6 +35,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "date": _TEXT,
         "description": _TEXT,
         "rights": _TEXT,
+        "contact": _TEXT,
         "identifier": _TEXT,
         "collection": _TABLE,
         "theme": _TEXT,
@@ -46,7 +47,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "creators": {"name": _TEXT, "role": _TEXT, "file-as": _TEXT},
     "collection": {"name": _TEXT, "position": "text or a number", "type": _TEXT},
     "section": {"title": _TEXT, "articles": _LIST},
-    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "article-language": _TEXT},
+    "options": {"glossary": _FLAG, "contents-depth": _NUMBER, "accessibility-page": _FLAG, "article-language": _TEXT},
 }
 """Every key of `book.toml`, by table, with what it holds."""
 ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
@@ -85,7 +86,12 @@ def read_plan(path: Path) -> Plan:
             options[key] = raw[key]
     if "css" in options:
         options["css"] = str(path.parent / options["css"])
-    for key, name in (("glossary", "glossary"), ("contents-depth", "contents_depth"), ("article-language", "language")):
+    for key, name in (
+        ("glossary", "glossary"),
+        ("contents-depth", "contents_depth"),
+        ("accessibility-page", "accessibility_page"),
+        ("article-language", "language"),
+    ):
         if key in raw.get("options", {}):
             options[name] = raw["options"][key]
     stated = options.get("language", "")
@@ -137,7 +143,7 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
     edition = Edition(
         **{
             key: raw.get(key, "")
-            for key in ("title", "subtitle", "publisher", "date", "description", "rights", "identifier")
+            for key in ("title", "subtitle", "publisher", "date", "description", "rights", "contact", "identifier")
         },
         language=standard_tag(language),
         creators=tuple(_person(entry, path, text) for entry in raw.get("creators", [])),
