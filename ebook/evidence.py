@@ -346,7 +346,7 @@ def _recordings(notes: _Notes, path: str, tree: Element) -> None:
     for element in tree.iter("audio", "video"):
         notes.add(str(element.tag), path, element)
         kinds = {t.get("kind", "subtitles") for t in element.iter("track")}
-        if not _has_transcript(element):
+        if not has_transcript(element):
             notes.add("without_transcript", path, element)
         if element.tag == "video":
             notes.add("unproven_motion", path, element)
@@ -366,7 +366,7 @@ _TRANSCRIPT = re.compile(
 )
 
 
-def _has_transcript(element: Element) -> bool:
+def has_transcript(element: Element) -> bool:
     """Whether a recording names its transcript, or something of that name stands right beside it."""
     root = element.getroottree().getroot()
     for name in ("aria-details", "aria-describedby"):

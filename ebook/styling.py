@@ -51,19 +51,19 @@ def style_of(text: str) -> Style:
     contrasts: list[float] = []
     halves = 0
     vertical = False
-    for selector, declarations in _rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
+    for selector, declarations in rules_of(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
         values = {d.lower_name: d for d in declarations}
         limits.extend(_limits(selector, values))
         moving.extend(
             Limit(line=d.source_line, text=f"{selector} {{ {name} }}")
             for name, d in values.items()
-            if name.removeprefix("-webkit-") in ("animation", "animation-name") and _plain(d) != "none"
+            if name.removeprefix("-webkit-") in ("animation", "animation-name") and plain(d) != "none"
         )
         pair = _pair(values)
         contrasts.extend([pair] if pair else [])
         halves += pair == 0
         modes = [d for name, d in values.items() if name.endswith("writing-mode")]
-        vertical = vertical or any(_plain(d).startswith(("vertical", "tb")) for d in modes)
+        vertical = vertical or any(plain(d).startswith(("vertical", "tb")) for d in modes)
     return Style(
         limits=tuple(limits),
         contrasts=tuple(sorted(contrasts)),
@@ -78,12 +78,12 @@ def inline_limits(text: str) -> bool:
     return bool(text) and bool(style_of(f"* {{{text}}}").limits)
 
 
-def _rules(rules: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
+def rules_of(rules: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
     """Selector and declarations of every rule; those inside conditions as well, but for print."""
     for item in rules:
         if item.type == "at-rule" and item.lower_at_keyword in ("media", "supports", "layer") and item.content:
             if "print" not in tinycss2.serialize(item.prelude):
-                yield from _rules(tinycss2.parse_rule_list(item.content, skip_comments=True, skip_whitespace=True))
+                yield from rules_of(tinycss2.parse_rule_list(item.content, skip_comments=True, skip_whitespace=True))
         elif item.type == "qualified-rule":
             found = tinycss2.parse_blocks_contents(item.content, skip_comments=True, skip_whitespace=True)
             yield (
@@ -93,31 +93,31 @@ def _rules(rules: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _limits(selector: str, values: Mapping[str, Any]) -> Iterator[Limit]:
-    pictures = all(_subject(part) in _PICTURES for part in selector.split(","))
+    pictures = all(subject(part) in _PICTURES for part in selector.split(","))
     for name, declaration in values.items():
-        value = _plain(declaration)
+        value = plain(declaration)
         shown = Limit(line=declaration.source_line, text=f"{selector[:60]} {{ {name}: {value} }}")
         if declaration.important and name in READERS_OWN:
             yield Limit(line=shown.line, text=f"{selector[:60]} {{ {name}: {value} !important }}")
         elif (
             (name in TEXT_SIZES and any(_is_fixed(t) for t in declaration.value))
             or (name == "position" and value == "fixed")
-            or (name in _WIDTHS and not pictures and any(_pixels(t) > WIDEST for t in declaration.value))
+            or (name in _WIDTHS and not pictures and any(pixels(t) > WIDEST for t in declaration.value))
         ):
             yield shown
     height, overflow = values.get("height") or values.get("max-height"), values.get("overflow")
     clipped = height is not None and any(t.type == "dimension" and t.value for t in height.value)
-    if clipped and overflow is not None and _plain(overflow) in ("hidden", "clip") and not pictures:
-        yield Limit(line=overflow.source_line, text=f"{selector[:60]} {{ overflow: {_plain(overflow)} }}")
+    if clipped and overflow is not None and plain(overflow) in ("hidden", "clip") and not pictures:
+        yield Limit(line=overflow.source_line, text=f"{selector[:60]} {{ overflow: {plain(overflow)} }}")
 
 
-def _subject(selector: str) -> str:
+def subject(selector: str) -> str:
     """The element that a selector ends in."""
     last = selector.split()[-1] if selector.split() else ""
     return last.split(":")[0].split(".")[0].split("[")[0].lower()
 
 
-def _plain(declaration: Any) -> str:
+def plain(declaration: Any) -> str:
     return str(tinycss2.serialize(declaration.value)).strip().lower()
 
 
@@ -125,14 +125,14 @@ def _is_fixed(token: Any) -> bool:
     return bool(token.type == "dimension" and token.lower_unit in FIXED_UNITS and token.value)
 
 
-def _pixels(token: Any) -> float:
+def pixels(token: Any) -> float:
     return float(token.value) * _PIXELS[token.lower_unit] if _is_fixed(token) else 0.0
 
 
 def _pair(values: Mapping[str, Any]) -> float | None:
     """The contrast that a rule sets; 0 where it sets half a pair or colours that are not known; else nothing."""
     front, ground = values.get("color"), values.get("background-color") or values.get("background")
-    stated = [d for d in (front, ground) if d is not None and _plain(d) not in NO_COLOUR]
+    stated = [d for d in (front, ground) if d is not None and plain(d) not in NO_COLOUR]
     if not stated or (front is None and ground is not None and luminance(ground.value) is None):
         return None
     if front is None or ground is None:

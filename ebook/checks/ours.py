@@ -5,29 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from ebook.checks.abbreviations import check_abbreviations
 from ebook.checks.claims import check_claims
+from ebook.checks.colours import check_colours
+from ebook.checks.descriptions import check_descriptions
 from ebook.checks.documents import check_documents
 from ebook.checks.drawings import check_drawings
+from ebook.checks.glossary import check_glossary
 from ebook.checks.headings import check_headings
 from ebook.checks.images import check_images
+from ebook.checks.landmarks import check_landmarks
+from ebook.checks.languages import check_languages
+from ebook.checks.line_breaks import check_line_breaks
+from ebook.checks.links import check_links
+from ebook.checks.mathematics import check_mathematics
+from ebook.checks.media import check_media
+from ebook.checks.metadata import check_metadata
 from ebook.checks.navigation import check_navigation
 from ebook.checks.notes import check_notes
 from ebook.checks.package import check_package
+from ebook.checks.pages import check_pages
+from ebook.checks.presentational import check_presentational
+from ebook.checks.roles import check_roles
+from ebook.checks.style_sheets import check_style_sheets
 from ebook.checks.tables import check_tables
+from ebook.checks.titles import check_titles
 from ebook.opened import Opened, open_epub
-from ebook.rules import Finding
+from ebook.rules import Finding, Place, rule
 
 Check: TypeAlias = Callable[[Opened], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_package,
+    check_metadata,
     check_navigation,
+    check_pages,
     check_documents,
+    check_titles,
+    check_languages,
+    check_landmarks,
     check_headings,
+    check_roles,
+    check_presentational,
+    check_line_breaks,
+    check_links,
     check_images,
+    check_descriptions,
     check_drawings,
+    check_media,
+    check_mathematics,
     check_tables,
     check_notes,
+    check_glossary,
+    check_abbreviations,
+    check_colours,
+    check_style_sheets,
     check_claims,
 )
 """Every check of ours; each looks at one subject and edits nothing."""
@@ -36,4 +68,12 @@ CHECKS: tuple[Check, ...] = (
 def check_ours(data: bytes, name: str) -> list[Finding]:
     """What our rules say of the bytes of an EPUB file; `name` is used in messages."""
     book, findings = open_epub(data, name)
-    return findings if book is None else [*findings, *(f for check in CHECKS for f in check(book))]
+    if book is None:
+        return findings
+    try:
+        for check in CHECKS:
+            findings.extend(check(book))
+    except RecursionError:
+        reason = "elements stand in each other more deeply than any reading app goes"
+        findings.append(rule("book.malformed").at(Place(file=name), file=name, reason=reason))
+    return findings

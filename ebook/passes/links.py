@@ -7,11 +7,11 @@ A link that does nothing wastes the time of everyone who has to try it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ebook.addresses import clean_address
+from ebook.linktexts import is_address, says_nothing
 from ebook.markup import (
     Element,
     append_text,
@@ -30,13 +30,6 @@ from ebook.passes.structure import structure
 from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
 from ebook.words import say
-
-VAGUE = re.compile(
-    r"(?:click |tap )?here|(?:read |learn |find out |see )?more|link|this|continue(?: reading)?|details|"
-    r"ici|en savoir plus|hier|mehr|weiterlesen|aquí|más|leer más|qui|di più|(?:www\.|https?://)\S+",
-    re.I,
-)
-"""Link texts that do not say where they go (WCAG 2.4.4)."""
 
 
 def links(tree: Element, article: Article) -> Iterator[Finding]:
@@ -75,7 +68,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
             _dissolve(link)
             continue
         link.set("href", clean)
-        if VAGUE.fullmatch(text_of(link)):
+        if says_nothing(text_of(link)) or is_address(text_of(link)):
             yield rule("link.vague").at(place(article.source, link), text=text_of(link)[:60])
     if any(link.tag != "a" or link.getparent() is None for link in found):
         yield from structure(tree, article)  # what stood around a link may be hollow or end differently now

@@ -13,30 +13,35 @@ ARTICLES: tuple[Rule, ...] = (
         E,
         "This article was left out: {reason}",
         "Mend or replace the input and build again; the other articles are in the book.",
+        why="An article that readers expect is not in the book.",
     ),
     made(
         "encoding.declared-wrong",
         W,
         "The page says it is {declared}, but its bytes are {used}",
         "The bytes were believed. Check names and accents, and correct the declaration.",
+        why="If the guess is wrong, names and accents are misread, by eye and by voice.",
     ),
     made(
         "encoding.replaced",
         W,
         "{count} bytes could not be decoded as {used} and show as \ufffd",
         "Save the input again as UTF-8.",
+        why="A letter is lost, and a voice says “replacement character”.",
     ),
     made(
         "encoding.repaired",
         W,
         "{count} characters had been decoded wrongly and were put right (“{before}” is “{after}” now)",
         "Look at names and accents; save the input again as UTF-8.",
+        why="If the repair is wrong, names and accents are misread, by eye and by voice.",
     ),
     made(
         "encoding.suspect",
         R,
         "“{text}” looks wrongly decoded, but the text has right characters too; it was left as it is",
         "Correct it in the source if it is no example.",
+        why="Wrong letters cannot be read, by eye or by voice.",
     ),
     made(
         "text.characters",
@@ -62,6 +67,7 @@ ARTICLES: tuple[Rule, ...] = (
         W,
         "The metadata could not be read: {reason}",
         "Correct the front matter, or leave it out; the article itself was built.",
+        why="Author, date or language of the article may be missing in the book.",
     ),
     made(
         "metadata.contradiction",
@@ -74,6 +80,7 @@ ARTICLES: tuple[Rule, ...] = (
         R,
         "The page does not say its {what}; “{value}” was taken from its {origin}",
         "Check it, and state it in the article's metadata if it is wrong.",
+        why="A wrong author or date stays in the book and in catalogues.",
     ),
     made(
         "metadata.title-missing",
@@ -81,12 +88,14 @@ ARTICLES: tuple[Rule, ...] = (
         "The article has no title; “{title}” is used",
         "Give it a heading or a title in its metadata.",
         "WCAG 2.4.2",
+        why="The title is how an article is found in the contents, and the first thing that a screen reader says.",
     ),
     made(
         "content.hidden",
         R,
         "The page shows its article only by script; the text was taken from {where}",
         "Compare it with the page in a browser: pictures, links or emphasis may be missing.",
+        why="What the script adds may be missing in the book.",
     ),
     made(
         "article.joined",
@@ -147,6 +156,7 @@ ARTICLES: tuple[Rule, ...] = (
         "A table without header cells; {guess}",
         "Look at the table and mark its header cells (th) in the source.",
         "WCAG 1.3.1",
+        why="Cells are read with these headers; wrong ones mislead.",
     ),
     made(
         "table.headers-missing",
@@ -154,6 +164,7 @@ ARTICLES: tuple[Rule, ...] = (
         "A table has no header cells and none could be recognised",
         "Mark its header cells (th) in the source.",
         "WCAG 1.3.1",
+        why="A cell is read without its row and column: a number that may be anything.",
     ),
     made("table.layout", I, "A table used for layout became plain text in reading order", "Nothing.", "WCAG 1.3.2"),
     # Images
@@ -163,6 +174,7 @@ ARTICLES: tuple[Rule, ...] = (
         "An image has no text alternative: {image}",
         'Describe what it shows, or mark it as decoration (alt="") in the source.',
         "WCAG 1.1.1",
+        why="Who cannot see the image learns nothing about it.",
     ),
     made(
         "alt.poor",
@@ -170,6 +182,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The text alternative “{alt}” does not describe the image",
         "Describe what the image shows.",
         "WCAG 1.1.1",
+        why="Who cannot see the image learns nothing about it.",
     ),
     made(
         "alt.caption-repeated",
@@ -177,6 +190,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The text alternative only repeats the caption",
         "Describe what the image shows; the caption is read anyway.",
         "WCAG 1.1.1",
+        why="The same words are read twice, and the image stays undescribed.",
     ),
     made(
         "alt.inferred",
@@ -184,6 +198,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The text alternative “{alt}” was taken from the image's {origin}",
         "Check that it describes the image.",
         "WCAG 1.1.1",
+        why="A description that does not fit the image misleads who cannot see it.",
     ),
     made(
         "caption.guessed",
@@ -191,6 +206,7 @@ ARTICLES: tuple[Rule, ...] = (
         "A line below a picture was put into its figure: “{text}”",
         "If it is the caption, mark it as one (figcaption) in the source.",
         "WCAG 1.3.1",
+        why="A caption that is none is read as if it belonged to the picture.",
     ),
     made(
         "caption.without-picture",
@@ -204,6 +220,7 @@ ARTICLES: tuple[Rule, ...] = (
         W,
         "The image {image} is not there, so it is not in the book",
         "Save the page with its images, or put the file where the page looks for it.",
+        why="Readers miss a picture that the text may speak of.",
     ),
     made(
         "image.remote",
@@ -211,12 +228,14 @@ ARTICLES: tuple[Rule, ...] = (
         "The image {image} is on the web and is not in the book",
         "Save the page with its images.",
         "EPUB 3.3 §3.6",
+        why="Readers miss a picture that the text may speak of.",
     ),
     made(
         "image.unreadable",
         W,
         "The image {image} cannot be read ({reason}), so it is not in the book",
         "Save it again as PNG or JPEG.",
+        why="Readers miss a picture that the text may speak of.",
     ),
     made("image.converted", I, "The image {image} was converted from {before} to {after}", "Nothing."),
     made(
@@ -224,6 +243,7 @@ ARTICLES: tuple[Rule, ...] = (
         W,
         "The image {image} lies outside the folder of its page and was not taken",
         "Copy it into the folder of the page.",
+        why="Readers miss a picture that the text may speak of.",
     ),
     # Media, links, notes, maths, code
     made(
@@ -232,6 +252,7 @@ ARTICLES: tuple[Rule, ...] = (
         "{what} cannot be part of the book; a link to it stands in its place",
         "Check that the link says what it leads to; add a transcript if there is one.",
         "WCAG 1.2.1",
+        why="Who cannot hear or see it has nothing in its place without a transcript.",
     ),
     made(
         "link.dead",
@@ -253,6 +274,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The link text “{text}” does not say where the link goes",
         "Write link texts that make sense on their own.",
         "WCAG 2.4.4",
+        why="Who goes from link to link hears these words and nothing else.",
     ),
     made(
         "note.unreferenced",
@@ -260,13 +282,20 @@ ARTICLES: tuple[Rule, ...] = (
         "A note that nothing refers to was kept: “{text}”",
         "Check whether its reference was lost.",
     ),
-    made("note.missing", W, "A note reference “{label}” without a note", "Add the note, or remove the reference."),
+    made(
+        "note.missing",
+        W,
+        "A note reference “{label}” without a note",
+        "Add the note, or remove the reference.",
+        why="Who follows the reference finds nothing.",
+    ),
     made(
         "math.unconverted",
         W,
         "A formula could not be converted and stands as TeX: {tex}",
         "Simplify the formula or write it as MathML.",
         "WCAG 1.1.1",
+        why="It is read as a row of signs: backslash, brace, caret.",
     ),
     # Language
     made(
@@ -275,6 +304,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The language was not declared; it reads as {language}",
         "Declare it (lang in the page, front matter, --language).",
         "WCAG 3.1.1",
+        why="Read with the sounds of another language, a text cannot be understood.",
     ),
     made(
         "language.contradicted",
@@ -282,6 +312,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The article is declared to be in {stated}, but it reads as {language}; the text was believed",
         "Correct the declaration (lang in the page, front matter, --language).",
         "WCAG 3.1.1",
+        why="Read with the sounds of another language, a text cannot be understood.",
     ),
     made(
         "language.unknown",
@@ -289,6 +320,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The language is neither declared nor certain; {language} is assumed",
         "Declare it (lang in the page, front matter, --language).",
         "WCAG 3.1.1",
+        why="Read with the sounds of another language, a text cannot be understood.",
     ),
     made(
         "language.invalid",
@@ -310,5 +342,6 @@ ARTICLES: tuple[Rule, ...] = (
         "A passage declared to be in {stated} reads as {language}; the text was believed: “{text}”",
         "Correct the lang attribute in the source.",
         "WCAG 3.1.2",
+        why="Read with the sounds of another language, a passage cannot be understood.",
     ),
 )
