@@ -34,7 +34,9 @@ def build(corpus: Path, path: Path) -> list[Finding]:
         made = pipeline.build(
             *names, output=path, edition={"title": f"Collection {corpus.name}"}, options={"check": False}
         )
-        print(f"{corpus.name}: {len(names)} pages, {sum(a.status == 'built' for a in made.articles)} articles in the book")
+        print(
+            f"{corpus.name}: {len(names)} pages, {sum(a.status == 'built' for a in made.articles)} articles in the book"
+        )
         return [f for a in made.articles for f in a.findings]
 
 
@@ -53,7 +55,11 @@ def checked(path: Path, *, ace: bool) -> list[Finding]:
 def table(findings: Sequence[Finding]) -> str:
     """How often each rule was found, the gravest first."""
     counts = Counter((-f.severity.rank, f.source, f.rule, str(f.severity)) for f in findings)
-    rows = [f"| {source} | {rule} | {severity} | {counts[key]} |" for key in sorted(counts) for _, source, rule, severity in [key]]
+    rows = [
+        f"| {source} | {rule} | {severity} | {counts[key]} |"
+        for key in sorted(counts)
+        for _, source, rule, severity in [key]
+    ]
     return "\n".join(("| who | rule | severity | found |", "|---|---|---|---:|", *rows))
 
 

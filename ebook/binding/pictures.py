@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from ebook.markup import Element, closest, elements, language_of, new, replace
+from ebook.markup import Element, closest, drop_hollow, elements, language_of, new, replace, snippet
 from ebook.model import Chapter, Image, Resource
 from ebook.outline import describes
 from ebook.rules import Finding, Place, rule
@@ -19,6 +19,7 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
     held = {image.reference: image for image in chapter.images}
     for element in elements(tree, "img"):
         element.attrib.pop("data-original-src", None)
+        where = Place(file=chapter.source, snippet=snippet(element))
         address = element.get("src", "")
         image = held.get(address)
         if image is not None:
@@ -27,13 +28,9 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
             element.set("src", resource.name)
             continue
         if address.startswith(("http://", "https://", "//")):
-            yield rule("image.remote").at(
-                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
-            )
+            yield rule("image.remote").at(where, image=address[:100])
         elif address != "missing:":
-            yield rule("image.missing").at(
-                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
-            )
+            yield rule("image.missing").at(where, image=address[:100])
         _say_missing(element)
 
 
@@ -50,7 +47,9 @@ def _say_missing(element: Element) -> None:
     """In the place of a picture that is not in the book stand its words; a decoration leaves nothing."""
     alt = element.get("alt", "")
     if not alt:
+        around = element.getparent()
         replace(element)
+        drop_hollow(around)
         return
     language = language_of(element)
     described = describes(alt)

@@ -12,6 +12,7 @@ from ebook.passes.absent_pictures import absent_pictures
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
+from ebook.passes.colours import colours
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
@@ -67,6 +68,7 @@ PASSES: tuple[Pass, ...] = (
     quotations,
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    colours,  # after tables, which dissolves those for layout; sanitise takes the colours away
     text_lists,
     lists,
     absent_pictures,  # after everything that reads the text for titles and repeats

@@ -32,7 +32,10 @@ def test_void_elements_hold_nothing() -> None:
     picture = '<picture><source srcset="a.avif"/><source srcset="a.webp"/><img src="a.jpg" alt="Boats"/> b</picture> c'
     page = picture.replace('"/><source', '"><source').replace('"/><img', '"><img')
     assert read(page) == f"<body>{picture}</body>"
-    assert read("<p>high<wbr>water<wbr><i>mark</i> and</p> on") == "<body><p>high<wbr/>water<wbr/><i>mark</i> and</p> on</body>"
+    assert (
+        read("<p>high<wbr>water<wbr><i>mark</i> and</p> on")
+        == "<body><p>high<wbr/>water<wbr/><i>mark</i> and</p> on</body>"
+    )
 
 
 def test_image_after_a_source_is_in_the_chapter() -> None:
