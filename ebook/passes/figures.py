@@ -54,6 +54,15 @@ _KEPT = ("id", LINE, "role", "title", "aria-label", "aria-hidden", "data-alt", "
 """What stays of an image besides its address, in the order in which it is written."""
 LONG = 80
 """Characters of a paragraph with which the text has begun: a picture before it is the one at the head."""
+FEW = 3
+"""Words from which a description can be a part of the caption."""
+_MADE_BY = frozenset(
+    "photo photos photograph photographer photography picture image images credit courtesy source by via getty reuters ap afp epa "
+    "foto fotos bild quelle fotograf crédit crédits photographie cortesía fuente imagen crédito fonte immagine beeld bron kuva "
+    "фото источник صورة תצלום צילום 写真 撮影 图 图片 来源 사진".split()
+)
+"""Words after which a caption names who made the picture."""
+_SIGNS = re.compile(r"[^\w\s]+|_+")
 _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
 """What stands for a feeling: an emoji's own sign."""
 
@@ -210,13 +219,21 @@ def _judge_alt(image: Element, caption: str, language: str, where: Place) -> Ite
         image.set("alt", alt)
         if is_poor(alt):
             yield rule("alt.poor").at(where, alt=alt)
-        elif caption and alt.casefold() == caption.casefold():
+        elif caption and _repeats(alt, caption):
             yield rule("alt.caption-repeated").at(where)
         return
     yield rule("alt.poor").at(where, alt=alt) if alt else rule("alt.missing").at(where, image=image.get("src", "")[:80])
     image.set("alt", say("undescribed-image", language))
     if language and spoken(language) != language.split("-")[0].lower():
         set_language(image, spoken(language))
+
+
+def _repeats(alt: str, caption: str) -> bool:
+    """Whether a description is the caption, whatever its signs and capitals; the caption may name its maker as well."""
+    words, said = _SIGNS.sub(" ", alt.casefold()).split(), _SIGNS.sub(" ", caption.casefold()).split()
+    if words == said:
+        return True
+    return len(words) >= FEW and said[: len(words)] == words and said[len(words)] in _MADE_BY
 
 
 def _captions(tree: Element) -> dict[Element | None, str]:
