@@ -141,9 +141,8 @@ def main() -> None:
         sums[one.probe.verdict, one.good] += 1
         who = ", ".join(sorted({f.source for f in one.placed})) or "nobody"
         said = ", ".join(dict.fromkeys(f"{f.rule}{'' if f in one.placed else ' (elsewhere)'}" for f in one.findings))
-        print(
-            f"{'good' if one.good else 'MISS'}  {one.probe.verdict:30}{one.probe.file[:52]:54}{who}: {said or 'nothing'}"
-        )
+        mark = "good" if one.good else "MISS"
+        print(f"{mark}  {one.probe.verdict:30}{one.probe.file[:52]:54}{who}: {said or 'nothing'}")
     for verdict in (HURTS, SEEN, HARMLESS):
         print(f"{verdict}: {sums[verdict, True]} of {sums[verdict, True] + sums[verdict, False]}")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.checks.naming import all_of, body_of
-from ebook.markup import BLOCKS, Element, inside, language_of, squash, text_nodes, text_of
+from ebook.markup import BLOCKS, Element, inside, language_of, raw_text, squash, text_nodes, text_of
 from ebook.opened import Opened, place_in
 from ebook.rules import Finding, rule
 from ebook.terms import find_abbreviations
@@ -14,13 +14,18 @@ from ebook.terms import find_abbreviations
 KNOWN = frozenset(
     "AM PM BC AD BCE CE OK TV PC CD DVD ID IT UK US USA EU UN DNA RNA AIDS HIV NATO NASA UNESCO UNICEF FBI CIA BBC CNN "
     "GPS PDF HTML HTTP HTTPS URL USB WWW CSS XML EPUB ISBN ISSN DOI FAQ PS VIP SOS SMS MP MPS CEO PHD MA BA MD DC "
-    "NY LA CA UAE USSR UV AC DC PR HR AI VR QR PIN ATM SUV DJ RIP DIY GDP ETC".split()
+    "NY LA CA UAE USSR UV AC PR HR AP AFP DPA GMT CET EST PDT PST AI VR QR PIN ATM SUV DJ RIP DIY GDP ETC".split()
 )
 """Better known than what they stand for, or names by now."""
 LISTED = 12
 """Abbreviations that a finding names."""
 _CAPITALS = re.compile(r"(?<![\w.@/#&-])[^\W\d_a-zà-öø-ÿ]{2,6}(?:s|’s|'s)?(?![\w@/&!-]|\.[^\W\d_])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHOUTED = re.compile(
+    r"[^\W\d_a-z]{2,}(?:[ ,.:!]+[^\W\d_a-z]{2,})+(?![^\W\d_])|^\s*[^\W\d_a-z]{3,}(?=\s*(?:[—–(:|]|--|- ))"
+)
+"""Several words of capitals in a row, and the place that a news report starts with."""
 _MACHINE = ("code", "pre", "kbd", "samp", "var", "math", "svg", "script", "style", "a", "head")
 _LEAVES = ("p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 _SMALL_CAPITALS = re.compile(r"small-?caps|allcaps|lead-?in|initial|drop", re.I)
@@ -35,17 +40,26 @@ def check_abbreviations(book: Opened) -> Iterator[Finding]:
             if text and not _says_what(short) and _key(text) not in explained:
                 explained.add(_key(text))  # once a book
                 yield rule("book.abbreviation-unexplained").at(place_in(path, short), text=text[:40])
+    plain = _plain_words(book)
     unknown: dict[str, int] = {}
     first: tuple[str, Element] | None = None
     for path, tree in book.chapters():
         for holder, word in _capitals(body_of(tree)):
-            if word not in KNOWN and _key(word) not in explained:
+            if word not in KNOWN and _key(word) not in explained and word.casefold() not in plain:
                 unknown[word] = unknown.get(word, 0) + 1
                 first = (path, holder) if first is None else first
     if first is not None:
         often = sorted(unknown, key=lambda word: (-unknown[word], word))
         text = ", ".join(often[:LISTED]) + (" …" if len(often) > LISTED else "")
         yield rule("book.capitals-unexplained").at(place_in(*first), count=len(often), text=text)
+
+
+def _plain_words(book: Opened) -> set[str]:
+    """Words that the book also writes with small letters: no abbreviations, but shouted, or names of places."""
+    found: set[str] = set()
+    for tree in book.documents.values():
+        found.update(w.casefold() for w in _WORD.findall(raw_text(body_of(tree))) if not w.isupper())
+    return found
 
 
 def _says_what(short: Element) -> bool:
@@ -85,9 +99,10 @@ def _capitals(body: Element) -> Iterator[tuple[Element, str]]:
         words = squash(text).split()
         if sum(w.isupper() and len(w) > 1 for w in words) * 2 > len(words) and len(words) > 1:
             continue
+        shouted = {word for run in _SHOUTED.findall(text) for word in _WORD.findall(run)}
         for match in _CAPITALS.finditer(text):
             short = re.sub(r"(?:s|’s|'s)$", "", match[0])
-            if short.isupper() and short.isalpha() and not _ROMAN.fullmatch(short):
+            if short.isupper() and short.isalpha() and short not in shouted and not _ROMAN.fullmatch(short):
                 yield holder, short
 
 

@@ -60,7 +60,7 @@ def _missing(path: str, tree: Element, body: Element, headings: list[Element]) -
     levelled = any(e.get("role") == "heading" for e in body.iter("*"))
     if headings or levelled or len(raw_text(body).split()) < 3 or is_front(tree):
         return
-    line = next((e for e in body.iter("p", "div") if _is_bold_line(e) or _is_styled_line(e)), body)
+    line = next((e for e in body.iter("p", "div") if _is_bold(e) or _is_styled_line(e)), body)
     yield rule("book.no-heading").at(place_in(path, line))
 
 
@@ -102,7 +102,12 @@ def _is_short(element: Element) -> bool:
 
 
 def _is_bold_line(element: Element) -> bool:
-    """Whether all words of a short paragraph are bold."""
+    """Whether a paragraph is short, bold, and stands where a heading may."""
+    return _is_bold(element) and _is_short(element)
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether all words of a paragraph are bold."""
     bold = list(element.iterchildren("b", "strong", "span", "em", "i", "a", "font", "u"))
     if (
         not bold
@@ -114,12 +119,14 @@ def _is_bold_line(element: Element) -> bool:
     heavy = any(
         e.tag in ("b", "strong") and text_of(e) == text_of(element) for b in bold for e in b.iter("b", "strong")
     )
-    return heavy and _is_short(element)
+    return heavy
 
 
 def _is_styled_line(element: Element) -> bool:
     return any(_LIKE_HEADING.fullmatch(name) for name in element.get("class", "").split()) and (
-        _is_short(element) and next(element.iter("p", *HEADINGS), None) is None and element.get("role") is None
+        _is_short(element)
+        and next(element.iterdescendants("p", *HEADINGS), None) is None
+        and element.get("role") is None
     )
 
 

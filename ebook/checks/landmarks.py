@@ -16,6 +16,10 @@ LANDMARKS = frozenset(
 )
 """Roles that screen readers list (ARIA 1.2 §5.3.4, DPUB-ARIA 1.1); an aside without a name is common and no fault."""
 
+_OWN_ROLES = {"nav": "navigation", "main": "main", "section": "region"}
+_ONLY_NAMED = ("region", "form")
+"""No landmarks without a name (ARIA 1.2)."""
+
 
 def check_landmarks(book: Opened) -> Iterator[Finding]:
     """Main elements and names of landmarks."""
@@ -42,9 +46,10 @@ def _alike(path: str, tree: Element) -> Iterator[Finding]:
     found: dict[tuple[str, str], list[Element]] = {}
     for element in tree.iter("*"):
         stated = next((r for r in element.get("role", "").split() if r in LANDMARKS), "")
-        role = stated or {"nav": "navigation", "main": "main"}.get(str(element.tag), "")
-        if role:
-            found.setdefault((role, label_of(element, ids).casefold()), []).append(element)
+        role = stated or _OWN_ROLES.get(str(element.tag), "")
+        label = label_of(element, ids).casefold()
+        if role and (label or role not in _ONLY_NAMED):
+            found.setdefault((role, label), []).append(element)
     for (role, _), members in found.items():
         if len(members) > 1:
             yield rule("book.landmarks-alike").at(place_in(path, members[1]), count=len(members), role=role)

@@ -96,7 +96,7 @@ def _sheet(text: str, path: str, start: int, used: frozenset[str]) -> Iterator[F
     for finding in _all(text, path, used):
         counts[finding.rule] += 1
         if counts[finding.rule] <= MOST:
-            line = finding.place.line + start - 1 if finding.place.line else start
+            line = max(0, finding.place.line + start - 1)
             yield replace(finding, place=replace(finding.place, line=line))
 
 

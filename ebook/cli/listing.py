@@ -21,16 +21,22 @@ def rules(json_: bool) -> None:
     if json_:
         as_json(
             [
-                {"id": r.id, "severity": str(r.severity), "title": r.title, "help": r.help, "references": r.references}
+                {
+                    "id": r.id,
+                    "severity": str(r.severity),
+                    "subject": r.subject,
+                    "title": r.title,
+                    "why": r.why,
+                    "help": r.help,
+                    "references": r.references,
+                }
                 for r in RULES
             ]
         )
         return
     for r in RULES:
-        click.echo(
-            f"{r.id} ({r.severity})\n    {r.title}\n    {r.help}"
-            + (f"\n    {', '.join(r.references)}" if r.references else "")
-        )
+        lines = (r.title, r.why and f"Why: {r.why}", f"What to do: {r.help}", ", ".join(r.references))
+        click.echo("\n    ".join((f"{r.id} ({r.severity})", *(line for line in lines if line))))
 
 
 @click.command()

@@ -7,6 +7,7 @@ A link that does nothing wastes the time of everyone who has to try it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -31,6 +32,8 @@ from ebook.pictures import is_picture_file
 from ebook.rules import Finding, rule
 from ebook.words import say
 
+_STOPS = re.compile(r"[.,;:!?…'\"’”)\]]{1,3}")
+
 
 def links(tree: Element, article: Article) -> Iterator[Finding]:
     for link in elements(tree, "a"):
@@ -45,7 +48,7 @@ def links(tree: Element, article: Article) -> Iterator[Finding]:
     found = elements(tree, "a")
     for link in found:
         href = link.get("href")
-        if href is None or not _has_content(link) or _shows_its_picture(link, href):
+        if href is None or not _has_content(link) or _shows_its_picture(link, href) or _is_a_stop(link):
             _dissolve(link)
             continue
         if _is_nameless(link, undescribed):
@@ -89,6 +92,11 @@ def _take_in_next(link: Element) -> None:
 
 def _has_content(link: Element) -> bool:
     return bool(text_of(link)) or any(i.get("alt") for i in link.iter("img")) or any(True for _ in link.iter("math"))
+
+
+def _is_a_stop(link: Element) -> bool:
+    """Whether a link holds nothing but a stop or a comma, which an editor's slip left outside of the link before."""
+    return not len(link) and bool(_STOPS.fullmatch(text_of(link)))
 
 
 def _shows_its_picture(link: Element, href: str) -> bool:

@@ -18,10 +18,13 @@ ONE, NAV, GLOSSARY = "EPUB/chapter-01.xhtml", "EPUB/nav.xhtml", "EPUB/glossary.x
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    body = "<h2>Water</h2><p>The Emergency Water Committee (EWC) met.<sup><a href='#fn1'>1</a></sup></p><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    body = "<h2>Water</h2><p>The Emergency Water Committee (EWC) met.<sup><a href='#fn1'>1</a></sup></p><table><caption>Levels</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    author = '<meta name="author" content="Ines Halloran"/>'
     return write(
         book_of(
-            page(body).replace("</body>", "<ol class='footnotes'><li id='fn1'>A note of the author.</li></ol></body>"),
+            page(body, head=author).replace(
+                "</body>", "<ol class='footnotes'><li id='fn1'>A note of the author.</li></ol></body>"
+            ),
             "# Two\n\nText.\n",
         )
     )
@@ -73,7 +76,7 @@ def test_good_book_is_left_alone(good):
         (
             ONE,
             "</section>\n</main>",
-            "<table><tr><td>x</td></tr></table></section>\n</main>",
+            "<table><tr><td>x</td><td>y</td></tr><tr><td>1</td><td>2</td></tr></table></section>\n</main>",
             "book.table-without-headers",
         ),
         (ONE, "</section>\n</main>", "<h4>Too deep</h4></section>\n</main>", "book.heading-gap"),
@@ -82,10 +85,11 @@ def test_good_book_is_left_alone(good):
         (ONE, "</main>", "", "book.malformed"),
         (ONE, "The river", "The&nbsp;river", "book.malformed"),
         (ONE, 'lang="en" xml:lang="en"', "", "book.no-language"),
-        (ONE, 'lang="en" xml:lang="en"', 'lang="en"', "book.no-language"),
+        (ONE, 'lang="en" xml:lang="en"', 'lang="en"', "book.language-half"),
         (ONE, "<title>The night of the flood</title>", "<title> </title>", "book.no-title"),
         (ONE, "<title>The night of the flood</title>", "", "book.no-title"),
-        (ONE, 'role="doc-backlink"', "", "book.note-without-way-back"),
+        (ONE, 'role="doc-backlink"', "", "book.type-without-role"),
+        (ONE, 'href="#noteref-1"', 'href="chapter-02.xhtml"', "book.note-without-way-back"),
         (NAV, 'href="chapter-02.xhtml"', 'href="chapter-01.xhtml"', "book.not-in-contents"),
         (NAV, 'epub:type="landmarks"', "", "book.no-landmarks"),
         (NAV, 'href="chapter-02.xhtml"', 'href="chapter-09.xhtml"', "book.dead-link"),
@@ -169,7 +173,7 @@ FOREIGN = {
 <item id="n" href="../nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="a" href="text%20one.xhtml" media-type="application/xhtml+xml"/>
 <item id="p" href="../images/a%C3%A9.png" media-type="image/png"/></manifest><spine><itemref idref="a"/><itemref idref="n" linear="no"/></spine></package>""",
     "OPS/nav.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en"><head><title>T</title></head><body><nav epub:type="toc"><h1>C</h1><ol><li><a href="deep/text%20one.xhtml#a%20b">One</a></li></ol></nav></body></html>',
-    "OPS/deep/text one.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><title>T</title></head><body><h1 id="a b">T</h1><p><img src="../images/a%C3%A9.png" alt="x"/></p></body></html>',
+    "OPS/deep/text one.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" lang="en" xml:lang="en"><head><title>T</title></head><body><main><h1 id="a b">One</h1><p><img src="../images/a%C3%A9.png" alt="A bridge over a river"/></p></main></body></html>',
     "OPS/images/aé.png": "x",
 }
 
@@ -179,7 +183,12 @@ def test_book_of_other_makers_with_folders_and_spaces_is_understood():
     with zipfile.ZipFile(target, "w") as archive:
         for name, text in FOREIGN.items():
             archive.writestr(name, text)
-    assert rules(target.getvalue()) == ["book.no-accessibility-metadata", "book.no-landmarks"]
+    assert rules(target.getvalue()) == [
+        "book.no-accessibility-metadata",
+        "book.no-creator",
+        "book.no-landmarks",
+        "book.package-language",
+    ]
 
 
 def test_verdict_without_epubcheck_is_never_valid(good, tmp_path):
