@@ -2,8 +2,9 @@
 
     PYTHONPATH=. python benchmarks/hazards.py [WORDS]
 
-Builds the pages of `tests/hazards/cases`, a book for each, and prints a line for each hazard; with WORDS only the cases whose
-name holds them. What did not come out as it should stands below the table. EPUBCheck and Ace have a test of their own.
+Builds the pages of `tests/hazards/cases`, a book for each, and prints a line for each hazard; with WORDS only the cases
+whose name holds them. What did not come out as it should stands below the table. EPUBCheck and Ace have a test of their
+own.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
     <td bgcolor="red"></td><td bgcolor="green"></td>   ->   the same, and a finding
 
 What only a colour says is lost to whoever cannot tell colours, and to everybody in night mode (WCAG 1.4.1). A house
-colour on all of a kind says nothing: at least two colours must stand beside each other, or in cells that hold nothing else.
+colour on all of a kind says nothing: two colours must stand beside each other, or one in a cell that holds nothing
+else, or the text must point at it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from collections.abc import Iterator
 
 from tinycss2 import color4 as colour4
 
-from ebook.markup import Element, closest, elements, inside, is_blank, place, text_of
+from ebook.colour_words import BY_COLOUR
+from ebook.markup import Element, closest, elements, inside, is_blank, language_of, place, text_of
 from ebook.model import Article
 from ebook.rules import Finding, rule
 
 LEAST_CHROMA = 0.25
-"""Distance between the largest and the least of red, green and blue from which a colour is more than a grey or a tint."""
+"""Distance between the largest and the least of red, green and blue; below it a colour is a grey or a tint."""
 _FRONT = re.compile(r"(?:^|;)\s{0,9}color\s{0,9}:\s{0,9}([^;!]{1,60})", re.I)
 _GROUND = re.compile(r"(?:^|;)\s{0,9}background(?:-color)?\s{0,9}:\s{0,9}([^;!]{1,60})", re.I)
 _BLOCKS = ("p", "li", "dd", "td", "th")
@@ -31,6 +33,8 @@ def colours(tree: Element, article: Article) -> Iterator[Finding]:
     for table in elements(tree, "table"):
         if next(table.iterdescendants("table"), None) is None and (cell := _told_by_ground(table)) is not None:
             yield rule("colour.dropped").at(place(article.source, cell), what="cells of a table")
+    if any(_front(e) for e in tree.iter("span", "font") if text_of(e) and not inside(e, *_APART)):
+        yield from _pointed_at(tree, article)
     for row in elements(tree, "ul", "ol"):
         items = [item for item in row if item.tag == "li"]
         if not inside(row, *_APART) and _differ([_whole(item) for item in items]):
@@ -39,6 +43,15 @@ def colours(tree: Element, article: Article) -> Iterator[Finding]:
         words = [e for e in block.iter("span", "font") if closest(e, *_BLOCKS) is block and not inside(e, *_APART)]
         if len(words) > 1 and _differ([_front(e) for e in words if text_of(e)]):
             yield rule("colour.dropped").at(place(article.source, words[0]), what="words in a line")
+
+
+def _pointed_at(tree: Element, article: Article) -> Iterator[Finding]:
+    """Words of the text that name a colour to point at what is in it, where words are in colours."""
+    for block in elements(tree, *_BLOCKS, "figcaption", "caption"):
+        pattern = BY_COLOUR.get(language_of(block).split("-")[0].lower())
+        if pattern is not None and not any(True for _ in block.iterdescendants(*_BLOCKS)):
+            if match := pattern.search(text_of(block)):
+                yield rule("colour.dropped").at(place(article.source, block), what=f"words (“{match[0]}”)")
 
 
 def _told_by_ground(table: Element) -> Element | None:
