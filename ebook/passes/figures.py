@@ -58,8 +58,8 @@ FEW = 3
 """Words from which a description can be a part of the caption."""
 _MADE_BY = frozenset(
     "photo photos photograph photographer photography picture image images credit courtesy source by via getty reuters "
-    "ap afp epa foto fotos bild quelle fotograf crédit crédits photographie cortesía fuente imagen crédito fonte immagine "
-    "beeld bron kuva фото источник صورة תצלום צילום 写真 撮影 图 图片 来源 사진".split()
+    "ap afp epa foto fotos bild quelle fotograf crédit crédits photographie cortesía fuente imagen crédito fonte "
+    "immagine beeld bron kuva фото источник صورة תצלום צילום 写真 撮影 图 图片 来源 사진".split()
 )
 """Words after which a caption names who made the picture."""
 _SIGNS = re.compile(r"[^\w\s]+|_+")
