@@ -261,7 +261,7 @@ def _checked(data: bytes, path: Path, options: Options) -> Report:
     with tempfile.TemporaryDirectory(prefix=storage.PREFIX) as folder:
         candidate = Path(folder) / "book.epub"
         candidate.write_bytes(data)
-        report = check_book(candidate, name=path.name, epubcheck=options.check)
+        report = check_book(candidate, name=path.name, epubcheck=options.check, built=True)
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"

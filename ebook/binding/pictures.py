@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from ebook.markup import Element, closest, drop_hollow, elements, language_of, new, replace, snippet
+from ebook.markup import Element, closest, drop, drop_hollow, elements, language_of, new, replace, snippet
 from ebook.model import Chapter, Image, Resource
 from ebook.outline import describes
 from ebook.rules import Finding, Place, rule
@@ -47,9 +47,9 @@ def _say_missing(element: Element) -> None:
     """In the place of a picture that is not in the book stand its words; a decoration leaves nothing."""
     alt = element.get("alt", "")
     if not alt:
-        around = element.getparent()
-        replace(element)
-        drop_hollow(around)
+        holder = element.getparent()
+        drop(element)
+        drop_hollow(holder)
         return
     language = language_of(element)
     described = describes(alt)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ebook.checks.ace import check_with_ace, is_available
 from ebook.checks.epubcheck import check_epub
-from ebook.checks.ours import check_ours
+from ebook.checks.ours import CHECKS, FAILING, check_ours
 from ebook.rules import Finding, Severity
 
 VALID, INVALID, NOT_CHECKED = "valid", "invalid", "not-checked"
@@ -24,12 +24,15 @@ class Report:
     """Why it was not checked."""
 
 
-def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = False) -> Report:
+def check_book(path: Path, *, name: str, epubcheck: bool = True, ace: bool = False, built: bool = False) -> Report:
     """Check the file at `path`, called `name` in messages: our rules always, EPUBCheck and Ace where asked for.
 
-    Ace runs only on books that are sound: it stops at malformed ones.
+    Ace runs only on books that are sound: it stops at malformed ones. `built`: it was built just now, and whoever built
+    it has been told of everything in the articles that needs a person; only what has failed is new.
     """
-    findings = check_ours(path.read_bytes(), name)
+    findings = check_ours(path.read_bytes(), name, FAILING if built else CHECKS)
+    if built:
+        findings = [f for f in findings if f.severity.rank > Severity.REVIEW.rank]
     fatal = any(f.severity is Severity.FATAL for f in findings)
     broken = any(f.rule in _BREAKING for f in findings)
     if not epubcheck:

@@ -35,24 +35,23 @@ def check_documents(book: Opened) -> Iterator[Finding]:
 
 
 def _element(book: Opened, path: str, element: Element, ids: Mapping[str, Counter[str]]) -> Iterator[Finding]:
-    where = place_in(path, element)
     tag = str(element.tag)
     if tag in _ACTIVE or any(str(a).lower().startswith("on") for a in element.attrib):
-        yield rule("book.active").at(where, what=tag)
+        yield rule("book.active").at(place_in(path, element), what=tag)
     address = element.get(_LOADING.get(tag, ""), "") if tag in _LOADING else ""
     if address.startswith(("http:", "https:", "//", "data:")):
         if tag in _STREAMED and address in book.items:
             return  # EPUB 3.3 §3.6 allows sound and films outside of the book that the manifest lists
-        yield rule("book.remote").at(where, target=address[:80])
+        yield rule("book.remote").at(place_in(path, element), target=address[:80])
     elif address and resolved(path, address) not in book.files:
-        yield rule("book.dead-link").at(where, target=address)
+        yield rule("book.dead-link").at(place_in(path, element), target=address)
     href = element.get("href", "")
     if href.strip().lower().startswith(_RUNNING):
-        yield rule("book.active").at(where, what=href[:40])
+        yield rule("book.active").at(place_in(path, element), what=href[:40])
     elif tag in ("a", "area") and href and not is_outside(href):
         target, fragment = book.target(path, href)
         if target not in book.files or (fragment and target in ids and fragment not in ids[target]):
-            yield rule("book.dead-link").at(where, target=href)
+            yield rule("book.dead-link").at(place_in(path, element), target=href)
 
 
 def _ids(tree: Element) -> Counter[str]:

@@ -38,7 +38,7 @@ _BLOCKS = (
 
 
 def check_languages(book: Opened) -> Iterator[Finding]:
-    """Languages of the package, of each document, and of passages."""
+    """Languages of the package, of each document, and of elements, as they are stated."""
     if book.version != "2.0" and not book.language:
         yield rule("book.package-language").at(Place(file=book.package_path))
     yield from _of_the_book(book)
@@ -47,7 +47,12 @@ def check_languages(book: Opened) -> Iterator[Finding]:
         if not stated:
             yield rule("book.no-language").at(Place(file=path))
         yield from _attributes(book, path, tree)
-        if stated:
+
+
+def check_passages(book: Opened) -> Iterator[Finding]:
+    """Documents and passages that read as another language than they are said to be in: a person decides."""
+    for path, tree in book.documents.items():
+        if stated := _stated(tree):
             yield from _doubts(path, tree, stated)
 
 

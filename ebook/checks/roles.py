@@ -69,20 +69,19 @@ def _needs_none(element: Element) -> bool:
 
 
 def _attributes(path: str, element: Element, ids: Ids) -> Iterator[Finding]:
-    where = place_in(path, element)
     tag = str(element.tag)
     labelled = element.get("aria-label") or element.get("aria-labelledby")
     role = element.get("role", "")
     if labelled and ((tag in UNNAMED and not role) or role in NO_NAME_ROLES):
-        yield rule("book.label-unheard").at(where, tag=role or tag)
+        yield rule("book.label-unheard").at(place_in(path, element), tag=role or tag)
     for attribute in _POINTING:
         for identifier in element.get(attribute, "").split():
             if identifier not in ids:
-                yield rule("book.aria-target-missing").at(where, attribute=attribute, id=identifier)
+                yield rule("book.aria-target-missing").at(place_in(path, element), attribute=attribute, id=identifier)
     if element.get("aria-hidden") == "true":
         yield from _hidden(path, element)
     if element.get("tabindex", "").strip().isdigit() and int(element.get("tabindex", "0")) > 0:
-        yield rule("book.tab-order").at(where, value=element.get("tabindex"))
+        yield rule("book.tab-order").at(place_in(path, element), value=element.get("tabindex"))
 
 
 def _hidden(path: str, element: Element) -> Iterator[Finding]:

@@ -103,6 +103,15 @@ def test_vague_link_text_is_reported_and_stays(text: str) -> None:
     check_finds(links, f'<p><a href="https://example.org/">{text}</a></p>', "link.vague")
 
 
+def test_stop_that_slipped_out_of_a_link_is_none_of_its_own() -> None:
+    check_transformed(
+        links,
+        '<p>See <a href="https://example.org/a">the report</a><a href="https://example.org/a">.</a></p>',
+        '<p>See <a href="https://example.org/a">the report</a>.</p>',
+    )
+    check_noop(links, '<p>See <a href="https://example.org/a">C.</a></p>')
+
+
 @pytest.mark.parametrize("href", ["a-large.png", "https://example.org/pictures/a.jpg?w=2000"])
 def test_picture_that_only_leads_to_itself_is_no_link(href: str) -> None:
     check_transformed(
