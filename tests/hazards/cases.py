@@ -18,6 +18,7 @@ from PIL import Image as Pillow
 
 from ebook import pipeline
 from ebook.binding.cover import draw_cover
+from ebook.checks.ours import check_ours
 from ebook.markup import Element, squash
 from ebook.opened import Opened, open_epub
 from ebook.rules import Finding, Severity
@@ -146,9 +147,10 @@ def build(case: Case, folder: Path) -> Made:
     pages = write_pages(case, folder)
     with mock.patch("ebook.binding.draw_cover", _cover):
         result = pipeline.build(*pages, output=path, options={"check": False, "css": case.css})
-    book, _ = open_epub(path.read_bytes(), path.name)
+    data = path.read_bytes()
+    book, _ = open_epub(data, path.name)
     assert book is not None
-    return Made(book=book, findings=result.all_findings)
+    return Made(book=book, findings=(*result.all_findings, *check_ours(data, path.name)))
 
 
 def outcome(case: Case, made: Made) -> list[str]:

@@ -133,7 +133,9 @@ def test_heading_within_a_longer_quotation_stays_one() -> None:
 
 @pytest.mark.parametrize("signs", ["______", "* * *", "—"])
 def test_row_of_signs_heads_nothing(signs: str) -> None:
-    result, found = run_pass(headings, f"<h1>a</h1><p>b</p><h2>{signs}</h2><p><b>{signs}</b></p><p>c</p>")
+    result, found = run_pass(
+        headings, f"<header><h1>a</h1></header><p>b</p><h2>{signs}</h2><p><b>{signs}</b></p><p>c</p>"
+    )
     assert f"{signs}</h" not in result
     assert result.count(signs) == 2
     assert found == []
