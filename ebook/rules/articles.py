@@ -222,6 +222,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The caption of a picture that is not in the text was set as one: “{text}”",
         "Use the page with its pictures if they matter. If it is no caption, reword how the line begins or ends.",
         "WCAG 1.3.1",
+        why="Words about a picture that is not there are read as a sentence of the text.",
     ),
     made(
         "image.missing",
