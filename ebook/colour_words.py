@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -74,6 +75,17 @@ POINTING: Mapping[str, Pointing] = {
         in_="in het|in",
     ),
 }
+
+
+def _pattern(words: Pointing) -> re.Pattern[str]:
+    colour, thing = f"(?:{words.colours})", f"(?:{words.things})"
+    pair = f"{thing} {colour}" if words.after else f"(?:the|all|each|every|any|die|der|den|de|het) {colour} {thing}"
+    shown = rf"(?:(?:{words.shown})|{thing}(?: \w+)?) (?:{words.in_}) {colour}(?!-| [^\W\d_]+(?:ink|tape)\b)"
+    return re.compile(rf"\b(?:{pair}|{shown})\b", re.I)
+
+
+BY_COLOUR: Mapping[str, re.Pattern[str]] = {language: _pattern(words) for language, words in POINTING.items()}
+"""By language: what points at something by its colour."""
 
 PLACES: Mapping[str, str] = {
     "en": r"\bthe (?:box|panel|column|sidebar|menu|button|table|chart|list|picture|text|form|field)s? (?:on|to|at) the "

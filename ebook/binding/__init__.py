@@ -28,6 +28,8 @@ from ebook.words import say, spoken
 STYLE = "style.css"
 HEAD = f'<link rel="stylesheet" type="text/css" href="{STYLE}"/>\n'
 NAV = "nav.xhtml"
+MOST_NAMED = 6
+"""People that the description of a cover names; the title page names them all."""
 STATEMENT = "accessibility.xhtml"
 Examine: TypeAlias = Callable[[Opened], Iterable[Finding]]
 """Looks at a finished book before it is written: the rules of `checks`, handed in by `pipeline`."""
@@ -68,7 +70,10 @@ def bind(
         for formula in say_formulas(tree, chapter, shown=options.spoken_maths)
     )
     printed = page_list(trees, names, chapters, language)
-    documents = [_chapter_document(c, n, t) for c, n, t in zip(chapters, names, trees, strict=True)]
+    documents = [
+        _chapter_document(c, n, t, title)
+        for c, n, t, title in zip(chapters, names, trees, _titles(chapters), strict=True)
+    ]
 
     people = pages.joined([p.name for p in package.people(edition, chapters)[0]], language)
     cover = draw_cover(edition.title, edition.subtitle, people, language, font)
@@ -186,15 +191,26 @@ def _glossary(
     return entries
 
 
-def _chapter_document(chapter: Chapter, name: str, tree: Element) -> Document:
+def _titles(chapters: Sequence[Chapter]) -> list[str]:
+    """The titles of the documents: each article's own, those that are alike numbered (WCAG 2.4.2)."""
+    often = Counter(chapter.metadata.title for chapter in chapters)
+    seen: Counter[str] = Counter()
+    titles = []
+    for title in (chapter.metadata.title for chapter in chapters):
+        seen[title] += 1
+        titles.append(f"{title} ({seen[title]})" if often[title] > 1 else title)
+    return titles
+
+
+def _chapter_document(chapter: Chapter, name: str, tree: Element, title: str) -> Document:
     body = tree.find("body")
     assert body is not None
     properties = ("mathml",) if next(body.iter("math"), None) is not None else ()
     metadata = chapter.metadata
     xhtml = document(
-        body, title=metadata.title, language=metadata.language, direction=direction_of(metadata.language), head=HEAD
+        body, title=title, language=metadata.language, direction=direction_of(metadata.language), head=HEAD
     )
-    return Document(name=name, title=metadata.title, xhtml=xhtml, language=metadata.language, properties=properties)
+    return Document(name=name, title=title, xhtml=xhtml, language=metadata.language, properties=properties)
 
 
 def _page(body: Element, title: str, book: str, language: str) -> str:
@@ -220,7 +236,7 @@ def _own_pages(
     """The pages before and after the chapters."""
     alt = (
         say("cover-alt-by", language, title=edition.title, names=people)
-        if people
+        if people and len(package.people(edition, chapters)[0]) <= MOST_NAMED
         else say("cover-alt", language, title=edition.title)
     )
     role = "edited-by" if edition.creators and all(p.role == "edt" for p in edition.creators) else "by"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from ebook import dates
-from ebook.markup import Element, append_text, mark_language, new, text_of
+from ebook.markup import Element, append_text, mark_language, new
 from ebook.model import Chapter, Edition, NavPoint
 from ebook.statement import Statement
 from ebook.words import say, spoken
@@ -77,14 +77,12 @@ def _facts(chapter: Chapter, language: str) -> list[tuple[str, str | Element]]:
     metadata = chapter.metadata
     facts: list[tuple[str, str | Element]] = []
     if metadata.authors:
-        people = new("span", joined(metadata.authors, language))
-        if not text_of(people).isascii():  # a name in Latin letters is read well enough in any language
-            mark_language(people, metadata.language, language)
-        facts.append(("authors", people))
+        facts.append(("authors", _named(joined(metadata.authors, language), metadata.language, language)))
+    if metadata.publisher:
+        facts.append(("publisher", _named(metadata.publisher, metadata.language, language)))
     facts += [
         (key, value)
         for key, value in (
-            ("publisher", metadata.publisher),
             ("published", dates.shown(metadata.published, language) if metadata.published else ""),
             (
                 "updated",
@@ -98,12 +96,21 @@ def _facts(chapter: Chapter, language: str) -> list[tuple[str, str | Element]]:
     if metadata.licence:
         facts.append(("licence", _link(metadata.licence)))
     if metadata.url:
-        facts.append(
-            ("original", _link(metadata.url, str(metadata.publisher) or urlsplit(metadata.url).netloc, metadata.title))
-        )
+        original = _link(metadata.url, str(metadata.publisher) or urlsplit(metadata.url).netloc, metadata.title)
+        if isinstance(original, Element):
+            mark_language(next(original.iter("a")), metadata.language, language)
+        facts.append(("original", original))
     elif chapter.source != "-":
         facts.append(("file", chapter.source.replace("\\", "/").rsplit("/", 1)[-1]))
     return facts
+
+
+def _named(name: str, own: str, around: str) -> Element:
+    """A name, marked as in its own language; one in Latin letters is read well enough in any."""
+    named = new("span", name)
+    if not name.isascii():
+        mark_language(named, own, around)
+    return named
 
 
 def _link(address: str, *names: str) -> str | Element:

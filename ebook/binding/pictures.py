@@ -18,6 +18,7 @@ from ebook.markup import (
     new,
     replace,
     set_language,
+    snippet,
     text_of,
 )
 from ebook.model import Chapter, Image, Resource
@@ -36,6 +37,7 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
     for element in elements(tree, "img"):
         for name in ("data-original-src", STATED):
             element.attrib.pop(name, None)
+        where = Place(file=chapter.source, snippet=snippet(element))
         address = element.get("src", "")
         image = held.get(address)
         if image is not None:
@@ -44,13 +46,9 @@ def place_images(tree: Element, chapter: Chapter, resources: dict[str, Resource]
             element.set("src", resource.name)
             continue
         if address.startswith(("http://", "https://", "//")):
-            yield rule("image.remote").at(
-                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
-            )
+            yield rule("image.remote").at(where, image=address[:100])
         elif address != "missing:":
-            yield rule("image.missing").at(
-                Place(file=chapter.source, snippet=element.get("alt", "")[:80]), image=address[:100]
-            )
+            yield rule("image.missing").at(where, image=address[:100])
         _say_missing(element)
 
 

@@ -19,7 +19,7 @@ KNOWN = frozenset(
 """Better known than what they stand for, or names by now."""
 LISTED = 12
 """Abbreviations that a finding names."""
-_CAPITALS = re.compile(r"(?<![\w.@/#&-])[^\W\d_a-zà-öø-ÿ]{2,6}(?:s|’s|'s)?(?![\w@/&-]|\.[^\W\d_])")
+_CAPITALS = re.compile(r"(?<![\w.@/#&-])[^\W\d_a-zà-öø-ÿ]{2,6}(?:s|’s|'s)?(?![\w@/&!-]|\.[^\W\d_])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ebook.checks.naming import body_of
-from ebook.colour_words import PLACES, POINTING, Pointing
+from ebook.colour_words import BY_COLOUR, PLACES
 from ebook.markup import BLOCKS, Element, inside, language_of, text_of
 from ebook.opened import Opened, place_in
 from ebook.rules import Finding, rule
@@ -16,14 +16,6 @@ _SEEN = ("table", "img", "svg", "figure", "form", "input", "ul", "ol", "dl")
 _LEAVES = ("p", "li", "dd", "td", "th", "figcaption", "caption", "blockquote", "div", "label")
 
 
-def _pattern(words: Pointing) -> re.Pattern[str]:
-    colour, thing = f"(?:{words.colours})", f"(?:{words.things})"
-    pair = f"{thing} {colour}" if words.after else f"(?:the|all|each|every|any|die|der|den|de|het) {colour} {thing}"
-    shown = rf"(?:(?:{words.shown})|{thing}(?: \w+)?) (?:{words.in_}) {colour}(?!-| [^\W\d_]+(?:ink|tape)\b)"
-    return re.compile(rf"\b(?:{pair}|{shown})\b", re.I)
-
-
-_POINTING: Mapping[str, re.Pattern[str]] = {language: _pattern(words) for language, words in POINTING.items()}
 _PLACES: Mapping[str, re.Pattern[str]] = {language: re.compile(text, re.I) for language, text in PLACES.items()}
 
 
@@ -42,7 +34,7 @@ def check_colours(book: Opened) -> Iterator[Finding]:
 def _block(path: str, block: Element) -> Iterator[Finding]:
     language = language_of(block).split("-")[0].lower()
     text = text_of(block)
-    for rule_id, patterns in (("book.colour-alone", _POINTING), ("book.place-alone", _PLACES)):
+    for rule_id, patterns in (("book.colour-alone", BY_COLOUR), ("book.place-alone", _PLACES)):
         match = patterns[language].search(text) if language in patterns else None
         if match is not None:
             yield rule(rule_id).at(place_in(path, block), text=match[0])

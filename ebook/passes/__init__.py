@@ -13,6 +13,7 @@ from ebook.passes.alternatives import alternatives
 from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
+from ebook.passes.colours import colours
 from ebook.passes.descriptions import descriptions, found_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
@@ -75,6 +76,7 @@ PASSES: tuple[Pass, ...] = (
     descriptions,  # after call-outs and repeats, which would judge them; before tables and lists, which mend them
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    colours,  # after tables, which dissolves those for layout; sanitise takes the colours away
     text_lists,
     lists,
     absent_pictures,  # after everything that reads the text for titles and repeats

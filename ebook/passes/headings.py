@@ -42,6 +42,9 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
         if _is_quoted_whole(heading):
             heading.tag = "p"
             continue
+        if _is_ornament(heading):
+            heading.tag = "p"
+            continue
         if is_blank(heading):
             yield rule("heading.empty").at(place(article.source, heading))
             unwrap(heading) if heading.get("id") and len(heading) else drop(heading)
@@ -71,6 +74,12 @@ def headings(tree: Element, article: Article) -> Iterator[Finding]:
         heading.tag = f"h{level}"
 
 
+def _is_ornament(heading: Element) -> bool:
+    """Whether a heading is a row of signs: it parts what stands around it and heads nothing."""
+    text = text_of(heading)
+    return bool(text) and heading.tag != "h1" and not any(map(str.isalnum, text)) and not len(heading)
+
+
 def _is_quoted_whole(heading: Element) -> bool:
     """Whether a heading is all that a quotation says: then its rank was only for the size of the letters."""
     quote = closest(heading, "blockquote")
@@ -87,6 +96,7 @@ def _bold_lines(tree: Element) -> list[Element]:
         if (
             not 2 <= len(text) <= limit
             or text[-1] in (",;:" if interview else ".,;:…")
+            or not any(map(str.isalnum, text))
             or text.casefold() in SIGNALS
             or paragraph.get("class")
             or closest(paragraph, "li", "td", "th", "aside", "figure", "blockquote", "header", "dd") is not None

@@ -29,6 +29,8 @@ from ebook.model import Article, Kind
 from ebook.rules import Finding, rule
 
 _BULLET = re.compile(r"^\s*([•‣◦▪●○■·∙⁃*–—-])\s+(?=\S)")
+_KEPT = frozenset(("id", "lang", "dir", "role"))
+"""Attributes of a span that say something."""
 _NUMBER = re.compile(r"^\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 
 
@@ -139,6 +141,7 @@ def _adopt(item: Element) -> None:
 def _broken_lines(tree: Element, article: Article) -> Iterator[Finding]:
     """`<p>• one<br/>• two</p>`: bullets, or 1, 2, 3, and line breaks."""
     for paragraph in elements(tree, "p", "div"):
+        _open_spans(paragraph)
         breaks = [b for b in paragraph if b.tag == "br"]
         if not breaks or any(c.tag in ("p", "ul", "ol", "div", "table") for c in paragraph):
             continue
@@ -163,6 +166,13 @@ def _broken_lines(tree: Element, article: Article) -> Iterator[Finding]:
                 move_children(line, paragraph)
             if is_blank(paragraph):
                 drop(paragraph)
+
+
+def _open_spans(paragraph: Element) -> None:
+    """Line breaks in spans that say nothing stand in the paragraph itself."""
+    for span in [s for s in paragraph if s.tag in ("span", "font") and next(s.iter("br"), None) is not None]:
+        for inner in [s for s in span.iter("span", "font") if not _KEPT & set(s.attrib)]:
+            unwrap(inner)
 
 
 def _list_in(lines: list[Element]) -> tuple[int, re.Pattern[str], str]:

@@ -216,8 +216,10 @@ def _guess(rows: list[Element]) -> str:
     mostly_numbers = sum(bool(_NUMBER.match(text_of(c))) for cells in numbers for c in cells) >= 0.5 * max(
         1, sum(map(len, numbers))
     )
+    corner = _has_corner(first, body)
     if (
         bold
+        or corner
         or closest(rows[0], "thead") is not None
         or (words and len(rows) >= 3 and (mostly_numbers or _shorter(first, body)))
     ):
@@ -228,13 +230,22 @@ def _guess(rows: list[Element]) -> str:
     leads = [cells[0] for cells in body if len(cells) > 1]
     names = [text_of(c) for c in leads]
     unique = len(set(names)) == len(names) and all(names) and not any(map(_NUMBER.match, names))
-    if leads and (all(map(_is_bold, leads)) or (unique and mostly_numbers and done)):
+    if leads and (all(map(_is_bold, leads)) or (unique and (mostly_numbers or corner) and done)):
         for cell in leads:
             cell.tag = "th"
         done.append(
             "the first column was taken as row headers" if done else "the first column was taken as header cells"
         )
     return " and ".join(done)
+
+
+def _has_corner(first: list[Element], body: list[list[Element]]) -> bool:
+    """Whether only the first cell is empty, and words stand beside and below it: they name columns and rows."""
+    leads = [text_of(cells[0]) for cells in body if cells]
+    names = [text_of(cell) for cell in first[1:]]
+    if len(names) < 2 or len(leads) < 2 or not is_blank(first[0]) or len(set(leads)) != len(leads):
+        return False
+    return all(0 < len(name) <= 60 and not _NUMBER.match(name) for name in (*names, *leads))
 
 
 def _shorter(first: list[Element], body: list[list[Element]]) -> bool:

@@ -167,6 +167,14 @@ ARTICLES: tuple[Rule, ...] = (
         why="A cell is read without its row and column: a number that may be anything.",
     ),
     made("table.layout", I, "A table used for layout became plain text in reading order", "Nothing.", "WCAG 1.3.2"),
+    made(
+        "colour.dropped",
+        R,
+        "The page tells {what} apart by colour; the book does not keep the colours",
+        "Look whether something is lost: say in words what the colours said.",
+        "WCAG 1.4.1",
+        why="Who cannot tell the colours apart, or listens, does not know what they said; in this book nobody does.",
+    ),
     # Images
     made(
         "alt.missing",
@@ -243,6 +251,7 @@ ARTICLES: tuple[Rule, ...] = (
         "The caption of a picture that is not in the text was set as one: “{text}”",
         "Use the page with its pictures if they matter. If it is no caption, reword how the line begins or ends.",
         "WCAG 1.3.1",
+        why="Words about a picture that is not there are read as a sentence of the text.",
     ),
     made(
         "image.missing",

@@ -31,6 +31,8 @@ _TAG = re.compile(r"<(/?[a-zA-Z][\w:-]*+)[^<>]*+(?<!/)>")
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dt dd option".split()
 )
+_UNKNOWN_VOID = ("source", "track", "embed", "wbr", "keygen", "bgsound", "command")
+"""Void elements (HTML §13.1.2) that libxml2 takes for open ones: what follows them seems to stand in them."""
 _GONE = ("script", "style", "template", "link", "meta", "base")
 _FOREIGN = ("svg", "math")
 _CASED = {
@@ -94,6 +96,8 @@ def body_of(page: Element) -> Element:
     body = next(page.iter("body"), None)
     if body is None:
         body = etree.Element("body")
+    for void in list(body.iter(*_UNKNOWN_VOID)):  # the outermost first: each then moves but few
+        _empty(void)
     _take_out_machinery(body)
     for foreign in list(body.iter("svg", "math")):
         _break_out(foreign)
@@ -102,6 +106,19 @@ def body_of(page: Element) -> Element:
     if (outer := body.getparent()) is not None:
         outer.remove(body)
     return body
+
+
+def _empty(void: Element) -> None:
+    """Put what seems to stand in a void element behind it: the image after the last `source` of a `picture`."""
+    children, text, tail = list(void), void.text, void.tail
+    if not children and not text:
+        return
+    void.text = void.tail = None
+    for child in reversed(children):
+        void.addnext(child)  # its tail moves along
+    void.tail = text
+    last = children[-1] if children else void
+    last.tail = (last.tail or "") + (tail or "") or None
 
 
 def _take_out_machinery(body: Element) -> None:

@@ -10,6 +10,7 @@ import pytest
 from ebook.checks.ours import check_ours
 from ebook.epub import write
 from ebook.model import Edition, Metadata
+from ebook.rules import Severity
 from tests.books import (
     BODY,
     book_of,
@@ -29,7 +30,8 @@ NOTED = "# The night\n\n## Water\n\nA claim.[^1] Another.[^2]\n\n## Water\n\nTex
 
 def sound(book) -> None:
     """Nothing in the finished book is wrong: ids are unique, every link arrives."""
-    assert [str(f.place) + f.message for f in check_ours(write(book), "book.epub")] == []
+    failures = [f for f in check_ours(write(book), "book.epub") if f.severity.rank > Severity.REVIEW.rank]
+    assert [str(f.place) + f.message for f in failures] == []
 
 
 def hrefs(book, name: str) -> list[str]:

@@ -294,3 +294,24 @@ def test_picture_that_opens_in_full_size_is_no_decoration() -> None:
         '<figure><img src="flood-300x200.jpg" alt="Undescribed image"/></figure>',
     )
     check_finds(figures, '<p><a href="flood.jpg"><img src="flood-s.jpg" alt=""/></a></p>', "alt.missing")
+
+
+@pytest.mark.parametrize(
+    ("alt", "caption"),
+    [
+        ("The market square on Monday", "The market square on Monday."),
+        ("the market square, on monday", "The Market Square on Monday"),
+        ("The market square on Monday", "The market square on Monday (Photo: Ines Halloran)"),
+    ],
+)
+def test_caption_as_alt_is_seen_whatever_its_signs_and_maker(alt: str, caption: str) -> None:
+    _, found = run_pass(figures, f'<figure><img src="a.png" alt="{alt}"/><figcaption>{caption}</figcaption></figure>')
+    assert [f.rule for f in found] == ["alt.caption-repeated"]
+
+
+def test_description_that_a_caption_goes_on_from_is_one() -> None:
+    _, found = run_pass(
+        figures,
+        '<figure><img src="a.png" alt="The market square"/><figcaption>The market square under water on Monday</figcaption></figure>',
+    )
+    assert found == []

@@ -6,7 +6,7 @@ import pytest
 
 from ebook.model import Kind
 from ebook.passes.headings import headings
-from tests.tools import check_finds, check_noop, check_transformed
+from tests.tools import check_finds, check_noop, check_transformed, run_pass
 
 HEADER = "<header><h1>Title</h1></header>"
 LONG = "The gauge at the bridge has been read by hand every morning since 1871, and the books are kept in the mill."
@@ -129,3 +129,13 @@ def test_quotation_set_as_a_heading_is_a_paragraph() -> None:
 
 def test_heading_within_a_longer_quotation_stays_one() -> None:
     check_noop(headings, HEADER + "<blockquote><h2>Rain</h2><p>Rivers talk.</p></blockquote>", kind=Kind.MARKDOWN)
+
+
+@pytest.mark.parametrize("signs", ["______", "* * *", "—"])
+def test_row_of_signs_heads_nothing(signs: str) -> None:
+    result, found = run_pass(
+        headings, f"<header><h1>a</h1></header><p>b</p><h2>{signs}</h2><p><b>{signs}</b></p><p>c</p>"
+    )
+    assert f"{signs}</h" not in result
+    assert result.count(signs) == 2
+    assert found == []

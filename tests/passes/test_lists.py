@@ -109,3 +109,16 @@ def test_typed_bullets_become_a_list_and_are_reported(before: str, after: str) -
 
 def test_empty_item_without_a_list_goes() -> None:
     check_transformed(lists, "<p>one</p><li/>", "<p>one</p>")
+
+
+def test_lines_broken_in_spans_that_say_nothing_become_a_list() -> None:
+    result, found = run_pass(
+        lists,
+        "<p>These came first:<span><br/>1. Finland <span><br/>2. Norway<span><br/>3. Iceland</span></span></span></p>",
+    )
+    assert "<ol><li>Finland </li><li>Norway</li><li>Iceland</li></ol>" in result
+    assert [f.rule for f in found] == ["list.made"]
+
+
+def test_broken_lines_in_a_span_that_says_something_stay() -> None:
+    check_noop(lists, '<p>a<span lang="fr">b<br/>c</span></p>')

@@ -169,3 +169,21 @@ def test_empty_header_cell_keeps_no_scope() -> None:
         '<table><tr><th scope="col"/><th>b</th></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></table>',
     )
     assert "<td/>" in result or "<td></td>" in result
+
+
+def test_empty_corner_names_columns_and_rows() -> None:
+    result, found = run_pass(
+        tables,
+        '<table><tr><td></td><td>Draft</td><td>Review</td></tr><tr><td>Map</td><td><img src="a.png" alt="done"/></td><td>open</td></tr>'
+        "<tr><td>Sound</td><td>open</td><td>open</td></tr></table>",
+    )
+    assert '<th scope="col">Draft</th>' in result
+    assert '<th scope="row">Sound</th>' in result
+    assert [f.rule for f in found] == ["table.headers-guessed"]
+
+
+def test_empty_corner_above_numbers_alone_is_no_sign() -> None:
+    _, found = run_pass(
+        tables, "<table><tr><td></td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td><td>5</td></tr></table>"
+    )
+    assert [f.rule for f in found] == ["table.headers-missing"]

@@ -26,3 +26,18 @@ def test_page_cannot_state_its_own_lines() -> None:
     page = "<html><body><h1>High water</h1><div data-line='x' data-source-line='y' data-judged=''><p></div>A line.</body></html>"
     assert "A line." in chapter_of(page).xhtml
     assert "data-source-line" not in read("<span data-source-line='x'>a</span>")
+
+
+def test_void_elements_hold_nothing() -> None:
+    picture = '<picture><source srcset="a.avif"/><source srcset="a.webp"/><img src="a.jpg" alt="Boats"/> b</picture> c'
+    page = picture.replace('"/><source', '"><source').replace('"/><img', '"><img')
+    assert read(page) == f"<body>{picture}</body>"
+    assert (
+        read("<p>high<wbr>water<wbr><i>mark</i> and</p> on")
+        == "<body><p>high<wbr/>water<wbr/><i>mark</i> and</p> on</body>"
+    )
+
+
+def test_image_after_a_source_is_in_the_chapter() -> None:
+    page = '<html><body><h1>High water</h1><p>A line.</p><picture><source srcset="a.avif"><img src="a.jpg" alt="Boats"></picture>'
+    assert 'alt="Boats"' in chapter_of(page).xhtml
