@@ -102,7 +102,9 @@ def alt(
             storage.write_changed(path.parent / copy_name(p.image, media_type), data)
         storage.write_changed(path, render(entries, text).encode())
     if target:
-        storage.write_whole(target, _page(entries, pictures, path, chapters[0].metadata.title).encode())
+        storage.write_whole(
+            target, _page(entries, pictures, path, edition.title or chapters[0].metadata.title).encode()
+        )
     failed = tuple(m.error for m in made if m.error)
     return AltResult(path=path, entries=entries, failed=failed, findings=findings, page=target)
 
