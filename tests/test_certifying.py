@@ -57,7 +57,7 @@ class Checker:
         self.report = {"verdict": VALID, **report}
         self.asked: list[bool] = []
 
-    def __call__(self, path: Path, *, name: str, epubcheck: bool, ace: bool, strict: bool) -> Report:
+    def __call__(self, path: Path, *, name: str, epubcheck: bool, ace: bool, strict: bool, brief: bool) -> Report:
         self.asked.append(ace)
         findings = self.answers[min(len(self.asked), 2) - 1]
         report = {

@@ -90,6 +90,8 @@ def _image(book: Opened, path: str, image: Element, ids: Ids) -> Iterator[Findin
 
 def says_nothing_of(image: Element, words: str) -> bool:
     """Whether a text alternative says nothing of its image: the one place where alternatives are judged."""
+    if image.get("role") == "doc-cover":
+        return False  # it tells the title, whatever that is
     judged = judge(words, language=language_of(image))
     return judged.state is State.POOR and judged.reason is not Reason.TOO_LONG
 

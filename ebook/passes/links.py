@@ -84,6 +84,8 @@ def _take_in_next(link: Element) -> None:
     for following in link.itersiblings():
         if following.tag != "a" or (link.tail or "").strip() or dict(following.attrib) != dict(link.attrib):
             return
+        if _is_a_stop(following):
+            return
         append_text(link, link.tail or "")
         link.tail, following.tail = following.tail, None
         move_children(following, link)

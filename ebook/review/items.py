@@ -42,9 +42,12 @@ LONGEST = 400
 """Characters of a text that the sheet shows."""
 _HERE = frozenset(
     "table.headers-guessed language.guessed language.contradicted language.part-wrong language.unknown "
-    "alt.missing alt.poor alt.caption-repeated alt.inferred".split()
+    "alt.missing alt.poor alt.caption-repeated alt.inferred "
+    "book.alt-undescribed book.alt-repeats book.alt-empty book.alt-long".split()
 )
 """Findings that have a line of their own kind in the sheet."""
+_SAME: Mapping[str, str] = {"book.link-vague": "link.vague", "book.colour-alone": "colour.dropped"}
+"""Rules of books to the rules of articles that ask the same about the same words."""
 _CHAPTER = etree.XPath("//section[@role='doc-chapter']")
 _DETAILED = etree.XPath("//*[@aria-details]")
 _TAGGED = etree.XPath("//*[@lang]")
@@ -358,8 +361,11 @@ def _article(path: str, tree: Element, chapter: Chapter) -> Item:
 
 def _asked(findings: Sequence[Finding]) -> Iterator[Item]:
     """Findings that ask for a person and have no line of another kind."""
+    told = {(f.rule, f.place.snippet) for f in findings}
     for finding in findings:
         if finding.severity is not Severity.REVIEW or finding.rule in _HERE:
+            continue
+        if (_SAME.get(finding.rule), finding.place.snippet) in told:
             continue
         place = finding.place
         yield Item(

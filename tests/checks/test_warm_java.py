@@ -30,8 +30,8 @@ def plain(monkeypatch):
     runs: list[str] = []
 
     def run(command, *, seconds, environment=None):
-        runs.append(command[-4])
-        Path(command[-1]).write_text(REPORT)
+        runs.append(command[command.index("-jar") + 2])
+        Path(command[command.index("--json") + 1]).write_text(REPORT)
         return tools.Run(code=0, output="")
 
     monkeypatch.setattr(tools, "java", lambda: "java")

@@ -15,7 +15,7 @@ QUICK = ("--no-ace", "--no-epubcheck")
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return write(book_of(page("<p>The water rose.</p>")))
+    return write(book_of(page("<p>The water rose.</p>", head='<meta name="author" content="Ines Halloran">')))
 
 
 @pytest.fixture

@@ -16,10 +16,11 @@ BODY = (
     "<blockquote><p>Il faut cultiver notre jardin, et nous ne pouvons pas attendre que les autres le fassent pour "
     "nous.</p></blockquote>"
     '<p>A line parts the days. <img src="rule.png" alt="" role="presentation"></p>'
-    "<table><tr><td>Gauge</td><td>Level</td></tr><tr><td>Bridge</td><td>7.1</td></tr>"
+    "<table><caption>Levels at noon</caption><tr><td>Gauge</td><td>Level</td></tr><tr><td>Bridge</td><td>7.1</td></tr>"
     "<tr><td>Mill</td><td>6.4</td></tr></table>"
     "<dl><dt>Crest</dt><dd>=The highest stage of a flood.</dd></dl>"
 )
+AUTHOR = '<meta name="author" content="Ines Halloran">'
 PLAN = (
     'title = "Floods"\narticles = ["a.html"]\n[certification]\ncertifier = "Books for All"\n'
     'credential = "https://example.org/credential"\n'
@@ -29,7 +30,7 @@ PLAN = (
 def write_folder(folder: Path, *, alt: str = ALT, body: str = BODY, plan: str = PLAN) -> Path:
     """The folder with its article, pictures and book.toml."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "a.html").write_text(page(body.replace("{alt}", alt)))
+    (folder / "a.html").write_text(page(body.replace("{alt}", alt), head=AUTHOR))
     (folder / "delta.png").write_bytes(picture(size=(400, 300)))
     (folder / "rule.png").write_bytes(picture(size=(401, 30), colour="red"))
     (folder / "book.toml").write_text(plan)
