@@ -113,7 +113,7 @@ def said_by_others(path: Path) -> list[Finding]:
     found = list(check_epub(path).findings)
     if is_available():
         try:
-            found.extend(check_with_ace(path))
+            found.extend(check_with_ace(path).findings)
         except EnvironmentProblem:
             print(f"Ace stops at {path.name}", file=sys.stderr)
     return found

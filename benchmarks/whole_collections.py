@@ -46,7 +46,7 @@ def checked(path: Path, *, ace: bool) -> list[Finding]:
     print(f"EPUBCheck {said.version}: {said.verdict} {said.reason}")
     found = [*check_ours(path.read_bytes(), path.name), *said.findings]
     if ace and is_available():
-        some = check_with_ace(path)
+        some = check_with_ace(path).findings
         print(f"Ace: {len(some)} violations")
         found += some
     return found

@@ -26,7 +26,7 @@ from ebook.epub import write
 from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
 from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
 from ebook.joining import join
-from ebook.markup import new, parse_document, replace_body, serialise, xml_legal
+from ebook.markup import STATED, new, parse_document, replace_body, serialise, xml_legal
 from ebook.model import EVIDENCE, Book, Certification, Chapter, Edition, Resource, Term, Theme
 from ebook.normalise import normalise
 from ebook.opened import Opened, open_epub
@@ -594,6 +594,8 @@ def standalone(chapter: Chapter) -> Chapter:
     body = root.find("body")
     assert body is not None
     make_absolute(body, chapter.metadata.url)
+    for image in body.iter("img"):
+        image.attrib.pop(STATED, None)  # for those who list pictures, and nobody else
     return replace(chapter, xhtml=replace_body(chapter.xhtml, body, head=_meta_head(chapter)))
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, LINE, Element, drop, elements, parse, parse_document, xml_legal
+from ebook.markup import BLOCKS, LINE, STATED, Element, drop, elements, parse, parse_document, xml_legal
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -256,7 +256,10 @@ def faults(chapter: Chapter) -> Iterator[str]:
         if tag in MACHINERY and not (tag in ("meta", "link") and element.getparent().tag == f"{XHTML}head"):
             yield f"machinery: {tag}"
         for key, value in element.attrib.items():
-            if (key.startswith(("on", "data-")) and key != "data-original-src") or key in ("style", "xmlns"):
+            if (key.startswith(("on", "data-")) and key not in ("data-original-src", STATED)) or key in (
+                "style",
+                "xmlns",
+            ):
                 yield f"attribute: {tag} {key}"
             if key == "href" and value.startswith("#") and value[1:] not in ids:
                 yield f"dead: {value}"
