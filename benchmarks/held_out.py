@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-from ebook import pipeline
+from ebook import pipeline, works
 from ebook.judge import forest
 from ebook.options import Options
 from ebook.sources import Reference
@@ -54,7 +54,7 @@ def chapter(page: bytes, url: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_bytes(page)
-        made = pipeline.try_chapter(Options(), Reference(source=str(path), url=url))
+        made = works.try_chapter(Options(), Reference(source=str(path), url=url))
     return pipeline.standalone(made.chapter).xhtml if made.chapter else ""
 
 

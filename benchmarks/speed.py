@@ -25,7 +25,7 @@ from pathlib import Path
 
 import lxml.etree
 
-from ebook import pipeline, sources
+from ebook import pipeline, sources, works
 from ebook.errors import EbookError
 from ebook.markup import Element
 from ebook.model import Article
@@ -96,7 +96,7 @@ def peers() -> dict[str, Callable[[Path], object]]:
 
 def chapter(file: Path) -> str:
     """A page as the text of its chapter, as `ebook normalise` writes it."""
-    made = pipeline.try_chapter(Options(), Reference(source=str(file)))
+    made = works.try_chapter(Options(), Reference(source=str(file)))
     return pipeline.standalone(made.chapter).xhtml if made.chapter else made.error
 
 

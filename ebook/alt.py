@@ -22,9 +22,9 @@ from ebook.inventory import Picture, inventory
 from ebook.markup import squash, xml_legal
 from ebook.model import Image
 from ebook.outline import describes
-from ebook.pipeline import Progress, beside_input, make_chapters, read_sidecar, settle
 from ebook.rules import Finding, Place, rule
 from ebook.work_files import PAGE_SIGN, SIDECAR
+from ebook.works import Progress, beside_input, make_chapters, read_sidecar, settle
 
 SECONDS = 60.0
 """How long a program may look at one picture."""

@@ -1,4 +1,4 @@
-"""Read, normalise, bind, write, check: joins the stages. The only module that knows all of them."""
+"""Read, normalise, bind, write, check: joins the stages. Only this module and `works`, its first half, know them all."""
 
 from __future__ import annotations
 
@@ -6,29 +6,24 @@ import re
 import shlex
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from functools import partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ebook import executors, sources, storage, themes
-from ebook.binding import bind, glossary
+from ebook import sources, storage
+from ebook.binding import glossary
 from ebook.binding.links import make_absolute
 from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
-from ebook.checks.css import check_css
 from ebook.checks.ours import check_ours
 from ebook.claims import Approval
-from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry, alternatives
-from ebook.describing.sidecar import parse as parse_sidecar
+from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry
 from ebook.epub import write
-from ebook.errors import EbookError, InvalidBook, NothingBuilt, UnreadableInput, UsageProblem
+from ebook.errors import InvalidBook, UnreadableInput, UsageProblem
 from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
-from ebook.joining import join
-from ebook.markup import STATED, new, parse_document, replace_body, serialise, xml_legal
-from ebook.model import EVIDENCE, Book, Certification, Chapter, Edition, Resource, Term, Theme
-from ebook.normalise import normalise
+from ebook.markup import STATED, new, parse_document, replace_body, serialise
+from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
 from ebook.options import Options
 from ebook.report.evidence import MEDIA_TYPE, evidence
@@ -38,15 +33,10 @@ from ebook.review.items import Item, items_of
 from ebook.review.sheets import Row, written
 from ebook.review.sheets import read as read_rows
 from ebook.rules import Finding, Place, Severity, rule
-from ebook.sources.collection import certification_problem
-from ebook.sources.series import series
 from ebook.terms import find_abbreviations
-from ebook.work_files import SIDECAR
+from ebook.works import Made, Progress, Works, make_chapters, prepared, read_all
 
-COVER_FONT = "AtkinsonHyperlegible-Bold.ttf"
 EVIDENCE_SUFFIX = ".evidence.json"
-Progress = Callable[[int, int, str], None]
-"""Called with (done, of how many, what is being worked on)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +78,6 @@ class BuildResult:
         return (*(f for a in self.articles for f in a.findings), *self.findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """One article through reading and normalising: a chapter or the reason why there is none."""
-
-    source: str
-    chapter: Chapter | None = None
-    error: str = ""
-
-
-Pages = tuple[sources.Reference, ...]
-"""The saved pages of one article, in order; nearly always one."""
-
-
 def build(
     *inputs: str | Path,
     output: str | Path | None = None,
@@ -118,7 +95,7 @@ def build(
     Raises `EbookError`; then no file has changed.
     """
     names = tuple(map(str, inputs))
-    works = _prepared(names, edition, options, alt)
+    works = prepared(names, edition, options, alt)
     approvals = approvals_path(names)
     kept = [str(path) for path in (*works.sidecars, approvals) if path]
     protected = (*names, *(r.source for r in works.references), *kept, *protected)
@@ -126,7 +103,7 @@ def build(
         if approvals and Path(output).absolute() == approvals.absolute():
             raise UsageProblem(f"{approvals} is kept for approvals", hint="Name another place with -o")
         storage.check_target(Path(output), inputs=protected)
-    works = _read_all(works, progress)
+    works = read_all(works, progress)
     book = works.bound()
     path = Path(output) if output is not None else Path(f"{slug(book.title)}.epub")
     storage.check_target(path, inputs=protected)
@@ -149,69 +126,6 @@ def build(
         uncertified=final.missing,
         evidence=beside if works.options.evidence else None,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Works:
-    """A run between its steps: what was asked for, and the chapters once they are read."""
-
-    names: tuple[str, ...]
-    references: tuple[sources.Reference, ...]
-    options: Options
-    edition: Edition
-    theme: Theme
-    css_findings: tuple[Finding, ...]
-    sidecars: tuple[Path, ...] = ()
-    """Files with descriptions of pictures."""
-    entries: tuple[Entry, ...] = ()
-    """What they hold."""
-    made: tuple[Made, ...] = ()
-
-    @property
-    def chapters(self) -> list[Chapter]:
-        """The chapters that could be made."""
-        return [m.chapter for m in self.made if m.chapter]
-
-    def bound(self, approval: Approval | None = None) -> Book:
-        """The book of the chapters, with the word of a person where there is one."""
-        font = (themes.folder() / "fonts" / COVER_FONT).read_bytes()
-        return bind(self.chapters, self.edition, self.options, self.theme, font=font, approval=approval)
-
-
-def _prepared(
-    names: tuple[str, ...],
-    edition: Mapping[str, Any] | None,
-    options: Mapping[str, Any] | None,
-    alt: str | Path | None = None,
-) -> _Works:
-    """What a run works on; raises `EbookError` before any work is done."""
-    found = sources.expand(names)
-    chosen, edition_ = settle(found, edition or {}, options or {})
-    sidecars = sidecars_of(names, found, alt)
-    entries = tuple(entry for path in sidecars for entry in read_sidecar(path))
-    chosen = replace(chosen, alternatives=(*chosen.alternatives, *alternatives(entries)))
-    return _Works(
-        names=names,
-        references=found.references,
-        options=chosen,
-        edition=edition_,
-        theme=themes.load(chosen.theme),
-        css_findings=_own_style(chosen),
-        sidecars=sidecars,
-        entries=entries,
-    )
-
-
-def _read_all(works: _Works, progress: Progress | None) -> _Works:
-    """The run with its chapters; raises `NothingBuilt` where there is none."""
-    groups, parts = _articles(works.references, works.edition.parts)
-    grouped = _make_chapters(groups, works.options, progress)
-    made = tuple(m for some in grouped for m in some)
-    if not any(m.chapter for m in made):
-        raise NothingBuilt(
-            made[0].error if len(made) == 1 else f"none of {len(made)} inputs could be read; the first: {made[0].error}"
-        )
-    return replace(works, made=made, edition=replace(works.edition, parts=_parts_left(parts, grouped)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,12 +158,12 @@ def review(
 ) -> Review:
     """The decisions of the book that `build` makes of these inputs, and what is approved of them."""
     names = tuple(map(str, inputs))
-    works = _read_all(_prepared(names, edition, options, alt), progress)
+    works = read_all(prepared(names, edition, options, alt), progress)
     book = works.bound()
     return _reviewed(works, book, write(book), approvals_path(names))
 
 
-def _reviewed(works: _Works, book: Book, data: bytes, approvals: Path | None) -> Review:
+def _reviewed(works: Works, book: Book, data: bytes, approvals: Path | None) -> Review:
     opened, found = open_epub(data, book.title)
     assert opened is not None, found
     recorded, mistakes = read_approvals(approvals)
@@ -262,28 +176,6 @@ def _reviewed(works: _Works, book: Book, data: bytes, approvals: Path | None) ->
         mistakes=mistakes,
         left_out=tuple(m.error for m in works.made if m.error),
     )
-
-
-def sidecars_of(names: Sequence[str], found: sources.Inputs, stated: str | Path | None) -> tuple[Path, ...]:
-    """The files that describe the pictures of these inputs: the stated one, that of `book.toml` or those beside."""
-    named = str(stated) if stated else found.plan.alt if found.plan else ""
-    if named:
-        if not Path(named).is_file():
-            raise UsageProblem(f"{named} is not there", hint="Make it with ebook alt, or leave it out")
-        return (Path(named),)
-    folders = dict.fromkeys(beside_input(name) for name in names if name != sources.STANDARD_INPUT)
-    return tuple(path for folder in folders if (path := folder / SIDECAR).is_file())
-
-
-def beside_input(name: str) -> Path:
-    """The folder beside an input: a folder itself, else the one that holds it."""
-    path = Path(name)
-    return path if path.is_dir() else path.parent
-
-
-def read_sidecar(path: Path) -> tuple[Entry, ...]:
-    """The entries of a file with descriptions of pictures; raises `UsageProblem`."""
-    return parse_sidecar(storage.read_text(path), str(path))
 
 
 def _counts(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[str, int]:
@@ -343,7 +235,7 @@ class _Final:
     status: Status | None = None
 
 
-def _certified(works: _Works, book: Book, path: Path, approvals: Path | None) -> _Final:
+def _certified(works: Works, book: Book, path: Path, approvals: Path | None) -> _Final:
     """The checked book: with a claim of conformance where a person has approved everything and no check fails.
 
     First the book without a claim is checked, then the one with it: what is written has been checked.
@@ -376,7 +268,7 @@ def _certified(works: _Works, book: Book, path: Path, approvals: Path | None) ->
     return _Final(book=stating, data=data, report=report, approval=approval, status=status)
 
 
-def _lacking(works: _Works, status: Status, report: Report) -> str:
+def _lacking(works: Works, status: Status, report: Report) -> str:
     """What stands between a checked book and its claim, in one line."""
     unchecked = ""
     if not works.options.check:
@@ -402,143 +294,6 @@ def _evidence(final: _Final, name: str) -> bytes:
     assert opened is not None
     certifier = final.approval.certifier if final.approval else ""
     return evidence(name, opened, final.report, final.status, certifier)
-
-
-def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[Options, Edition]:
-    """Options and edition of a run: defaults, then `book.toml`, then what the caller says."""
-    stated = dict(found.plan.options) if found.plan else {}
-    if stated.get("css") and "css" not in options:
-        stated["css"] = read_style(Path(stated["css"]))
-    for given, kind in ((options, Options), (edition, Edition)):
-        known = {f.name for f in fields(kind)}
-        unknown = sorted(set(given) - known)
-        if unknown:
-            raise UsageProblem(f"unknown option {unknown[0]}", hint=f"Known: {', '.join(sorted(known))}")
-    named = dict(edition)
-    if isinstance(said := named.get("certification"), Mapping):
-        named["certification"] = _certification(found.edition.certification, said)
-    return Options(**{**stated, **options}), _clean_edition(replace(found.edition, **named))
-
-
-def _certification(stated: Certification | None, said: Mapping[str, str]) -> Certification | None:
-    """What `book.toml` says of the certifier, with what the caller says instead; raises `UsageProblem`."""
-    if not said:
-        return stated
-    certification = replace(stated or Certification(), **said)
-    problem = certification_problem(certification)
-    if problem:
-        raise UsageProblem(problem[1], hint=problem[2])
-    return certification
-
-
-def _clean_edition(edition: Edition) -> Edition:
-    """The edition without characters that XML cannot hold."""
-    values: dict[str, Any] = {f.name: getattr(edition, f.name) for f in fields(edition)}
-    texts: dict[str, Any] = {name: xml_legal(v).strip() for name, v in values.items() if isinstance(v, str)}
-    named = (replace(p, name=xml_legal(p.name).strip(), file_as=xml_legal(p.file_as)) for p in edition.creators)
-    people = tuple(person for person in named if person.name)
-    vouched = edition.certification
-    if vouched is not None:
-        clean = {f.name: xml_legal(getattr(vouched, f.name)).strip() for f in fields(vouched)}
-        vouched = Certification(**clean)
-    return replace(edition, **texts, creators=people, certification=vouched)
-
-
-def read_style(path: Path) -> str:
-    """The text of a style sheet; raises `UsageProblem` where it cannot be read."""
-    try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageProblem(f"the style sheet {path} cannot be read", hint="Give a CSS file in UTF-8") from error
-
-
-def _own_style(options: Options) -> tuple[Finding, ...]:
-    findings = check_css(options.css, "style sheet") if options.css else []
-    bad = next((f for f in findings if f.rule in ("css.syntax", "css.forbidden")), None)
-    if bad:
-        raise UsageProblem(f"{bad.place}: {bad.message}", hint=bad.remedy)
-    return tuple(findings)
-
-
-def make_chapter(reference: sources.Reference, options: Options) -> Chapter:
-    """Read and normalise one article; raises `EbookError`."""
-    article = sources.read(reference, max_bytes=options.max_bytes, max_pixels=options.max_pixels)
-    return normalise(article, options)
-
-
-def try_chapter(options: Options, reference: sources.Reference, *more: sources.Reference) -> Made:
-    """One article read and normalised, with `more` of its pages if it was split over several.
-
-    What is wrong with it is said, and does not stop the others.
-    """
-    try:
-        chapters = [make_chapter(page, options) for page in (reference, *more)]
-        return Made(source=reference.source, chapter=join(chapters) if more else chapters[0])
-    except EbookError as error:
-        return Made(source=reference.source, error=error.line())
-    except Exception as error:  # noqa: BLE001 - the outermost edge of one article
-        # A mistake of ours: it costs this article, is named in the report and turns the exit code.
-        return Made(
-            source=reference.source,
-            error=f"{reference.source}: {type(error).__name__}: {str(error)[:200]}. Please report this page",
-        )
-
-
-def _articles(
-    references: Sequence[sources.Reference], parts: tuple[tuple[str, int], ...] = ()
-) -> tuple[list[Pages], tuple[tuple[str, int], ...]]:
-    """The references, pages of one article together, and the parts with the number of articles then in each."""
-    groups: list[Pages] = []
-    counted: list[tuple[str, int]] = []
-    start = 0
-    for title, count in parts or (("", len(references)),):
-        some = references[start : start + count]
-        found = series([r.source for r in some], [r.url for r in some])
-        groups += [tuple(some[n] for n in positions) for positions in found]
-        counted.append((title, len(found)))
-        start += count
-    return groups, tuple(counted) if parts else ()
-
-
-def _try_pages(options: Options, pages: Pages) -> list[Made]:
-    """The article of several pages; where they cannot be joined, each that can be read for itself."""
-    made = try_chapter(options, *pages)
-    if made.chapter or len(pages) == 1:
-        return [made]
-    return [try_chapter(options, page) for page in pages]
-
-
-def _lost(pages: Pages) -> list[Made]:
-    """What is said of pages that end the process which works on them."""
-    return [
-        Made(
-            source=page.source,
-            error=f"{page.source}: the process that worked on it ended without a word, twice; there may be too little "
-            "memory for it. Leave it out, or report this page",
-        )
-        for page in pages
-    ]
-
-
-def _make_chapters(groups: Sequence[Pages], options: Options, progress: Progress | None) -> list[list[Made]]:
-    made: list[list[Made]] = []
-    # Standard input belongs to this process alone.
-    jobs = 1 if any(r.source == sources.STANDARD_INPUT for pages in groups for r in pages) else options.jobs
-    executor = executors.choose(jobs, len(groups))
-    for result in executor.map(partial(_try_pages, options), groups, _lost):
-        made.append(result)
-        if progress:
-            progress(len(made), len(groups), result[0].source)
-    return made
-
-
-def _parts_left(parts: tuple[tuple[str, int], ...], made: Sequence[Sequence[Made]]) -> tuple[tuple[str, int], ...]:
-    """The parts with failed articles taken off."""
-    left, position = [], 0
-    for title, count in parts:
-        left.append((title, sum(m.chapter is not None for some in made[position : position + count] for m in some)))
-        position += count
-    return tuple(left)
 
 
 def _result(made: Made) -> ArticleResult:
@@ -576,16 +331,6 @@ def normalise_inputs(*inputs: str | Path, options: Options) -> list[tuple[str, C
         (m.source, standalone(m.chapter) if m.chapter else None, m.error)
         for m in make_chapters(found.references, options)
     ]
-
-
-def make_chapters(
-    references: Sequence[sources.Reference],
-    options: Options,
-    parts: tuple[tuple[str, int], ...] = (),
-    progress: Progress | None = None,
-) -> list[Made]:
-    """The chapters of articles, pages of one article joined, without a book."""
-    return [m for some in _make_chapters(_articles(references, parts)[0], options, progress) for m in some]
 
 
 def standalone(chapter: Chapter) -> Chapter:

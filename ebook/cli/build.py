@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from ebook import pipeline
+from ebook import pipeline, works
 from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
@@ -198,7 +198,7 @@ def _options(given: dict[str, Any]) -> dict[str, Any]:
     }
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:
-        options["css"] = pipeline.read_style(Path(given["css"]))
+        options["css"] = works.read_style(Path(given["css"]))
     if given["language"]:
         options["language"] = given["language"]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ebook import pipeline, storage
+from ebook import pipeline, storage, works
 from ebook.cli.build import HINT, NOTHING
 from ebook.cli.output import as_json, language_tag
 from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, UsageProblem
@@ -74,7 +74,7 @@ def _from_list(path: Path, options: Options) -> int:
         storage.refuse_inputs(Path(target), (source,))
         storage.refuse_others(Path(target))
     for source, target, url in lines:
-        made = pipeline.try_chapter(options, Reference(source=source, url=url))
+        made = works.try_chapter(options, Reference(source=source, url=url))
         if made.chapter:
             storage.write_whole(Path(target), pipeline.standalone(made.chapter).xhtml.encode())
             done += 1

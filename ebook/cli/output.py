@@ -13,8 +13,8 @@ import click
 
 from ebook.errors import FINDINGS, FINE, UsageProblem
 from ebook.languages import standard_tag
-from ebook.pipeline import Progress
 from ebook.rules import Finding, Severity
+from ebook.works import Progress
 
 MOST_LINES = 20
 """Findings of one rule that are shown; the rest is counted."""
