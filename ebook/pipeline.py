@@ -1,4 +1,4 @@
-"""Read, normalise, bind, write, check: joins the stages. Only this module and `works`, its first half, know them all."""
+"""Read, normalise, bind, write, check: joins the stages. This module and `works`, its first half, know all of them."""
 
 from __future__ import annotations
 
