@@ -195,7 +195,7 @@ def _of_structure(evidence: Evidence) -> dict[str, Answer]:
             evidence.unreached,
         ),
         "readingOrder": (
-            not disorder,
+            evidence.contents > 0 and not disorder,
             bool(disorder),
             f"{_of(evidence.documents, 'document')} in one order; {_of(len(disorder), 'place')} where contents or "
             "keyboard go another way",

@@ -58,6 +58,16 @@ PHRASES: Mapping[str, str] = {
     "ko": "여기|여기를 클릭|여기를 클릭하세요|링크|더 보기|더보기|자세히|자세히 보기|계속 읽기",
 }
 """By language; a text is vague in whatever language it stands, for links are read out of their sentences."""
+SAYS_DESCRIPTION = re.compile(
+    r"\b(?:descri|transcri|text(?:ual)? (?:version|alternative|equivalent)|alt(?:ernative)? text|data\b|"
+    r"version texte|version textuelle|données|tableau de données|(?:bild|lang)?beschreibung|textfassung|"
+    r"textversion|transkri|daten|versión (?:en |de )?text|datos|trascri|versione testuale|dati\b|dados|"
+    r"versão (?:em )?text|(?:lange )?beschrijving|tekstversie|gegevens|(?:billed)?beskriv|udskrift|tekstversion|"
+    r"utskrift|bildbeskriv|opis|wersja tekstowa|dane\b|описание|расшифровка|текстовая версия|данные)|"
+    r"وصف|بيانات|תיאור|נתונים|説明|データ|テキスト版|说明|說明|描述|数据|數據|文字版|설명|데이터|텍스트",
+    re.I,
+)
+"""What the summary of a `details` says where it holds the words for the picture beside it."""
 _VAGUE = frozenset(phrase for phrases in PHRASES.values() for phrase in phrases.split("|"))
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|(?:[\w-]+\.)+[a-z]{2,}/\S+", re.I)

@@ -7,6 +7,7 @@ is `p`, a formula is `math`; `epub:type` and `xml:lang` keep theirs.
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -149,7 +150,16 @@ def open_epub(data: bytes, name: str) -> tuple[Opened | None, list[Finding]]:
                 return None, [rule("book.container").at(Place(file=name), reason="it unpacks to more than 512 MB")]
             files = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
             findings = list(_container(archive, name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        ValueError,
+    ) as error:
         return None, [rule("book.container").at(Place(file=name), reason=f"it cannot be unpacked ({error})")]
     container = _parsed(files, CONTAINER, findings)
     path = "" if container is None else next((e.get("full-path", "") for e in container.iter("{*}rootfile")), "")

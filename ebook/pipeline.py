@@ -263,6 +263,8 @@ def _certified(works: Works, book: Book, path: Path, approvals: Path | None) -> 
     data = write(stating)
     report = _checked(data, path, options, ace=True, brief=False)
     lacking = _lacking(works, status, report)
+    if not lacking and "ace" not in report.versions:
+        lacking = "Ace, which judges contrast as it is shown, was not run: install it (ebook doctor)"
     if lacking:
         return replace(plain, missing=lacking)
     return _Final(book=stating, data=data, report=report, approval=approval, status=status)

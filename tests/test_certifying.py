@@ -54,7 +54,7 @@ class Checker:
 
     def __init__(self, *findings: Finding, second: tuple[Finding, ...] = (), **report: object) -> None:
         self.answers = [findings, (*findings, *second)]
-        self.report = {"verdict": VALID, **report}
+        self.report = {"verdict": VALID, "versions": {"ace": "1.4.6"}, **report}
         self.asked: list[bool] = []
 
     def __call__(self, path: Path, *, name: str, epubcheck: bool, ace: bool, strict: bool, brief: bool) -> Report:
@@ -170,6 +170,7 @@ def test_failing_rule_stands_in_the_way(build, folder, checker):
         (Checker(verdict=NOT_CHECKED, reason="Java is missing"), {}, "Java is missing"),
         (Checker(unfinished="Ace gave no report"), {}, "Ace gave no report"),
         (Checker(), {"check": False}, "--no-check"),
+        (Checker(versions={}), {}, "Ace, which judges contrast as it is shown, was not run"),
     ],
 )
 def test_checker_that_did_not_speak_stands_in_the_way(build, folder, checker, options, says):

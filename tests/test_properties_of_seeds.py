@@ -24,7 +24,7 @@ from tests.promises import broken
 SEEDS = [json.loads(line) for line in (Path(__file__).parent / "data" / "markup_seeds.jsonl").read_text().splitlines()]
 STATES = {state: [case for _, case in group] for state, group in groupby(SEEDS, key=lambda seed: seed[0])}
 HTML5LIB = os.environ.get("EBOOK_HTML5LIB_TESTS", "")
-MOST = 100
+MOST = 40
 """Cases of one file that are run."""
 
 

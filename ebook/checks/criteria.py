@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ebook.checks.outcomes import held
+from ebook.checks.outcomes import held, is_incomplete
 from ebook.opened import Opened
 from ebook.rules import RULES, Finding, Outcome, Severity
 
@@ -199,7 +199,8 @@ _OURS: Mapping[str, frozenset[str]] = {
 
 def criteria(book: Opened | None, findings: Iterable[Finding], ran: Iterable[str]) -> tuple[Criterion, ...]:
     """What the findings say of each criterion; `ran` names the checkers that came to an end."""
-    there = held(book) if book is not None else None
+    findings = tuple(findings)
+    there = held(book) if book is not None and not is_incomplete(book, findings) else None
     about: dict[str, list[Finding]] = {}
     for finding in findings:
         for number in about_criteria(finding):
@@ -241,7 +242,7 @@ def _outcome(
     if wrong:
         return Outcome.FAILED, f"{wrong} finding{'s' if wrong > 1 else ''}"
     if there is None:
-        return Outcome.PERSON, "the book could not be opened"
+        return Outcome.PERSON, "not all of the book could be read"
     if not there.intersection(known.subjects):
         return Outcome.ABSENT, "the book holds nothing that it is about"
     doubts = sum(f.severity is Severity.REVIEW for f in found)

@@ -75,9 +75,14 @@ SAME: tuple[Same, ...] = (
             "accessibilitySummary",
         )
     ),
-    _same("book.claim-contradiction", "book.hazard-missing", "metadata-accessibilityhazard-invalid", whole=True),
-    _same("book.claim-false", "metadata-accessibilityFeature-printPageNumbers-nopagelist", whole=True),
-    _same("book.claim-false", "metadata-accessibilityFeature-printPageNumbers-nopagebreaks", whole=True),
+    _same(
+        ("book.claim-contradiction", "[Hh]azard|none|unknown"),
+        "book.hazard-missing",
+        "metadata-accessibilityhazard-invalid",
+        whole=True,
+    ),
+    _same(("book.claim-false", "[Pp]age"), "metadata-accessibilityFeature-printPageNumbers-nopagelist", whole=True),
+    _same(("book.claim-false", "[Pp]age"), "metadata-accessibilityFeature-printPageNumbers-nopagebreaks", whole=True),
     _same("book.claim-deprecated", "metadata-accessibilityfeature-invalid", whole=True),
     _same("book.conformance-form", "metadata-conformsto-invalid", whole=True),
     _same("book.series-position", *_says("group-position")),

@@ -75,10 +75,10 @@ def check_ours(data: bytes, name: str, checks: tuple[Check, ...] = CHECKS) -> li
 def check_opened(book: Opened, checks: tuple[Check, ...] = CHECKS) -> list[Finding]:
     """What our rules say of a book that could be opened."""
     findings: list[Finding] = []
-    try:
-        for check in checks:
+    for check in checks:
+        try:
             findings.extend(check(book))
-    except RecursionError:
-        reason = "elements stand in each other more deeply than any reading app goes"
-        findings.append(rule("book.malformed").at(Place(file=book.name), file=book.name, reason=reason))
+        except RecursionError:
+            reason = "elements stand in each other more deeply than any reading app goes"
+            findings.append(rule("book.malformed").at(Place(file=book.name), file=book.name, reason=reason))
     return findings

@@ -90,21 +90,28 @@ def outcomes(
     book: Opened | None, findings: Iterable[Finding], rules: Sequence[Rule] = ABOUT_BOOKS
 ) -> Mapping[str, Outcome]:
     """The outcome of each rule about books, and of every other rule of ours that was found."""
-    worst = worst_of(findings)
+    found = tuple(findings)
+    worst = worst_of(found)
     there = held(book) if book is not None else frozenset()
+    hidden = is_incomplete(book, found)
     asked = dict.fromkeys([rule.id for rule in rules] + [rule.id for rule in RULES if rule.id in worst])
     subjects = {rule.id: rule.subject for rule in (*RULES, *rules)}
     said: dict[str, Outcome] = {}
     for id in asked:
         if id in worst and worst[id] is not Severity.INFO:
             said[id] = Outcome.PERSON if worst[id] is Severity.REVIEW else Outcome.FAILED
-        elif book is None:
+        elif hidden:
             said[id] = Outcome.PERSON
         elif subjects[id] and subjects[id] in SUBJECTS and subjects[id] not in there:
             said[id] = Outcome.ABSENT
         else:
             said[id] = Outcome.PASSED
     return said
+
+
+def is_incomplete(book: Opened | None, findings: Iterable[Finding]) -> bool:
+    """Whether something of the book could not be read, so that nothing can be said of what was not found."""
+    return book is None or any(f.severity is Severity.FATAL for f in findings)
 
 
 def worst_of(findings: Iterable[Finding]) -> Mapping[str, Severity]:

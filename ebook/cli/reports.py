@@ -43,4 +43,4 @@ def write_reports(targets: Mapping[str, str | None], checked: Sequence[Checked])
         if target == "-":
             click.echo(text, nl=False)
         else:
-            write_whole(Path(target), text.encode())
+            write_whole(Path(target), text.encode("utf-8", "backslashreplace"))

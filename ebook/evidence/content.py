@@ -47,7 +47,10 @@ _TRANSCRIPT = re.compile(
 
 def has_transcript(element: Element, by_id: Callable[[str], Element | None]) -> bool:
     """Whether a recording names its transcript, or something of that name stands right beside it."""
-    if any(by_id(element.get(name, "")) is not None for name in ("aria-details", "aria-describedby")):
+    if by_id(element.get("aria-details", "")) is not None:
+        return True
+    described = by_id(element.get("aria-describedby", ""))
+    if described is not None and _TRANSCRIPT.search(f"{described.get('class', '')} {text_of(described)[:80]}"):
         return True
     holder = closest(element, "figure")
     block = holder if holder is not None else element
@@ -68,18 +71,18 @@ def has_transcript(element: Element, by_id: Callable[[str], Element | None]) -> 
 def note_formulas(notes: Notes, seen: Seen) -> None:
     """MathML, and TeX that stands in the text."""
     path, body = seen.path, seen.body
+    named = lines = 0
     for formula in seen.tags("math"):
         notes.add("formulas", path, formula)
-        notes.numbers["formulas_in_words"] += bool(
-            formula.get("alttext") or formula.get("aria-label") or formula.get("aria-labelledby")
-        )
+        named += bool(formula.get("alttext") or formula.get("aria-label") or formula.get("aria-labelledby"))
         notes.numbers["chemistry"] += any("\\ce{" in (a.text or "") for a in formula.iter("annotation"))
     for element in seen.having("class"):
         # the line below a formula that says it in words, where the editor asked for such lines
         if element.tag == "p" and "spoken-formula" in element.get("class", "").split():
-            notes.numbers["formulas_in_words"] += 1
+            lines += 1
         if element.tag in ("code", "span") and "tex" in element.get("class", "").split():
             notes.add("tex", path, element)
+    notes.numbers["formulas_in_words"] += max(named, lines)  # a formula may have both
     for node in _TEX_NODES(body) if body is not None else ():
         holder = node.getparent()
         if node.is_tail:

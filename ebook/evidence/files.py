@@ -50,8 +50,11 @@ def note_style(notes: Notes, path: str, style: Style) -> None:
 
 
 def note_package(notes: Notes) -> None:
-    """Media overlays and encryption."""
+    """Media overlays, encryption, and a layout that readers cannot change."""
     book = notes.book
+    for statement in book.statements:
+        if statement.property == "rendition:layout" and statement.value == "pre-paginated":
+            notes.at("style_limits", Place(file=book.package_path, line=statement.line, snippet="pre-paginated"))
     notes.numbers["overlaid"] += sum(
         1 for s in book.spine if s.path in book.items and book.items[s.path].overlay and s.path != book.nav
     )

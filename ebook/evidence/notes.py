@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from ebook.markup import EPUB_TYPE, XML_LANG, Element
 from ebook.opened import Opened, is_outside, place_in
 from ebook.rules import Place
@@ -21,7 +19,6 @@ COUNTED = frozenset(
     "details abbr style ruby".split()
 )
 """Elements that something is counted by."""
-_BY_ID = etree.XPath("descendant-or-self::*[@id = $name]")
 DECORATION = frozenset(("presentation", "none"))
 
 
@@ -32,7 +29,7 @@ class Seen:
         self.path = path
         self.tree = tree
         self.body = tree.find("body")
-        self._ids: set[str] = set()
+        self._ids: dict[str, Element] = {}
         self._tags: dict[str, list[Element]] = {}
         self._attributes: dict[str, list[Element]] = {}
         self.speech_hints = 0
@@ -43,14 +40,13 @@ class Seen:
                 if name in WATCHED:
                     self._attributes.setdefault(str(name), []).append(element)
                 elif name == "id":
-                    self._ids.add(element.get("id", ""))
+                    self._ids.setdefault(element.get("id", ""), element)
                 elif name.startswith(SPEECH):
                     self.speech_hints += 1
 
     def by_id(self, name: str) -> Element | None:
         """The element of that id."""
-        found = _BY_ID(self.tree, name=name) if name in self._ids else []
-        return found[0] if found else None
+        return self._ids.get(name)
 
     def tags(self, *names: str) -> list[Element]:
         """Elements of these tags, tag by tag."""

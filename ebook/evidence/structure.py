@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ebook.evidence.files import note_style
 from ebook.evidence.notes import DECORATION, Notes, Seen
+from ebook.linktexts import SAYS_DESCRIPTION
 from ebook.markup import EPUB_TYPE, HEADINGS, XML_LANG, Element, inside, text_of
 from ebook.opened import is_outside
 from ebook.outline import headings
@@ -74,7 +75,7 @@ def note_attributes(notes: Notes, seen: Seen) -> None:
         if element.tag in _DESCRIBED:
             _extended(notes, seen, element)
     for element in seen.tags("details"):
-        if inside(element, "figure"):
+        if inside(element, "figure") and SAYS_DESCRIPTION.search(text_of(element)[:80]):
             notes.add("extended", seen.path, element)
     for element in seen.tags("abbr"):
         notes.numbers["abbreviations"] += 1
@@ -98,6 +99,9 @@ def _extended(notes: Notes, seen: Seen, element: Element) -> None:
     if found is not None and found.tag == "a" and found.get("href"):
         href = found.get("href", "")
         found = found if is_outside(href) else notes.find(path, href)
+    if found is not None and (found.tag in ("figcaption", "caption") or inside(found, "figcaption", "caption")):
+        if found.tag != "a":
+            return  # the caption describes nothing that it does not say anyway
     notes.add("extended" if found is not None else "extended_broken", path, element)
 
 

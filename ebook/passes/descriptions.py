@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ebook.alternatives import is_poor
+from ebook.linktexts import SAYS_DESCRIPTION
 from ebook.markup import (
     BLOCKS,
     HEADINGS,
@@ -54,16 +55,6 @@ _HIDDEN = frozenset(
 )
 """Class names by which pages hide from sight what is meant for screen readers."""
 _HIDING = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|clip(?:-path)?\s{0,3}:", re.I)
-SAYS_DESCRIPTION = re.compile(
-    r"\b(?:descri|transcri|text(?:ual)? (?:version|alternative|equivalent)|alt(?:ernative)? text|data\b|"
-    r"version texte|version textuelle|données|tableau de données|(?:bild|lang)?beschreibung|textfassung|"
-    r"textversion|transkri|daten|versión (?:en |de )?text|datos|trascri|versione testuale|dati\b|dados|"
-    r"versão (?:em )?text|(?:lange )?beschrijving|tekstversie|gegevens|(?:billed)?beskriv|udskrift|tekstversion|"
-    r"utskrift|bildbeskriv|opis|wersja tekstowa|dane\b|описание|расшифровка|текстовая версия|данные)|"
-    r"وصف|بيانات|תיאור|נתונים|説明|データ|テキスト版|说明|說明|描述|数据|數據|文字版|설명|데이터|텍스트",
-    re.I,
-)
-"""What the summary of a `details` says where it holds the words for the picture beside it."""
 LONGEST_SUMMARY = 80
 _NUMBERED = re.compile(
     r"(?:figure|fig\.?|chart|graph|map|diagram|table|exhibit|plate|schéma|carte|tableau|graphique|abbildung|abb\.?|"

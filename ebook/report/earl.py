@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ebook.checks.criteria import Criterion
-from ebook.report.kinds import NAMES, Checked
+from ebook.report.kinds import NAMES, Checked, printable
 from ebook.rules import RULES, Finding, Outcome, Severity
 
 CONTEXT = {
@@ -43,7 +43,7 @@ def as_earl(books: Sequence[Checked]) -> str:
             {
                 "@id": subject,
                 "@type": "earl:TestSubject",
-                "dct:source": {"@id": quote(book.path)},
+                "dct:source": {"@id": quote(printable(book.path))},
                 "dct:title": _title(book),
                 "dct:description": book.report.reason or book.report.unfinished or f"verdict: {book.report.verdict}",
             }
@@ -78,6 +78,8 @@ def _assertions(book: Checked, subject: str) -> Iterator[dict[str, Any]]:
         if source != "ebook":
             worst = max(finding.severity.rank for finding in findings)
             outcome = Outcome.FAILED if worst >= Severity.WARNING.rank else Outcome.PASSED
+            if worst == Severity.REVIEW.rank:
+                outcome = Outcome.PERSON
             test = {"@id": f"urn:{source}:rule:{quote(rule)}", "@type": "earl:TestRequirement", "dct:title": rule}
             yield _assertion(f"_:{source}", subject, test, outcome, findings[0].message, findings)
     for criterion in book.report.criteria:

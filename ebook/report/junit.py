@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from ebook.markup import Element, xml_legal
-from ebook.report.kinds import NAMES, Checked
+from ebook.report.kinds import NAMES, Checked, printable
 from ebook.rules import Finding, Outcome, Severity
 
 MOST = 50
@@ -31,7 +31,7 @@ def as_junit(books: Sequence[Checked]) -> str:
 
 
 def _suite(root: Element, book: Checked) -> None:
-    suite = etree.SubElement(root, "testsuite", name=book.path)
+    suite = etree.SubElement(root, "testsuite", name=printable(book.path))
     properties = etree.SubElement(suite, "properties")
     for name, version in book.report.versions.items():
         etree.SubElement(properties, "property", name=f"version of {NAMES[name]}", value=version)

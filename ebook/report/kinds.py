@@ -7,11 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from ebook.checks import Report
+from ebook.markup import xml_legal
 from ebook.opened import Opened, open_epub
 from ebook.rules import RULES, Finding, Rule
 
 NAMES = {"ebook": "Ebook", "epubcheck": "EPUBCheck", "java": "Java", "ace": "Ace by DAISY", "axe": "axe-core"}
 """Names of the checkers, and of what they run on."""
+
+
+def printable(text: str) -> str:
+    """A file's name as every report can hold it: names of files may be no text at all."""
+    return xml_legal(text.encode("utf-8", "replace").decode("utf-8"))
+
+
 _RULES = {rule.id: rule for rule in RULES}
 
 

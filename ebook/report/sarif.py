@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ebook.checks.criteria import about_criteria
-from ebook.report.kinds import NAMES, Checked, rule_of
+from ebook.report.kinds import NAMES, Checked, printable, rule_of
 from ebook.rules import Finding, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -32,7 +32,7 @@ def as_sarif(books: Sequence[Checked]) -> str:
     """The findings of all books as one SARIF log."""
     rules = _rules(books)
     artifacts = _Artifacts()
-    results = [_result(f, artifacts, book.path, rules) for book in books for f in book.report.findings]
+    results = [_result(f, artifacts, printable(book.path), rules) for book in books for f in book.report.findings]
     components = {name: _component(name, books, rules[name]) for name in _TOOLS}
     run = {
         "tool": {
@@ -137,4 +137,4 @@ def _notes(books: Sequence[Checked]) -> Iterator[dict[str, Any]]:
         reason = book.report.reason or book.report.unfinished
         if reason:
             level = "warning" if book.report.readable else "error"
-            yield {"level": level, "message": {"text": f"{book.path}: {reason}"}}
+            yield {"level": level, "message": {"text": f"{printable(book.path)}: {reason}"}}

@@ -153,6 +153,8 @@ def missing(
         return f"{len(failing)} rule{'s' if len(failing) > 1 else ''} fail{'' if len(failing) > 1 else 's'}: " + (
             ", ".join(failing[:5]) + (" …" if len(failing) > 5 else "")
         )
+    if certification.date and status.last and certification.date < status.last:
+        return f"the review is dated {certification.date}, before the last approval ({status.last})"
     if not status.is_complete:
         count = status.total - status.approved
         return f"{count} of {status.total} decisions {'is' if count == 1 else 'are'} not approved: {where}"

@@ -203,3 +203,17 @@ def test_verdict_without_epubcheck_is_invalid_where_we_see_it_ourselves(good, tm
     path = tmp_path / "book.epub"
     path.write_bytes(changed(good, {ONE: swap("</main>", "")}))
     assert check_book(path, name="book.epub", epubcheck=False).verdict == INVALID
+
+
+def test_what_could_not_be_read_is_never_said_to_pass(good, tmp_path):
+    path = tmp_path / "book.epub"
+    path.write_bytes(changed(good, {ONE: lambda c: c.replace(b"</main>", b"", 1)}))
+    report = check_book(path, name="book.epub", epubcheck=False)
+    assert "pass" not in set(report.outcomes.values()) and "not applicable" not in set(report.outcomes.values())
+    assert {c.outcome for c in report.criteria} <= {"fail", "needs a person"}
+
+
+def test_checks_after_one_that_gives_up_on_a_deep_tree_still_run(good):
+    deep = b"<div>" * 1900 + b"<p>deep</p>" + b"</div>" * 1900 + b"<table><tr><td>x</td></tr></table>"
+    data = changed(good, {ONE: lambda c: c.replace(b"</section>\n</main>", deep + b"</section>\n</main>", 1)})
+    assert "book.table-without-headers" in rules(data)
