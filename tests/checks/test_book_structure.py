@@ -214,6 +214,11 @@ def test_what_could_not_be_read_is_never_said_to_pass(good, tmp_path):
 
 
 def test_checks_after_one_that_gives_up_on_a_deep_tree_still_run(good):
-    deep = b"<div>" * 1900 + b"<p>deep</p>" + b"</div>" * 1900 + b"<table><tr><td>x</td></tr></table>"
+    deep = (
+        b"<div>" * 1900
+        + b"<p>deep</p>"
+        + b"</div>" * 1900
+        + b"<table><tr><td>Day</td><td>Level</td></tr><tr><td>1</td><td>2</td></tr><tr><td>2</td><td>3</td></tr></table>"
+    )
     data = changed(good, {ONE: lambda c: c.replace(b"</section>\n</main>", deep + b"</section>\n</main>", 1)})
     assert "book.table-without-headers" in rules(data)
