@@ -167,9 +167,13 @@ def open_epub(data: bytes, name: str) -> tuple[Opened | None, list[Finding]]:
     if package is None:
         return None, [
             *findings,
-            rule("book.container").at(Place(file=CONTAINER), reason="it names no package document"),
+            *([] if path in files else [rule("book.container").at(Place(file=CONTAINER), reason=_without(path))]),
         ]
     return _opened(name, path, package, files, findings), findings
+
+
+def _without(path: str) -> str:
+    return f"the package document {path} is not there" if path else "it names no package document"
 
 
 def _container(archive: zipfile.ZipFile, name: str) -> Iterator[Finding]:

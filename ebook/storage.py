@@ -50,6 +50,11 @@ def check_sheet(path: Path, sign: Callable[[bytes], bool], *, inputs: tuple[str,
     _check_own(path, inputs, sign)
 
 
+def check_own(path: Path, inputs: tuple[str, ...], sign: bytes) -> None:
+    """Refuse to put a report where anything but an older one lies, which bears the sign; raises `UsageProblem`."""
+    _check_own(path, inputs, lambda start: sign in start[:OWN_SIGN])
+
+
 def _check_own(path: Path, inputs: tuple[str, ...], is_own: Callable[[bytes], bool]) -> None:
     refuse_inputs(path, inputs)
     if path.exists() and not path.is_file():

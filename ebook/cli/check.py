@@ -70,7 +70,7 @@ def _show(book: Checked, *, quiet: bool) -> None:
     if report.unfinished:
         click.echo(f"ebook: {book.path}: {UnreadableInput(report.unfinished).line()}", err=True)
     if not quiet:
-        show_findings(report.findings)
+        show_findings(report.findings, rest="remarks for information; --json lists them")
         reason = f" ({report.reason})" if report.reason else ""
         click.echo(f"{book.path}: {report.verdict.replace('-', ' ')}{reason}")
 

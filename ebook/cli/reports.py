@@ -10,7 +10,7 @@ import click
 
 from ebook.errors import UsageProblem
 from ebook.report import FORMATS, Checked
-from ebook.storage import refuse_inputs, write_whole
+from ebook.storage import check_own, write_whole
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -27,11 +27,11 @@ def check_targets(targets: Mapping[str, str | None], books: Sequence[str], json_
     named = [target for target in targets.values() if target]
     if len(named) + json_ > len(set(named) | ({"-"} if json_ else set())):
         raise UsageProblem("two reports cannot go to the same place", hint="Name a file of its own for each")
-    for target in named:
-        if target != "-":
+    for name, target in targets.items():
+        if target and target != "-":
             if Path(target).is_dir() or target.lower().endswith(".epub"):
                 raise UsageProblem(f"{target} is no place for a report", hint="Name a file, for example report.html")
-            refuse_inputs(Path(target), tuple(books))
+            check_own(Path(target), tuple(books), FORMATS[name].sign)
 
 
 def write_reports(targets: Mapping[str, str | None], checked: Sequence[Checked]) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from ebook.errors import UsageProblem
 from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, REPEATED_LOGO
+from ebook.markup import xml_legal
 from ebook.model import Alternative
 
 TABLE = "image"
@@ -132,7 +133,7 @@ def alternatives(entries: Sequence[Entry]) -> tuple[Alternative, ...]:
             found[entry.hash] = Alternative(
                 picture=entry.hash,
                 state=state,
-                alt=" ".join(entry.alt.split()) if state else "",
+                alt=" ".join(xml_legal(entry.alt).split()) if state else "",
                 article_alt=entry.found_alt,
                 places=entry.places,
                 description=entry.description.strip(),
@@ -176,6 +177,8 @@ class _Reader:
         types = _TYPES[KEYS[key]]
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             self.wrong(key, f"“{key}” must be {KEYS[key]}", "Correct the value", number)
+        if key in ("alt", "description") and isinstance(value, str) and xml_legal(value) != value:
+            self.wrong(key, f"“{key}” holds a control character, which no book can", "Take it out", number)
         if key == "state" and value not in STATES:
             near = difflib.get_close_matches(str(value), STATES, n=1, cutoff=0.4)
             hint = f"Did you mean “{near[0]}”?" if near else f"Use one of: {', '.join(STATES)}"

@@ -20,12 +20,28 @@ class Format:
 
     write: Callable[[Sequence[Checked]], str]
     help: str
+    sign: bytes
+    """What every such report holds near its start, so that only an older report is ever replaced."""
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format(write=as_page, help="Write a report for people: one page that needs nothing else."),
-    "sarif": Format(write=as_sarif, help="Write the findings as SARIF 2.1.0, for code hosts and editors."),
-    "junit": Format(write=as_junit, help="Write the rules as test cases in JUnit's XML, for build servers."),
-    "earl": Format(write=as_earl, help="Write rules and WCAG criteria as EARL 1.0 (JSON-LD), as evidence."),
+    "html": Format(
+        write=as_page,
+        help="Write a report for people: one page that needs nothing else.",
+        sign=b"<title>Accessibility report",
+    ),
+    "sarif": Format(
+        write=as_sarif, help="Write the findings as SARIF 2.1.0, for code hosts and editors.", sign=b'"name": "Ebook"'
+    ),
+    "junit": Format(
+        write=as_junit,
+        help="Write the rules as test cases in JUnit's XML, for build servers.",
+        sign=b'<testsuites name="ebook check"',
+    ),
+    "earl": Format(
+        write=as_earl,
+        help="Write rules and WCAG criteria as EARL 1.0 (JSON-LD), as evidence.",
+        sign=b"http://www.w3.org/ns/earl#",
+    ),
 }
 """By the name of the option of `ebook check`."""

@@ -103,3 +103,12 @@ def test_findings_of_two_checkers_are_one_line(folder):
     dead = [f for f in book["findings"] if f["severity"] in ("fatal", "error")]
     assert [(f["rule"], f["source"], f["also"]) for f in dead] == [("book.dead-link", "ebook", ["epubcheck RSC-012"])]
     assert book["versions"]["epubcheck"] and done.returncode == 4
+
+
+@pytest.mark.parametrize("form", ["html", "sarif", "junit", "earl"])
+def test_report_replaces_an_older_one_and_nothing_else(folder, form):
+    (folder / "mine").write_text('{"keep": 1}')
+    assert "not made by ebook" in refused(check(folder, "good.epub", f"--{form}", "mine"), 2)
+    assert (folder / "mine").read_text() == '{"keep": 1}'
+    for _ in range(2):
+        assert check(folder, "good.epub", f"--{form}", "report").returncode == 0

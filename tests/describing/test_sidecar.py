@@ -135,3 +135,9 @@ def test_comments_and_the_way_a_text_was_written_stay() -> None:
 def test_a_date_may_be_a_date() -> None:
     (found,) = parse("[[image]]\nhash = 'a'\ndate = 2026-04-01\n", "alt.toml")
     assert found.date == "2026-04-01"
+
+
+def test_control_character_is_a_mistake_with_its_line():
+    text = '[[image]]\nhash = "abc"\nstate = "described"\nalt = "a\\u0007b"\n'
+    with pytest.raises(UsageProblem, match="line 4: “alt” holds a control character"):
+        parse(text, "alt.toml")
