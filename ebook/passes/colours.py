@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from lxml import etree
 from tinycss2 import color4 as colour4
 
 from ebook.colour_words import BY_COLOUR
@@ -29,7 +30,12 @@ _APART = ("a", "pre", "code", "figure", "header", "nav")
 """What has colours by its kind."""
 
 
+_COLOURED = etree.XPath("boolean(//*[@style or @color or @bgcolor])")
+
+
 def colours(tree: Element, article: Article) -> Iterator[Finding]:
+    if not _COLOURED(tree):
+        return
     for table in elements(tree, "table"):
         if next(table.iterdescendants("table"), None) is None and (cell := _told_by_ground(table)) is not None:
             yield rule("colour.dropped").at(place(article.source, cell), what="cells of a table")

@@ -64,18 +64,21 @@ _NUMBERED = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s")
+_REFERRING = etree.XPath(
+    "//*[self::img or self::figure or self::table][@aria-details or @longdesc or @aria-describedby]"
+)
+_NAMED_ELEMENTS = etree.XPath("//*[@id]")
 
 
 def found_descriptions(tree: Element, article: Article) -> Iterator[Finding]:
     """Take the texts that describe pictures and tables out of the page and put them on what they describe."""
+    referring = [e for e in _REFERRING(tree) if e.getparent() is not None]
     ids: dict[str, Element] = {}
-    for element in tree.iter():
-        if element.get("id"):
-            ids.setdefault(element.get("id", ""), element)
-    for element in elements(tree, "img", "figure", "table"):
-        if element.getparent() is None:
-            continue
-        yield from _referred(element, ids, article)
+    for element in _NAMED_ELEMENTS(tree) if referring else ():
+        ids.setdefault(element.get("id", ""), element)
+    for element in referring:
+        if element.getparent() is not None:
+            yield from _referred(element, ids, article)
     for box in elements(tree, "details"):
         if box.getparent() is not None and _is_description(box):
             yield from _beside(box, article)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from ebook.markup import (
     BLOCKS,
+    EPUB,
     EPUB_TYPE,
     HEADINGS,
     LINE,
@@ -44,12 +45,23 @@ _NAMED = re.compile(
     rf"(?:page|pg|pb|pagina|página|seite|side|sida|p)[-_. ]?(?:no|num|number)?[-_. ]?(\d{{1,5}}|{_ROMAN})", re.I
 )
 _ANCHOR = re.compile(rf"(?:page|pg|pagina|página|seite)[-_. ]?(\d{{1,5}}|{_ROMAN})", re.I)
+_CLASS = "translate(@class, 'ABEGKMNOPRSUW', 'abegkmnoprsuw')"
+_MAY_STATE = etree.XPath(
+    "//*[self::span or self::a or self::div or self::p or self::hr or self::sup or self::small]"
+    f"[@role = '{ROLE}' or @epub:type or @data-epub-type or contains({_CLASS}, 'pag') or contains({_CLASS}, 'pb')"
+    f" or contains({_CLASS}, 'pgnum')]",
+    namespaces={"epub": EPUB},
+)
+"""What may say that a page begins there; most pages hold nothing of the kind, and that is soon known."""
+_MAY_BE_ANCHORS = etree.XPath("//*[self::a or self::span][not(*)][@id or @name]")
 
 
 def page_marks(tree: Element, article: Article) -> Iterator[Finding]:
-    marks = [e for e in elements(tree, "span", "a", "div", "p", "hr", "sup", "small") if _is_stated(e)]
+    marks = [e for e in _MAY_STATE(tree) if _is_stated(e)]
     inner = {e for mark in marks for e in mark.iter()}
     marks += [e for e in _anchors(tree) if e not in inner]
+    if not marks:
+        return
     taken = {e.get("id") for e in tree.iter() if e.get("id")}
     count = 0
     for element in marks:
@@ -77,8 +89,8 @@ def _anchors(tree: Element) -> list[Element]:
     """Bare anchors named after pages, where their numbers rise."""
     found = [
         e
-        for e in tree.iter("a", "span")
-        if not e.get("href") and not len(e) and not text_of(e) and _name(e, _ANCHOR) and not tokens(e, "role")
+        for e in _MAY_BE_ANCHORS(tree)
+        if not e.get("href") and not text_of(e) and _name(e, _ANCHOR) and not tokens(e, "role")
     ]
     numbers = [int(n) for e in found if (n := _name(e, _ANCHOR)).isdigit()]
     return found if len(numbers) >= LEAST_ANCHORS and numbers == sorted(set(numbers)) else []
