@@ -101,6 +101,7 @@ CASES = (
     case("one formula named and said, one without words", f"<p>{MATHS.format(' alttext=' + chr(34) + 'Q equals v' + chr(34))} {MATHS.format('')}</p><p class='spoken-formula'>In words: Q equals v</p>", more="MathML"),
     case("a caption is no extended description", f'<figure><img src="{PICTURE}" alt="Chart of levels, rising" aria-describedby="c"/><figcaption id="c">Levels</figcaption></figure>', more="alternativeText", modes="textual visual"),
     case("any details in a figure are no description", f'<figure>{MAP}<figcaption>The river</figcaption><details><summary>Code</summary><p>x</p></details></figure>', more="alternativeText", modes="textual visual"),
+    case("motion in a style attribute", '<p style="animation: f 1s infinite">Rain.</p>', hazards=frozenset(("unknown",))),
     case("a formula with a line that says it", f"<p>{MATHS.format('')}</p><p class='spoken-formula'>The formula in words: Q equals v</p>", more="MathML describedMath"),
     case("two formulas, one with a line that says it", f"<p>{MATHS.format('')} {MATHS.format('')}</p><p class='spoken-formula'>In words: Q equals v</p>", more="MathML"),
     case("an image of a formula, described", f'<p><img class="math" src="{PICTURE}" alt="Q equals v times A"/></p>', more="alternativeText describedMath", modes="textual visual mathOnVisual"),

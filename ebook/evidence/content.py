@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from ebook.evidence.notes import DECORATION, Notes, Seen
+from ebook.evidence.notes import DECORATION, MAY_MOVE, Notes, Seen
 from ebook.markup import HEADINGS, Element, closest, inside, text_of
 
 _TEX = re.compile(
@@ -34,7 +34,7 @@ def note_recordings(notes: Notes, seen: Seen) -> None:
         if element.get("type", "text/javascript") in ("text/javascript", "module", "application/javascript", ""):
             notes.add("scripts", path, element)
             notes.add("unproven_motion", path, element)
-    for element in seen.tags("animate", "animateTransform", "animateMotion", "canvas"):
+    for element in seen.tags(*MAY_MOVE):
         notes.add("unproven_motion", path, element)
 
 

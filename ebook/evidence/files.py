@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -30,12 +31,14 @@ def note_files(notes: Notes) -> None:
                 notes.at("unproven_motion", Place(file=path))
             elif moves.flashing:
                 notes.at("flashing", Place(file=path))
-        elif item.media_type == "image/svg+xml" and (b"<animate" in data or b"<script" in data):
+        elif item.media_type == "image/svg+xml" and _MOVING_DRAWING.search(data):
             notes.at("unproven_motion", Place(file=path))
         notes.numbers["braille"] += path.endswith((".brf", ".pef"))
         notes.numbers["speech_hints"] += item.media_type == "application/pls+xml"
 
 
+_MOVING_DRAWING = re.compile(rb"<(?:[\w.-]+:)?(?:animate\w*|set|script)\b|\son\w+\s*=")
+"""What moves or may move in a drawing, whatever prefix its elements have."""
 _style_of = lru_cache(maxsize=16)(style_of)
 
 

@@ -34,8 +34,9 @@ def note_navigation(notes: Notes) -> None:
         reached = _from_ncx(book)
     notes.numbers["contents"] += len(reached)
     for path, seen in notes.seen.items() if pages else ():
-        for element in seen.having("role"):
-            if element.get("role") == "doc-pagebreak" and (path, element.get("id", "")) not in pages:
+        for element in seen.having("role", EPUB_TYPE):
+            is_mark = element.get("role") == "doc-pagebreak" or "pagebreak" in element.get(EPUB_TYPE, "").split()
+            if is_mark and (path, element.get("id", "")) not in pages:
                 notes.add("pages_unlisted", path, element)
     _unreached(notes, frozenset(reached))
 

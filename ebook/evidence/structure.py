@@ -68,6 +68,8 @@ def note_attributes(notes: Notes, seen: Seen) -> None:
     for element in seen.having("style"):
         if _inline_limits(element.get("style", "")):
             notes.add("style_limits", seen.path, element)
+        if _MOVES.search(element.get("style", "")):
+            notes.add("unproven_motion", seen.path, element)
     for element in seen.having("tabindex"):
         if element.get("tabindex", "").strip("0 ").isdigit():
             notes.add("moved_focus", seen.path, element)
@@ -86,6 +88,7 @@ def note_attributes(notes: Notes, seen: Seen) -> None:
     notes.numbers["speech_hints"] += seen.speech_hints
 
 
+_MOVES = re.compile(r"(?:^|[;\s-])animation(?:-name)?\s*:", re.I)
 _inline_limits = lru_cache(maxsize=1024)(inline_limits)
 _DESCRIBED = frozenset("img svg figure table math object".split())
 
