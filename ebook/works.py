@@ -14,6 +14,7 @@ from typing import Any
 from ebook import executors, sources, storage, themes
 from ebook.binding import bind
 from ebook.checks.css import check_css
+from ebook.checks.ours import check_opened
 from ebook.claims import Approval
 from ebook.describing.sidecar import Entry, alternatives
 from ebook.describing.sidecar import parse as parse_sidecar
@@ -68,7 +69,9 @@ class Works:
     def bound(self, approval: Approval | None = None) -> Book:
         """The book of the chapters, with the word of a person where there is one."""
         font = (themes.folder() / "fonts" / COVER_FONT).read_bytes()
-        return bind(self.chapters, self.edition, self.options, self.theme, font=font, approval=approval)
+        return bind(
+            self.chapters, self.edition, self.options, self.theme, font=font, approval=approval, examine=check_opened
+        )
 
 
 def prepared(

@@ -32,7 +32,7 @@ MOST_NAMED = 6
 """People that the description of a cover names; the title page names them all."""
 STATEMENT = "accessibility.xhtml"
 Examine: TypeAlias = Callable[[Opened], Iterable[Finding]]
-"""Looks at a finished book before it is written: the rules of `checks`, handed in by `pipeline`."""
+"""Looks at a finished book before it is written: the rules of `checks`, handed in by `works`."""
 _FAILURES = frozenset((Severity.FATAL, Severity.ERROR, Severity.WARNING))
 
 
