@@ -1,8 +1,7 @@
 """Finds abbreviations with their expansions in running text.
 
 Schwartz and Hearst (PSB 2003) for "long form (SHORT)" and the other way round, and the phrases that introduce
-a short form ("known as", "abbreviated"). Works on text alone; knows nothing of markup or books.
-"""
+a short form ("known as", "abbreviated")."""
 
 from __future__ import annotations
 

@@ -1,0 +1,7 @@
+"""Finds in running text what a glossary explains. Works on text alone; knows nothing of markup or books."""
+
+from __future__ import annotations
+
+from ebook.terms.abbreviations import Found, find_abbreviations, may_explain
+
+__all__ = ["Found", "find_abbreviations", "may_explain"]
