@@ -1,0 +1,170 @@
+"""How well the letters of a short form stand for the words before it: a cost for every place where they may begin.
+
+After the idea of Schwartz and Hearst (PSB 2003), that every letter stands in the long form in order, and of Ab3P
+(Sohn et al. 2008), that some ways to stand there are better than others; here all ways are weighed at once, from the
+last word to the first, and small words, letters from inside words and words left out each have their price.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ebook.terms.grammar import ARTICLES, HEADS_FIRST, breaks, links
+
+_UNIT = re.compile(r"[^\s\-‐‑–/'’ʼ‘“”\"«»<>()\[\],;:*]+")
+
+MISS = 1.5
+"""A letter of the short form that no word gives."""
+SKIP = 0.6
+"""A word of the long form that gives no letter."""
+INSIDE = 0.35
+"""A letter from inside a word whose first letter is taken."""
+NEXT = 0.12
+"""The same where it follows the letter before it directly."""
+LATE = 0.95
+"""A word that gives letters, but not its first."""
+SMALL_TAKEN = 0.15
+"""A small word that gives its letter."""
+FIRST = 1.3
+"""The first letter is not that of the first word."""
+NEVER = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, or a part of one between hyphens, of what may be a long form."""
+
+    start: int
+    """Where it stands in the text."""
+    end: int
+    folded: str
+    """Its letters in lower case without accents."""
+    capital: bool
+    small: bool
+    """A word that joins others ("of", "the")."""
+    breaking: bool
+    """A word that seldom stands in a name ("which", "was")."""
+    joined: bool
+    """Whether a hyphen or an apostrophe binds it to the unit before."""
+    before: str
+    """What stands between it and the unit before."""
+
+
+def fold(text: str) -> str:
+    """Letters in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ł", "l"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def units_of(text: str, language: str, offset: int = 0) -> list[Unit]:
+    """The words of a text in order, parted at hyphens, slashes and apostrophes."""
+    joins, stops = links(language), breaks(language)
+    found: list[Unit] = []
+    end = 0
+    for match in _UNIT.finditer(text):
+        word = match[0]
+        before = text[end : match.start()] if found else ""
+        folded = fold(word.strip(".…!?"))
+        lower = word.lower()
+        small = lower in joins
+        found.append(
+            Unit(
+                match.start() + offset,
+                match.end() + offset,
+                folded,
+                word[0].isupper(),
+                small,
+                not small and lower in stops and not word[0].isupper(),
+                bool(before) and not before[-1:].isspace(),
+                before,
+            )
+        )
+        end = match.end()
+    return found
+
+
+def letters_of(short: str) -> str:
+    """The letters and digits of a short form that ask for a place in the long form."""
+    return "".join(c for c in fold(short) if c.isalnum())
+
+
+def costs(units: list[Unit], letters: str) -> list[float]:
+    """For every unit the cost of a long form that begins there and ends with the last one."""
+    n, m = len(letters), len(units)
+    after = [MISS * (n - j) for j in range(n + 1)]
+    totals = [NEVER] * m
+    for i in range(m - 1, -1, -1):
+        unit = units[i]
+        word = unit.folded
+        small = unit.small
+        skip = 0.0 if small else (0.3 if unit.joined or word.isdigit() else SKIP)
+        if unit.breaking:
+            skip += 0.6
+        here = [after[j] + skip for j in range(n + 1)]
+        begin = NEVER
+        for j in range(n):
+            letter = letters[j]
+            if word[:1] == letter:
+                price = SMALL_TAKEN if small else 0.0
+                best = price + _taken(word, letters, j + 1, 1, after, price)
+                if best < here[j]:
+                    here[j] = best
+                if j == 0:
+                    begin = best
+            elif not small and len(word) > 3:
+                at = word.find(letter, 1)
+                if at > 0:
+                    best = _taken(word, letters, j + 1, at + 1, after, LATE)
+                    if best < here[j]:
+                        here[j] = best
+        for j in range(n - 1, -1, -1):
+            if here[j + 1] + MISS < here[j]:
+                here[j] = here[j + 1] + MISS
+        totals[i] = min(begin, here[0] + FIRST)
+        after = here
+    return totals
+
+
+def _taken(word: str, letters: str, j: int, at: int, after: list[float], price: float) -> float:
+    """The least cost where a word has given the letters up to `j` and may give more from `at` on."""
+    best = after[j] + price
+    n, length = len(letters), len(word)
+    last = at - 1
+    while j < n:
+        found = word.find(letters[j], at)
+        if found < 0 or found >= length:
+            break
+        price += NEXT if found == last + 1 else INSIDE
+        last, at = found, found + 1
+        j += 1
+        if after[j] + price < best:
+            best = after[j] + price
+    return best
+
+
+def boundary(units: list[Unit], i: int, language: str) -> float:
+    """What it costs to begin a long form at a unit: nothing after a small word or a stop, much inside a name."""
+    unit = units[i]
+    cost = 0.0
+    if unit.small:
+        cost += 2.0 if unit.folded not in ARTICLES else 3.0
+    if unit.breaking:
+        cost += 1.5
+    if unit.joined and unit.before in ("-", "‐", "‑"):
+        cost += 0.9
+    if i == 0:
+        return cost
+    last = units[i - 1]
+    if last.small or last.breaking or any(c in unit.before for c in ",;:.()[]“”\"«»<>"):
+        return cost
+    if language.split("-")[0] in HEADS_FIRST:
+        if unit.capital:
+            return cost + (1.0 if last.capital else 0.0)
+        return cost + (1.9 if last.capital else 1.1)
+    if unit.capital:
+        return cost + (0.8 if last.capital else 0.0)
+    return cost + (0.8 if last.capital else 0.35)

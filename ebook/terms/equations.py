@@ -1,0 +1,74 @@
+"""Lists of abbreviations in running text: "GDP = gross domestic product; CPI = consumer price index"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ebook.terms.alignment import costs, letters_of, units_of
+from ebook.terms.longforms import allowed
+from ebook.terms.shortforms import is_short_form
+
+_SIGN = re.compile(r"\s?={1}\s?(?![=>])")
+_BEFORE = re.compile(r"(?:^|[\s(\[;,:.|•*])([^\W_][\w&./'’+-]{0,13}(?: [\w&./-]{1,4})?)\s*$")
+_STOP = re.compile(
+    r"[;|\n\t*?=()\[\]•]|\s{2,}|\.\s|\.$|\s[–—-]{1,2}\s|[,\s]\s*(?:(?:and|et|y|und|e|og)\s)?(?=[^\W_][\w&./'’+,-]{0,13}\s?=)"
+)
+_FORMULA = re.compile(r"[+*/^<>≤≥×÷√∑∫%$€£]|\d[.,]\d|\b\d+\b\s*$|^\W*\d|\b[a-z]\b.*\b[a-z]\b|[\\{}_]")
+_LONGEST = 160
+_EDGES = " \t\n,.:–—-\"“”'‘’«»<>*"
+
+
+def equations(text: str, language: str) -> Iterator[tuple[str, str, int]]:
+    """Short forms with what an equals sign says that they stand for, and where each short form stands."""
+    for sign in _SIGN.finditer(text):
+        before = _BEFORE.search(text, max(0, sign.start() - 24), sign.start())
+        if before is None:
+            continue
+        short = before[1].strip(" .")
+        if not is_short_form(short):
+            short = short.rpartition(" ")[2]
+        if not is_short_form(short):
+            continue
+        rest = text[sign.end() : sign.end() + _LONGEST]
+        stop = _STOP.search(rest)
+        long = (rest[: stop.start()] if stop else rest).strip(_EDGES)
+        if stop is None and len(rest) == _LONGEST:
+            continue
+        long = _cut(long, short, language)
+        if long and _explains(long, short):
+            yield short, long, text.rindex(short, 0, sign.start())
+
+
+def _cut(long: str, short: str, language: str) -> str:
+    """The long form without what is said of it: up to a comma or a word where all letters are given already."""
+    letters = letters_of(short)
+    before = long.split(", ")[0]
+    if before != long:
+        units = units_of(before, language)
+        if units and costs(units, letters)[0] <= allowed(len(letters)):
+            long = before
+    words = units_of(long, language)
+    given = 0
+    for number, word in enumerate(words):
+        if given == len(letters):
+            return long[: words[number - 1].end].strip(_EDGES)
+        if word.folded[:1] == letters[given]:
+            given += 1
+        elif not word.small:
+            break
+    return long
+
+
+def _explains(long: str, short: str) -> bool:
+    """Whether it is words that stand behind the sign, and more of them than the short form has."""
+    words = [w for w in re.findall(r"[^\W\d_]+", long) if len(w) > 2]
+    letters = sum(c.isalpha() or c.isspace() for c in long)
+    return (
+        bool(words)
+        and max(map(len, words)) >= 4
+        and letters >= 0.85 * len(long)
+        and len(long) > len(short)
+        and not _FORMULA.search(long)
+        and long.casefold() != short.casefold()
+    )

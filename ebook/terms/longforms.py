@@ -1,0 +1,111 @@
+"""Finds the long form of a short form: in the words before it, or in a bracket behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, letters_of, units_of
+from ebook.terms.grammar import ARTICLES, links
+
+REACH = 260
+"""Characters before a short form in which its long form may begin."""
+_END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
+"""What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
+_EDGES = " \t\n,;:.–—\"“”„'‘’«»<>*_-"
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A long form with how sure it is."""
+
+    text: str
+    cost: float
+    """What its alignment with the short form costs; 0 is letter by letter."""
+    letters: int
+
+
+def allowed(letters: int) -> float:
+    """What an alignment of so many letters may cost."""
+    return (0.0, 0.3, 0.72, 1.3, 1.75, 2.2, 2.6, 3.0, 3.3)[min(letters, 8)]
+
+
+def window(text: str, end: int) -> tuple[int, str]:
+    """Where the words before a place begin that may be its long form, and those words."""
+    start = max(0, end - REACH)
+    piece = text[start:end]
+    cut = 0
+    for match in _END.finditer(piece):
+        if match.end() >= len(piece.rstrip(_EDGES + ")")):
+            continue
+        if match[0][0] == "." and _ABBREVIATED.search(piece[max(0, match.start() - 4) : match.end()]):
+            continue
+        cut = match.end()
+    if cut == 0 and start > 0:
+        cut = max(piece.find(" "), 0)
+    return start + cut, piece[cut:]
+
+
+def long_before(text: str, end: int, short: str, language: str) -> Long | None:
+    """The words right before a place that a short form stands for."""
+    start, piece = window(text, end)
+    piece = piece.rstrip(_EDGES)
+    if not piece:
+        return None
+    letters = letters_of(short)
+    plain = letters[:-1] if short[-1:] == "s" and short[-2:-1].isupper() and len(letters) > 2 else letters
+    units = units_of(piece, language, start)
+    units = units[-(2 * len(plain) + 8) :]
+    return _best(text, start + len(piece), units, plain, short, language)
+
+
+def _best(text: str, end: int, units: list[Unit], letters: str, short: str, language: str) -> Long | None:
+    if not units or not letters:
+        return None
+    found, at = NEVER, -1
+    for i, cost in enumerate(costs(units, letters)):
+        if cost < NEVER:
+            whole = cost + boundary(units, i, language)
+            if whole < found - 1e-9:
+                found, at = whole, i
+    if found > allowed(len(letters)):
+        return None
+    words = units[at:]
+    long = text[words[0].start : end].strip(_EDGES)
+    return Long(long, found, len(letters)) if plausible(long, short, words) else None
+
+
+def long_inside(inside: str, short: str, language: str) -> Long | None:
+    """A bracket behind a short form as its long form, where all its letters fit from the first word on."""
+    letters = letters_of(short)
+    plain = letters[:-1] if short[-1:] == "s" and short[-2:-1].isupper() and len(letters) > 2 else letters
+    units = units_of(inside, language)
+    while units and units[0].folded in ARTICLES and units[0].small:
+        units = units[1:]
+    if not units or len(units) > 2 * len(plain) + 8:
+        return None
+    found = costs(units, plain)[0]
+    if units[0].small or units[0].breaking:
+        found += 1.0
+    if found > allowed(len(plain)):
+        return None
+    long = inside[units[0].start :].strip(_EDGES)
+    return Long(long, found, len(plain)) if plausible(long, short, units) else None
+
+
+def plausible(long: str, short: str, words: list[Unit]) -> bool:
+    """Whether an expansion could be printed: longer than the short form, words, not the short form itself."""
+    if len(long) <= len(short) + 1 or len(words) > 24:
+        return False
+    folded = fold(short)
+    plain = [w.folded for w in words]
+    if folded in plain or sum(c.isalpha() for c in long) < 0.6 * len(long):
+        return False
+    content = [w for w in words if not w.small]
+    if not content:
+        return False
+    if len(content) == 1 and len(words) == 1:
+        letters = letters_of(short)
+        return len(letters) >= 2 and len(content[0].folded) >= max(5, len(letters) + 2) and content[0].folded[0] == letters[0]
+    return True

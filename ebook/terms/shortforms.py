@@ -1,0 +1,41 @@
+"""What may be a short form: "WHO", "mRNA", "PhD", "COVID-19", "G7", "N.A.S.A.", "BREF'erne"."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST, LONGEST = 2, 14
+"""Characters of a short form."""
+
+_FORM = re.compile(r"[^\W_][\w&./'’+-]*(?: [\w&./-]{1,4})?")
+_ROMAN = re.compile(r"[IVXLCDM]+|\d+[a-z]*")
+_NO_FORMS = frozenset(
+    "Mr Mrs Ms Dr Jr Sr St No Nr Nos Inc Ltd Corp Co Fig Figs Eq Eqs Tab Ref Refs Vol Ch Art Sec Ibid Id See Ed Eds "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Hr Fr Sra Dña Mme Mlle Prof Rev Hon "
+    "OK AM PM am pm BC AD BCE CE TBD TBA N/A n/a I II".split()
+)
+"""Capitals that stand in brackets and shorten nothing that stands before them."""
+_INFLECTED = re.compile(r"(?<=[A-ZÆØÅÄÖÜ0-9])(?:['’](?:s|er|en|et|erne|ernes|ers|ens|ets)|(?<=[A-ZÆØÅ]{2})-?er(?:ne)?)$")
+"""The endings that an inflected short form takes behind its capitals, but for the plural that is part of its form."""
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a text may be a short form: few characters, letters, a capital, at most two words."""
+    if not SHORTEST <= len(text) <= LONGEST or not _FORM.fullmatch(text) or text in _NO_FORMS:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 2 and not (len(text) <= 4 and letters and any(c.isdigit() for c in text)):
+        return False
+    capitals = sum(c.isupper() for c in letters)
+    if " " in text:
+        first, second = text.split(" ")
+        if sum(c.isupper() for c in first) < 2 or not (second.isdigit() or _ROMAN.fullmatch(second) or second.isupper()):
+            return False
+    if not capitals:
+        return len(text) <= 6 and text.isalpha() and text.isascii()
+    return not _ROMAN.fullmatch(text)
+
+
+def base(text: str, language: str) -> str:
+    """The short form without the ending of its case or number ("BREF'erne" -> "BREF"); a plural "s" stays."""
+    return text if language.startswith("en") else _INFLECTED.sub("", text) or text
