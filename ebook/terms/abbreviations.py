@@ -14,7 +14,8 @@ from ebook.terms.equations import equations
 from ebook.terms.longforms import Long, allowed, long_before, long_inside
 from ebook.terms.shortforms import base, is_short_form
 
-_BRACKET = re.compile(r"\(([^()]{2,160})\)|\[([^\[\]]{2,80})\]|（([^（）]{2,60})）")
+_BRACKET = re.compile(r"\(([^()]{2,160})\)|（([^（）]{2,60})）")
+_SQUARE = re.compile(r"\[([^\[\]]{2,80})\]")
 _INTRODUCED = re.compile(
     r"(?:,|\s[–—-])?(?<!\s)\s+(?:(?:which\s+is\s+|is\s+|are\s+)?(?:also\s+|commonly\s+|better\s+|usually\s+|generally\s+|otherwise\s+|often\s+)?(?:known|referred\s+to)\s+as|"
     r"(?:often\s+|commonly\s+|usually\s+)?abbreviated(?:\s+(?:as|to))?|or\s+simply|hereafter|"
@@ -35,6 +36,9 @@ _TOLD = re.compile(
     r"siglas|kurz|abgekürzt|engl\.|auf Englisch|oder|forkortet|eller|i det følgende|the|la|le|l'|el|der|die|das|den|det)\s*[:,]?\s+)+",
     re.I,
 )
+_NUMBERED = re.compile(r"\s*(?:(?:nr|n[o°º]|No|Nº|Nr|num|núm)\b\.?|№)\s*[\d\[(]|\s*\d{2,}/")
+"""A number behind a bracket: what is in it is part of the name of a law or a paper."""
+_DASHES = ("-", "–", "—")
 _QUOTES = " \t\n\"'“”‘’«»„<>*"
 
 
@@ -63,11 +67,11 @@ def may_explain(text: str) -> bool:
 
 
 def _candidates(text: str, language: str) -> Iterator[Found]:
-    for match in _BRACKET.finditer(text):
-        group = next(i for i in (1, 2, 3) if match[i] is not None)
-        found = _in_bracket(text, match.start(), match.start(group), match[group], language)
-        if found is not None:
-            yield found
+    for brackets in (_BRACKET, _SQUARE) if "[" in text else (_BRACKET,):
+        for match in brackets.finditer(text):
+            found = _in_bracket(text, match.start(), match.start() + 1, match[0][1:-1], language)
+            if found is not None:
+                yield found
     if "=" in text:
         for short, meaning, start in equations(text, language):
             yield Found(term=short, meaning=meaning, start=start, end=start + len(short), score=0.9)
@@ -81,6 +85,8 @@ def _candidates(text: str, language: str) -> Iterator[Found]:
 
 
 def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) -> Found | None:
+    if _NUMBERED.match(text, start + len(inside) + 1) or text[max(0, opened - 2) : opened].strip() in _DASHES:
+        return None
     told = _TOLD.match(inside)
     skip = told.end() if told else 0
     rest = inside[skip:]
@@ -106,5 +112,5 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
 
 
 def _found(short: str, long: Long, start: int, less: float) -> Found:
-    score = 0.98 - 0.3 * long.cost / max(allowed(long.letters), 0.1) - less
+    score = 0.8 if long.translated else 0.98 - 0.3 * long.cost / max(allowed(long.letters), 0.1) - less
     return Found(term=short, meaning=long.text, start=start, end=start + len(short), score=round(score, 3))

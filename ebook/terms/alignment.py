@@ -146,8 +146,11 @@ def _taken(word: str, letters: str, j: int, at: int, after: list[float], price: 
     return best
 
 
-def boundary(units: list[Unit], i: int, language: str) -> float:
-    """What it costs to begin a long form at a unit: nothing after a small word or a stop, much inside a name."""
+def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:
+    """What it costs to begin a long form at a unit: nothing after a small word or a stop, much inside a name.
+
+    `inside`: the first unit does not begin a sentence, so its capital says something.
+    """
     unit = units[i]
     cost = 0.0
     if unit.small:
@@ -155,16 +158,17 @@ def boundary(units: list[Unit], i: int, language: str) -> float:
     if unit.breaking:
         cost += 1.5
     if unit.joined and unit.before in ("-", "‐", "‑"):
-        cost += 0.9
+        cost += 0.7
     if i == 0:
         return cost
     last = units[i - 1]
+    named = last.capital and (i > 1 or inside)
     if last.small or last.breaking or any(c in unit.before for c in ",;:.()[]“”\"«»<>"):
         return cost
     if language.split("-")[0] in HEADS_FIRST:
         if unit.capital:
-            return cost + (1.0 if last.capital else 0.0)
+            return cost + (1.0 if named else 0.0)
         return cost + (1.9 if last.capital else 1.1)
     if unit.capital:
-        return cost + (0.8 if last.capital else 0.0)
-    return cost + (0.8 if last.capital else 0.35)
+        return cost + (0.8 if named else 0.0)
+    return cost + (0.8 if named else 0.35)

@@ -26,9 +26,10 @@ def equations(text: str, language: str) -> Iterator[tuple[str, str, int]]:
         if before is None:
             continue
         short = before[1].strip(" .")
-        if not is_short_form(short):
-            short = short.rpartition(" ")[2]
-        if not is_short_form(short):
+        first, _, last = short.rpartition(" ")
+        if first and not last.isdigit():
+            short = last
+        if not is_short_form(short) or not any(c.isupper() for c in short):
             continue
         rest = text[sign.end() : sign.end() + _LONGEST]
         stop = _STOP.search(rest)

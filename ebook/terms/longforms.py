@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, letters_of, units_of
-from ebook.terms.grammar import ARTICLES, links
+from ebook.terms.grammar import ARTICLES
+from ebook.terms.translations import begins
 
 REACH = 260
 """Characters before a short form in which its long form may begin."""
@@ -24,6 +25,8 @@ class Long:
     cost: float
     """What its alignment with the short form costs; 0 is letter by letter."""
     letters: int
+    translated: bool = False
+    """Whether only the kind of name tells it, not its letters."""
 
 
 def allowed(letters: int) -> float:
@@ -54,32 +57,49 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
     if not piece:
         return None
     letters = letters_of(short)
-    plain = letters[:-1] if short[-1:] == "s" and short[-2:-1].isupper() and len(letters) > 2 else letters
+    plain = _singular(short, letters)
     units = units_of(piece, language, start)
+    cut = len(units) > 2 * len(plain) + 8
     units = units[-(2 * len(plain) + 8) :]
-    return _best(text, start + len(piece), units, plain, short, language)
+    return _best(text, start + len(piece), units, plain, short, language, cut)
 
 
-def _best(text: str, end: int, units: list[Unit], letters: str, short: str, language: str) -> Long | None:
+def _singular(short: str, letters: str) -> str:
+    """The letters without the "s" of a plural."""
+    plural = short[-1:] == "s" and (short[-2:-1].isupper() or short[-2:-1] in "'’") and len(letters) > 2
+    return letters[:-1] if plural else letters
+
+
+def _best(text: str, end: int, units: list[Unit], letters: str, short: str, language: str, inside: bool) -> Long | None:
     if not units or not letters:
         return None
     found, at = NEVER, -1
     for i, cost in enumerate(costs(units, letters)):
         if cost < NEVER:
-            whole = cost + boundary(units, i, language)
+            whole = cost + boundary(units, i, language, inside)
             if whole < found - 1e-9:
                 found, at = whole, i
+    sure = True
     if found > allowed(len(letters)):
-        return None
+        sure = False
+        at = begins(units, letters, language) if _is_acronym(short) else -1
+        if at < 0:
+            return None
     words = units[at:]
     long = text[words[0].start : end].strip(_EDGES)
-    return Long(long, found, len(letters)) if plausible(long, short, words) else None
+    return Long(long, found, len(letters), not sure) if plausible(long, short, words) else None
+
+
+def _is_acronym(short: str) -> bool:
+    """Whether a short form is letters of a name, nearly all of them capitals."""
+    capitals = sum(c.isupper() for c in short)
+    return capitals >= 3 and capitals >= 0.7 * len(short)
 
 
 def long_inside(inside: str, short: str, language: str) -> Long | None:
     """A bracket behind a short form as its long form, where all its letters fit from the first word on."""
     letters = letters_of(short)
-    plain = letters[:-1] if short[-1:] == "s" and short[-2:-1].isupper() and len(letters) > 2 else letters
+    plain = _singular(short, letters)
     units = units_of(inside, language)
     while units and units[0].folded in ARTICLES and units[0].small:
         units = units[1:]
@@ -105,7 +125,7 @@ def plausible(long: str, short: str, words: list[Unit]) -> bool:
     content = [w for w in words if not w.small]
     if not content:
         return False
-    if len(content) == 1 and len(words) == 1:
+    if len(words) == 1:
         letters = letters_of(short)
         return len(letters) >= 2 and len(content[0].folded) >= max(5, len(letters) + 2) and content[0].folded[0] == letters[0]
     return True

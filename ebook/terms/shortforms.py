@@ -8,7 +8,8 @@ SHORTEST, LONGEST = 2, 14
 """Characters of a short form."""
 
 _FORM = re.compile(r"[^\W_][\w&./'’+-]*(?: [\w&./-]{1,4})?")
-_ROMAN = re.compile(r"[IVXLCDM]+|\d+[a-z]*")
+_ROMAN = re.compile(r"[IVX]+|\d+[a-z]*")
+"""Numerals below forty, and numbers with a letter; "CD" and "MI" are short forms more often than numerals."""
 _NO_FORMS = frozenset(
     "Mr Mrs Ms Dr Jr Sr St No Nr Nos Inc Ltd Corp Co Fig Figs Eq Eqs Tab Ref Refs Vol Ch Art Sec Ibid Id See Ed Eds "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Hr Fr Sra Dña Mme Mlle Prof Rev Hon "
@@ -32,7 +33,9 @@ def is_short_form(text: str) -> bool:
         if sum(c.isupper() for c in first) < 2 or not (second.isdigit() or _ROMAN.fullmatch(second) or second.isupper()):
             return False
     if not capitals:
-        return len(text) <= 6 and text.isalpha() and text.isascii()
+        return len(text) <= 6 and text.isascii() and text[0].isalpha()
+    if capitals == 1 and len(letters) > 5 and text[0].isupper() and text.isalpha():
+        return False
     return not _ROMAN.fullmatch(text)
 
 
