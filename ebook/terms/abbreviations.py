@@ -39,6 +39,7 @@ _TOLD = re.compile(
 _NUMBERED = re.compile(r"\s*(?:(?:nr|n[o°º]|No|Nº|Nr|num|núm)\b\.?|№)\s*[\d\[(]|\s*\d{2,}/")
 """A number behind a bracket: what is in it is part of the name of a law or a paper."""
 _DASHES = ("-", "–", "—")
+_ELIDED = re.compile(r"^(?:[ldLD]|qu|Qu|dell|dall|all|nell|sull)['’](?=\w)")
 _QUOTES = " \t\n\"'“”‘’«»„<>*"
 
 
@@ -100,7 +101,7 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
             return _found(term, long, text.index(trimmed, start + skip), 0.05 if cut else 0.0)
     before = _WORD.findall(text[max(0, opened - 40) : opened])
     if before:
-        short = before[-1].strip(_QUOTES + ",;:")
+        short = _ELIDED.sub("", before[-1].strip(_QUOTES + ",;:"))
         if is_short_form(short):
             if re.search(r"\d{4}", inside) and not re.search(r"\d", short):
                 return None

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, letters_of, units_of
-from ebook.terms.grammar import ARTICLES
+from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 from ebook.terms.translations import begins
 
 REACH = 260
 """Characters before a short form in which its long form may begin."""
+DOUBTFUL = 1.0
+"""An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
@@ -79,11 +81,12 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
             whole = cost + boundary(units, i, language, inside)
             if whole < found - 1e-9:
                 found, at = whole, i
-    sure = True
-    if found > allowed(len(letters)):
-        sure = False
-        at = begins(units, letters, language) if _is_acronym(short) else -1
-        if at < 0:
+    sure = found <= allowed(len(letters))
+    if not sure or (found > DOUBTFUL and language.split("-")[0] in HEADS_FIRST):
+        name = begins(units, letters, language) if _is_acronym(short) else -1
+        if name >= 0:
+            at, sure = name, False
+        elif not sure:
             return None
     words = units[at:]
     long = text[words[0].start : end].strip(_EDGES)

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ebook.terms.alignment import Unit, fold
-from ebook.terms.grammar import HEADS_FIRST
+from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 
 NOUNS: Mapping[str, frozenset[str]] = {
     language: frozenset(fold(word) for word in words.split())
     for language, words in {
         "en": "academy act administration agency agreement alliance association assembly authority bank board bureau "
         "centre center chamber charter coalition code college command commission committee community confederation "
-        "conference congress convention corporation council court department directorate division entity facility "
+        "congress convention corporation council court department directorate division entity facility "
         "federation force forum foundation framework front fund group initiative institute institution league ministry "
         "mission movement network office operation organisation organization panel partnership party plan programme "
         "program project protocol secretariat service society strategy system team treaty tribunal trust union unit "
@@ -66,6 +66,13 @@ NOUNS: Mapping[str, frozenset[str]] = {
     }.items()
 }
 
+INSIDE: Mapping[str, frozenset[str]] = {
+    "en": frozenset("a an the of for on in and to against de du des la le del y et".split()),
+}
+"""The small words that join a name where the others part it from what stands before."""
+CONJUNCTIONS = frozenset("and et y e und en og och eller or ou o oder".split())
+"""Before one of the nouns they begin the next name of a list."""
+
 
 def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     """The unit where a name begins that a short form of so many letters may stand for; -1 where there is none."""
@@ -74,11 +81,12 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     if nouns is None or len(units) < 2:
         return -1
     heads_first = primary in HEADS_FIRST
+    inside = INSIDE.get(primary)
     best, at = 3, -1
     content, noun_seen = 0, False
     for i in range(len(units) - 1, -1, -1):
         unit = units[i]
-        if unit.breaking or any(c in unit.before for c in "()[]"):
+        if unit.breaking or (unit.small and inside is not None and unit.folded not in inside):
             break
         content += not unit.small
         noun_seen = noun_seen or unit.folded in nouns
@@ -93,4 +101,13 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         far = abs(content - len(letters))
         if content >= 2 and (far < best or (far == best and unit.folded[:1] == letters[:1])):
             best, at = far, i
+        if content >= 2 and unit.folded in nouns and _begins_another(units, i):
+            break
     return at
+
+
+def _begins_another(units: Sequence[Unit], i: int) -> bool:
+    """Whether a noun begins the next name of a list, its article apart."""
+    if i and units[i - 1].folded in ARTICLES and "," not in units[i].before:
+        i -= 1
+    return i > 0 and ("," in units[i].before or units[i - 1].folded in CONJUNCTIONS)
