@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ebook.terms.alignment import fold
 from ebook.terms.equations import equations
-from ebook.terms.longforms import Long, allowed, long_before, long_inside
-from ebook.terms.shortforms import base, is_short_form
+from ebook.terms.longforms import Long, allowed, is_used_again, long_before, long_before_word, long_inside
+from ebook.terms.shortforms import base, is_short_form, parts
 
 _BRACKET = re.compile(r"\(([^()]{2,160})\)|（([^（）]{2,60})）")
 _SQUARE = re.compile(r"\[([^\[\]]{2,80})\]")
@@ -40,6 +41,12 @@ _NUMBERED = re.compile(r"\s*(?:(?:nr|n[o°º]|No|Nº|Nr|num|núm)\b\.?|№)\s*[\
 """A number behind a bracket: what is in it is part of the name of a law or a paper."""
 _DASHES = ("-", "–", "—")
 _ELIDED = re.compile(r"^(?:[ldLD]|qu|Qu|dell|dall|all|nell|sull)['’](?=\w)")
+_LAST = re.compile(r"[,;]\s+([^\W_][\w&./-]{1,9})\s*$")
+"""A short form at the end of a bracket that has its long form in it ("(blood-brain barrier, BBB)")."""
+CERTAIN = 0.36
+_OTHERS = re.compile(r"\([A-Z][A-Z0-9]{0,5}\)")
+"""Other short forms in brackets: the text explains several."""
+_LAST_WORD = re.compile(r"(?<![\w-])(\w{5,})\s*$")
 _QUOTES = " \t\n\"'“”‘’«»„<>*"
 
 
@@ -74,8 +81,8 @@ def _candidates(text: str, language: str) -> Iterator[Found]:
             if found is not None:
                 yield found
     if "=" in text:
-        for short, meaning, start in equations(text, language):
-            yield Found(term=short, meaning=meaning, start=start, end=start + len(short), score=0.9)
+        for short, meaning, start, score in equations(text, language):
+            yield Found(term=short, meaning=meaning, start=start, end=start + len(short), score=score)
     for pattern in (_INTRODUCED, _OR) if any(word in text for word in _INTRODUCING) else (_OR,):
         for match in pattern.finditer(text):
             short = match[1].rstrip(".,'’-/")
@@ -92,13 +99,21 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
     skip = told.end() if told else 0
     rest = inside[skip:]
     cut = _HEAD.search(rest)
-    head = (rest[: cut.start()] if cut else rest).strip(_QUOTES)
-    trimmed = head.rstrip(".") if head.count(".") == 1 else head
-    if is_short_form(trimmed):
-        term = base(trimmed, language)
-        long = long_before(text, opened, term, language)
-        if long:
-            return _found(term, long, text.index(trimmed, start + skip), 0.05 if cut else 0.0)
+    heads = [rest[: cut.start()].strip(_QUOTES)] if cut else []
+    heads += [rest.strip(_QUOTES)] if cut is None or cut[0].strip() == "/" else []
+    for head in heads:
+        trimmed = head.rstrip(".") if head.count(".") == 1 else head
+        found = _before(text, opened, trimmed, start + skip, language)
+        if found is not None:
+            return found
+    last = _LAST.search(inside)
+    if last and is_short_form(last[1]):
+        long = long_inside(inside[: last.start()], last[1], language)
+        if long and long.cost <= CERTAIN:
+            return _found(last[1], long, start + last.start(1), 0.1)
+        found = _before(text, opened, last[1], start + last.start(1), language) if last[0][0] == ";" else None
+        if found is not None:
+            return found
     before = _WORD.findall(text[max(0, opened - 40) : opened])
     if before:
         short = _ELIDED.sub("", before[-1].strip(_QUOTES + ",;:"))
@@ -110,6 +125,35 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
                 if long:
                     return _found(short, long, text.rindex(short, 0, opened), 0.1)
     return None
+
+
+def _before(text: str, opened: int, short: str, start: int, language: str) -> Found | None:
+    """A short form in a bracket with the words before the bracket as its long form."""
+    if short.islower() and text[opened - 1 : opened].isalnum():
+        return None
+    if is_short_form(short):
+        term = base(short, language)
+        long = long_before(text, opened, term, language)
+        if long:
+            return _found(term, long, text.index(short, start), 0.0)
+    two = parts(short)
+    if two:
+        long = long_before_word(text, opened, *two, language)
+        if long:
+            return _found(short, long, text.index(short, start), 0.05)
+    if len(short) == 1 and short.isalpha() and short.isupper() and short not in "AI":
+        return _of_one_letter(text, opened, short, start, language)
+    return None
+
+
+def _of_one_letter(text: str, opened: int, short: str, start: int, language: str) -> Found | None:
+    """One letter for one word with a small initial, where the text uses the letter again, or explains several."""
+    word = _LAST_WORD.search(text, max(0, opened - 40), opened)
+    if word is None or fold(word[1][0]) != fold(short) or not word[1].islower():
+        return None
+    again = is_used_again(text, short, opened) or _OTHERS.search(text[max(0, opened - 60) : opened])
+    at = text.index(short, start)
+    return Found(term=short, meaning=word[1], start=at, end=at + 1, score=0.76) if again else None
 
 
 def _found(short: str, long: Long, start: int, less: float) -> Found:

@@ -17,6 +17,8 @@ _UNIT = re.compile(r"[^\s\-‐‑–/'’ʼ‘“”\"«»<>()\[\],;:*]+")
 
 MISS = 1.5
 """A letter of the short form that no word gives."""
+MISS_DIGIT = 0.7
+"""A digit that no word gives: "H2O", "G7"."""
 SKIP = 0.6
 """A word of the long form that gives no letter."""
 INSIDE = 0.35
@@ -30,6 +32,23 @@ SMALL_TAKEN = 0.15
 FIRST = 1.3
 """The first letter is not that of the first word."""
 NEVER = 99.0
+GREEK = frozenset("alpha beta gamma delta epsilon omega".split())
+NUMERALS = {
+    word: digit
+    for digit, words in {
+        "1": "i one first un premier premiere uno primer primero primera ein erste ersten forste",
+        "2": "ii two second deux deuxieme dos segundo segunda zwei zweite zweiten to anden due secondo dois double",
+        "3": "iii three third trois troisieme tres tercer tercero drei dritte dritten tre tredje terzo",
+        "4": "iv four fourth quatre quatrieme cuatro cuarto vier vierte vierten fire fjerde quattro quarto",
+        "5": "five fifth cinq cinquieme cinco quinto funf funfte funften fem femte cinque",
+        "6": "vi six sixth sixieme seis sexto sechs sechste sechsten seks sjette sei sesto",
+        "7": "vii seven seventh sept septieme siete septimo sieben siebte siebten syv syvende sette settimo sete",
+        "8": "viii eight eighth huit huitieme ocho octavo acht achte achten otte ottende otto ottavo oito",
+        "9": "ix nine ninth neuf neuvieme nueve noveno neun neunte neunten ni niende nove nono",
+    }.items()
+    for word in words.split()
+}
+"""Number words, folded, for the digit that a short form has in their place ("three-dimensional (3D)")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +89,7 @@ def units_of(text: str, language: str, offset: int = 0) -> list[Unit]:
         before = text[end : match.start()] if found else ""
         folded = fold(word.strip(".…!?"))
         lower = word.lower()
-        small = lower in joins
+        small = lower in joins or (lower == "s" and before[-1:] in ("'", "’"))
         found.append(
             Unit(
                 match.start() + offset,
@@ -95,7 +114,8 @@ def letters_of(short: str) -> str:
 def costs(units: list[Unit], letters: str) -> list[float]:
     """For every unit the cost of a long form that begins there and ends with the last one."""
     n, m = len(letters), len(units)
-    after = [MISS * (n - j) for j in range(n + 1)]
+    miss = [MISS_DIGIT if c.isdigit() else MISS for c in letters]
+    after = [sum(miss[j:]) for j in range(n + 1)]
     totals = [NEVER] * m
     for i in range(m - 1, -1, -1):
         unit = units[i]
@@ -108,7 +128,7 @@ def costs(units: list[Unit], letters: str) -> list[float]:
         begin = NEVER
         for j in range(n):
             letter = letters[j]
-            if word[:1] == letter:
+            if word[:1] == letter or NUMERALS.get(word) == letter:
                 price = SMALL_TAKEN if small else 0.0
                 best = price + _taken(word, letters, j + 1, 1, after, price)
                 if best < here[j]:
@@ -122,8 +142,8 @@ def costs(units: list[Unit], letters: str) -> list[float]:
                     if best < here[j]:
                         here[j] = best
         for j in range(n - 1, -1, -1):
-            if here[j + 1] + MISS < here[j]:
-                here[j] = here[j + 1] + MISS
+            if here[j + 1] + miss[j] < here[j]:
+                here[j] = here[j + 1] + miss[j]
         totals[i] = min(begin, here[0] + FIRST)
         after = here
     return totals
@@ -157,13 +177,13 @@ def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:
         cost += 2.0 if unit.folded not in ARTICLES else 3.0
     if unit.breaking:
         cost += 1.5
-    if unit.joined and unit.before in ("-", "‐", "‑"):
-        cost += 0.7
     if i == 0:
         return cost
     last = units[i - 1]
+    if unit.joined and unit.before in ("-", "‐", "‑"):
+        return cost + (0.0 if last.folded.isdigit() or len(last.folded) == 1 or last.folded in GREEK else 0.7)
     named = last.capital and (i > 1 or inside)
-    if last.small or last.breaking or any(c in unit.before for c in ",;:.()[]“”\"«»<>"):
+    if last.small or last.breaking or any(c in unit.before for c in ",;:.()[]/“”\"«»<>"):
         return cost
     if language.split("-")[0] in HEADS_FIRST:
         if unit.capital:

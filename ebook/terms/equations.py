@@ -15,12 +15,27 @@ _STOP = re.compile(
     r"[;|\n\t*?=()\[\]•]|\s{2,}|\.\s|\.$|\s[–—-]{1,2}\s|[,\s]\s*(?:(?:and|et|y|und|e|og)\s)?(?=[^\W_][\w&./'’+,-]{0,13}\s?=)"
 )
 _FORMULA = re.compile(r"[+*/^<>≤≥×÷√∑∫%$€£]|\d[.,]\d|\b\d+\b\s*$|^\W*\d|\b[a-z]\b.*\b[a-z]\b|[\\{}_]")
+LIST = 3
+"""So many signs make a list."""
 _LONGEST = 160
 _EDGES = " \t\n,.:–—-\"“”'‘’«»<>*"
 
 
-def equations(text: str, language: str) -> Iterator[tuple[str, str, int]]:
-    """Short forms with what an equals sign says that they stand for, and where each short form stands."""
+def equations(text: str, language: str) -> Iterator[tuple[str, str, int, float]]:
+    """Short forms with what an equals sign says that they stand for, where each stands, and how sure each is.
+
+    Where the letters do not say it, a list of several such signs does.
+    """
+    found = list(_found(text, language))
+    for short, long, at in found:
+        letters = letters_of(short)
+        if costs(units_of(long, language), letters)[0] <= allowed(len(letters)) + 0.8:
+            yield short, long, at, 0.92
+        elif len(found) >= LIST and sum(c.isupper() for c in short) >= 2 and len(long) <= 70:
+            yield short, long, at, 0.75
+
+
+def _found(text: str, language: str) -> Iterator[tuple[str, str, int]]:
     for sign in _SIGN.finditer(text):
         before = _BEFORE.search(text, max(0, sign.start() - 24), sign.start())
         if before is None:
@@ -54,10 +69,11 @@ def _cut(long: str, short: str, language: str) -> str:
     for number, word in enumerate(words):
         if given == len(letters):
             return long[: words[number - 1].end].strip(_EDGES)
-        if word.folded[:1] == letters[given]:
-            given += 1
-        elif not word.small:
+        if word.small:
+            continue
+        if word.folded[:1] != letters[given]:
             break
+        given += 1
     return long
 
 

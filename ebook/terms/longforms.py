@@ -11,10 +11,13 @@ from ebook.terms.translations import begins
 
 REACH = 260
 """Characters before a short form in which its long form may begin."""
+INITIALS_ONLY = 0.36
+"""What the alignment of a short form without a capital may cost; more of them would be words in brackets."""
 DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_LOCANTS = re.compile(r"(?<![\w])(?:(?:\d+[a-z]?['′]?(?:,\d+[a-z]?['′]?)*|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[NOS]|[LDRE])-)+$")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
 _EDGES = " \t\n,;:.–—\"“”„'‘’«»<>*_-"
 
@@ -33,7 +36,7 @@ class Long:
 
 def allowed(letters: int) -> float:
     """What an alignment of so many letters may cost."""
-    return (0.0, 0.3, 0.72, 1.3, 1.75, 2.2, 2.6, 3.0, 3.3)[min(letters, 8)]
+    return (0.0, 0.3, 0.85, 1.3, 1.9, 2.4, 2.8, 3.0, 3.3)[min(letters, 8)]
 
 
 def window(text: str, end: int) -> tuple[int, str]:
@@ -82,6 +85,8 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
             if whole < found - 1e-9:
                 found, at = whole, i
     sure = found <= allowed(len(letters))
+    if not sure and short.islower():
+        return None
     if not sure or (found > DOUBTFUL and language.split("-")[0] in HEADS_FIRST):
         name = begins(units, letters, language) if _is_acronym(short) else -1
         if name >= 0:
@@ -89,8 +94,40 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
         elif not sure:
             return None
     words = units[at:]
-    long = text[words[0].start : end].strip(_EDGES)
+    if short.islower() and found > INITIALS_ONLY:
+        return None
+    long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)
     return Long(long, found, len(letters), not sure) if plausible(long, short, words) else None
+
+
+def is_used_again(text: str, short: str, after: int) -> bool:
+    """Whether a short form stands in a text a second time behind a place, as a word of its own."""
+    at = text.find(short, after)
+    again = text.find(short, at + len(short)) if at >= 0 else -1
+    while again >= 0:
+        if not (text[again - 1 : again].isalnum() or text[again + len(short) : again + len(short) + 1].isalnum()):
+            return True
+        again = text.find(short, again + len(short))
+    return False
+
+
+def _with_locants(text: str, start: int) -> int:
+    """Where a chemical name begins: with the numbers and Greek letters before its first word ("1,2-diacylglycerol")."""
+    match = _LOCANTS.search(text, max(0, start - 24), start)
+    return match.start() if match else start
+
+
+def long_before_word(text: str, end: int, short: str, word: str, language: str) -> Long | None:
+    """The same for a short form with a word that is the last one of the long form as well."""
+    start, piece = window(text, end)
+    piece = piece.rstrip(_EDGES)
+    if not re.search(rf"(?<!\w){re.escape(word)}$", piece, re.I) or len(piece) <= len(word) + 2:
+        return None
+    long = long_before(text, start + len(piece) - len(word), short, language)
+    if long is None or long.translated:
+        return None
+    whole = text[text.rindex(long.text, 0, start + len(piece)) : start + len(piece)]
+    return Long(whole, long.cost, long.letters)
 
 
 def _is_acronym(short: str) -> bool:

@@ -39,6 +39,14 @@ def is_short_form(text: str) -> bool:
     return not _ROMAN.fullmatch(text)
 
 
+def parts(text: str) -> tuple[str, str] | None:
+    """A short form and a whole word that its long form ends with too ("TNF alpha", "Ang II")."""
+    first, _, second = text.partition(" ")
+    if not second or not 2 <= len(first) <= LONGEST or not re.fullmatch(r"[\w-]{1,12}", second):
+        return None
+    return (first, second) if any(c.isupper() for c in first) and _FORM.fullmatch(first) else None
+
+
 def base(text: str, language: str) -> str:
     """The short form without the ending of its case or number ("BREF'erne" -> "BREF"); a plural "s" stays."""
     return text if language.startswith("en") else _INFLECTED.sub("", text) or text
