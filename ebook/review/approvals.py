@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ebook.claims import Approval
 from ebook.model import Certification
 from ebook.review.items import Item
-from ebook.review.sheets import NO, YES, Row, row_of
+from ebook.review.sheets import NO, YES, Row, joined, row_of
 
 NAME = "approvals.csv"
 
@@ -117,6 +117,7 @@ def take(
             said = replace(before, comment=row.comment)
         if item is None:
             notes.append(f"{where}: it is not in the book, or has changed since; it was kept for later")
+        said = joined(before, replace(said, extra=row.extra))
         merged[row.key] = row_of(item, said) if item is not None else said
         new += 1
     ordered = sorted(merged.values(), key=lambda row: (row.kind, row.article, row.key))
@@ -128,6 +129,7 @@ def _is_same(row: Row, before: Row | None) -> bool:
     return before is not None and (
         row.approved == before.approved
         and row.comment == before.comment
+        and set(row.extra) <= set(before.extra)
         and row.by in ("", before.by)
         and row.date in ("", before.date)
     )
