@@ -161,6 +161,7 @@ CASES = (
     case("a picture that cannot be read", '<img src="a.gif" alt="Water that rises and falls"/>', files={"a.gif": b"GIF89a"}, more="alternativeText", **SEEN, hazards=frozenset(("unknownFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"))),
     case("a still GIF", '<img src="a.gif" alt="Water that stands still"/>', files={"a.gif": picture("GIF")}, more="alternativeText", **SEEN),
     case("a style sheet that moves", css="p { animation: blink 1s infinite; }", hazards=frozenset(("unknown",))),
+    case("a script in an attribute", '<p onclick="turn()">Rain.</p>', hazards=frozenset(("unknown",))),
     case("a script", head="<script>var a = 1;</script>", hazards=frozenset(("unknown",))),
     # what is never claimed
     case("hints for speech", files={"a.pls": b"<lexicon/>"}),
