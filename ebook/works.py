@@ -25,7 +25,7 @@ from ebook.model import Book, Certification, Chapter, Edition, Theme
 from ebook.normalise import normalise
 from ebook.options import Options
 from ebook.rules import Finding
-from ebook.sources.collection import certification_problem
+from ebook.sources.collection import certification_problem, contact_problem
 from ebook.sources.series import series
 from ebook.work_files import SIDECAR
 
@@ -121,15 +121,24 @@ def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[s
         if unknown:
             raise UsageProblem(f"unknown option {unknown[0]}", hint=f"Known: {', '.join(sorted(known))}")
     named = dict(edition)
+    if "contact" in named and (wrong := contact_problem(named["contact"])):
+        raise UsageProblem(wrong[0], hint=wrong[1])
     if isinstance(said := named.get("certification"), Mapping):
         named["certification"] = _certification(found.edition.certification, said)
     return Options(**{**stated, **options}), _clean_edition(replace(found.edition, **named))
+
+
+_CERTIFYING = {"report": "certifier's report", "date": "day of the review"}
+"""How messages call what is said of a certifier, where that is not the name of the field."""
 
 
 def _certification(stated: Certification | None, said: Mapping[str, str]) -> Certification | None:
     """What `book.toml` says of the certifier, with what the caller says instead; raises `UsageProblem`."""
     if not said:
         return stated
+    empty = next((name for name, text in said.items() if not text.strip()), "")
+    if empty:
+        raise UsageProblem(f"the {_CERTIFYING.get(empty, empty)} is empty", hint="Give it, or leave the option out")
     certification = replace(stated or Certification(), **said)
     problem = certification_problem(certification)
     if problem:

@@ -31,6 +31,8 @@ class Status:
     """Answers about decisions that are not in the book, or no longer as they were."""
     last: str = ""
     """Day of the last approval of a decision that is in the book."""
+    by: tuple[str, ...] = ()
+    """Who approved or refused the decisions that are in the book, by name."""
 
     @property
     def is_complete(self) -> bool:
@@ -60,6 +62,7 @@ def status_of(items: Sequence[Item], recorded: Mapping[str, Row]) -> Status:
         open=tuple(i for i in items if i.key not in done),
         refused=tuple(refused),
         stale=sum(bool(row.approved) for key, row in recorded.items() if key not in keys),
+        by=tuple(sorted({recorded[i.key].by for i in (*approved, *refused)})),
         last=max((recorded[i.key].date for i in approved), default=""),
     )
 

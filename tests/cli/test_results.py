@@ -57,7 +57,17 @@ def test_quiet_shows_the_result_and_no_findings(folder):
 def test_build_report_has_its_shape(folder):
     done = ebook("build", "a.html", "gone.html", "--no-check", "--json", "-o", "x.epub", folder=folder)
     report = json.loads(done.stdout)
-    assert set(report) == {"book", "articles", "findings", "formulas", "pictures", "verdict", "conformance", "evidence"}
+    assert set(report) == {
+        "book",
+        "articles",
+        "findings",
+        "formulas",
+        "pictures",
+        "verdict",
+        "conformance",
+        "evidence",
+        "outdated",
+    }
     assert (report["book"], report["verdict"]) == ("x.epub", "not-checked")
     assert [set(a) for a in report["articles"]] == [{"input", "title", "status", "findings"}] * 2
     assert [(a["input"], a["status"]) for a in report["articles"]] == [("a.html", "built"), ("gone.html", "failed")]
