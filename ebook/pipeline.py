@@ -343,8 +343,9 @@ def _checked(data: bytes, path: Path, options: Options, *, ace: bool = False, br
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"
+        errors = "1 error, in " if len(worst) == 1 else f"{len(worst)} errors, the first in "
         raise InvalidBook(
-            f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
+            f"{path} was not written: the book has {errors}{first}",
             hint="An older book was left as it is; correct that place in the source, or report it",
         )
     return report

@@ -179,6 +179,8 @@ def sidecars_of(names: Sequence[str], found: sources.Inputs, stated: str | Path 
     """The files that describe the pictures of these inputs: the stated one, that of `book.toml` or those beside."""
     named = str(stated) if stated else found.plan.alt if found.plan else ""
     if named:
+        if Path(named).is_dir():
+            raise UsageProblem(f"{named} is a folder", hint=f"Name the file in it: {Path(named) / SIDECAR}")
         if not Path(named).is_file():
             raise UsageProblem(f"{named} is not there", hint="Make it with ebook alt, or leave it out")
         return (Path(named),)

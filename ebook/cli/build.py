@@ -150,8 +150,9 @@ def _say_open(pictures: Mapping[str, int]) -> None:
     if missing + poor:
         count = sum(pictures.values()) - suggested
         click.echo(
-            f"ebook: {missing + poor} of {count} pictures still need a person: {missing} without a description, {poor} "
-            f"with a poor one; {suggested} have a suggestion. To describe them: ebook alt",
+            f"ebook: {missing + poor} of {count} picture{'' if count == 1 else 's'} still "
+            f"need{'s' if missing + poor == 1 else ''} a person: {missing} without a description, "
+            f"{poor} with a poor one; {suggested} ha{'s' if suggested == 1 else 've'} a suggestion. To describe them: ebook alt",
             err=True,
         )
 

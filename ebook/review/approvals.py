@@ -41,7 +41,10 @@ class Status:
 
     def line(self) -> str:
         """One sentence about it."""
-        said = [f"{self.approved} of {self.total} decisions are approved"]
+        said = [
+            f"{self.approved} of {self.total} decision{'' if self.total == 1 else 's'} "
+            f"{'is' if self.approved == 1 else 'are'} approved"
+        ]
         blocking = sum(item.is_blocking for item in self.open)
         waiting = len(self.open) - blocking
         said += [f"{waiting} open"] if waiting else []
