@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from ebook.checks.claims import check_claims
-from ebook.checks.epubcheck import check_epub
+from ebook.checks.epubcheck import check_epubs
 from ebook.claims import (
     CONFORMS,
     DEPRECATED,
@@ -305,5 +305,5 @@ def test_books_of_these_tests_are_valid(name):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.epub"
         path.write_bytes(epub(**{**one.book, "metadata": said}))
-        result = check_epub(path)
+        result = check_epubs([path])[0]
     assert result.verdict == "valid", result.findings

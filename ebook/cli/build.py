@@ -152,7 +152,8 @@ def _say_open(pictures: Mapping[str, int]) -> None:
         click.echo(
             f"ebook: {missing + poor} of {count} picture{'' if count == 1 else 's'} still "
             f"need{'s' if missing + poor == 1 else ''} a person: {missing} without a description, "
-            f"{poor} with a poor one; {suggested} ha{'s' if suggested == 1 else 've'} a suggestion. To describe them: ebook alt",
+            f"{poor} with a poor one; {suggested} ha{'s' if suggested == 1 else 've'} a suggestion. To describe them: "
+            "ebook alt",
             err=True,
         )
 
