@@ -25,8 +25,8 @@ LOCAL: Mapping[str, frozenset[str]] = {
     for language, words in {
         "en": "CEO CFO CTO PHD MD MA BA BSC MSC MBA MP MPS NY LA SF CA EST PDT PST EDT CST RIP GDP VAT ETC NHS IRA "
         # states of the USA as they stand in addresses
-        "AL AK AZ AR CO CT DE FL GA HI IL IN IA KS KY ME MI MN MS MO MT NE NV NH NJ NM NC ND OH OR RI SC SD TN TX UT VT "
-        "WA WV WI WY "
+        "AL AK AZ AR CO CT DE FL GA HI IL IN IA KS KY ME MI MN MS MO MT NE NV NH NJ NM NC ND OH OR RI SC SD TN TX UT "
+        "VT WA WV WI WY "
         # words that people stress by capitals
         "AFTER ALWAYS ANY BEFORE BOTH EACH EITHER EVER EVERY LESS MANY MORE MOST MUCH MUST NEVER NONE NOW ONLY YES "
         "IRS GOP MRI IPO FAA FDA ISIS TSA YMCA BBQ DIY ASAP FYI RSVP TBA TBC AKA ISP",
