@@ -22,7 +22,10 @@ EXIT_CODES: tuple[tuple[int, str], ...] = (
     (USAGE, "wrong use: an unknown option, value or key"),
     (NOTHING_BUILT, "nothing could be read or built"),
     (INVALID_BOOK, "the book failed validation; an older one stays in place"),
-    (ENVIRONMENT, "the environment: disk, Java, a missing tool; or the book was not checked"),
+    (
+        ENVIRONMENT,
+        "the environment: disk, Java, a missing tool; or a checker that was asked for gave no verdict",
+    ),
     (INTERRUPTED, f"interrupted ({TERMINATED} when terminated)"),
 )
 """Every exit code of the command line with its meaning."""

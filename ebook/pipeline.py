@@ -71,6 +71,8 @@ class BuildResult:
     """Why it does not, where there is a certifier or an approval."""
     evidence: Path | None = None
     """The report of all checks beside the book."""
+    outdated: Path | None = None
+    """A report that told of an older book at this place, and was removed."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -111,9 +113,12 @@ def build(
     if works.options.evidence:
         storage.check_report(beside, inputs=protected)
     final = _certified(works, book, path, approvals)
+    is_new = not storage.holds(path, final.data)
     storage.write_whole(path, final.data)
     if works.options.evidence:
-        storage.write_whole(beside, _evidence(final, path.name))
+        storage.write_whole(beside, _evidence(works, final, path.name))
+    is_outdated = is_new and not works.options.evidence and beside.absolute() not in _kept(protected)
+    is_removed = is_outdated and storage.remove_report(beside)
     return BuildResult(
         path=path,
         book=final.book,
@@ -125,6 +130,7 @@ def build(
         is_certified=final.approval is not None,
         uncertified=final.missing,
         evidence=beside if works.options.evidence else None,
+        outdated=beside if is_removed else None,
     )
 
 
@@ -258,7 +264,8 @@ def _certified(works: Works, book: Book, path: Path, approvals: Path | None) -> 
     approval = approval_of(status, certification)
     stating = works.bound(approval)
     if inside:
-        held = Resource(name=EVIDENCE, media_type=MEDIA_TYPE, data=_evidence(plain, path.name), linked=True)
+        said = _evidence(works, _called(plain, path.name, EMBEDDED), EMBEDDED)
+        held = Resource(name=EVIDENCE, media_type=MEDIA_TYPE, data=said, linked=True)
         stating = replace(stating, resources=(*stating.resources, held))
     data = write(stating)
     report = _checked(data, path, options, ace=True, brief=False)
@@ -290,11 +297,28 @@ def failing_rules(findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def _evidence(final: _Final, name: str) -> bytes:
+EMBEDDED = "book.epub"
+"""What a report in a book calls it: its bytes do not depend on the name of the file."""
+
+
+def _kept(names: Sequence[str]) -> frozenset[Path]:
+    return frozenset(Path(name).absolute() for name in names)
+
+
+def _called(final: _Final, name: str, other: str) -> _Final:
+    """The same with another name of the file in its findings."""
+    findings = (
+        replace(f, place=replace(f.place, file=other)) if f.place.file == name else f for f in final.report.findings
+    )
+    return replace(final, report=replace(final.report, findings=tuple(findings)))
+
+
+def _evidence(works: Works, final: _Final, name: str) -> bytes:
     """The report of all checks for machines."""
     opened, _ = open_epub(final.data, name)
     assert opened is not None
-    certifier = final.approval.certifier if final.approval else ""
+    certification = works.edition.certification
+    certifier = certification.certifier if certification else ""
     return evidence(name, opened, final.report, final.status, certifier)
 
 
@@ -319,8 +343,9 @@ def _checked(data: bytes, path: Path, options: Options, *, ace: bool = False, br
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"
+        errors = "1 error, in " if len(worst) == 1 else f"{len(worst)} errors, the first in "
         raise InvalidBook(
-            f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
+            f"{path} was not written: the book has {errors}{first}",
             hint="An older book was left as it is; correct that place in the source, or report it",
         )
     return report

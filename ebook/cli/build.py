@@ -67,7 +67,9 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     default=None,
     help="Add a page about the book's accessibility; with a contact it is there anyway.  [default: no page]",
 )
-@click.option("--contact", metavar="ADDRESS", help="E-mail or web address that the page about accessibility names.")
+@click.option(
+    "--contact", metavar="ADDRESS", help="E-mail, web or postal address that the page about accessibility names."
+)
 @click.option(
     "--certifier", metavar="NAME", help="Who vouches that the book conforms, once every decision is approved."
 )
@@ -128,6 +130,10 @@ def build(
     reason = "--no-check" if not given["check"] else result.reason
     if unchecked:
         click.echo(f"ebook: {result.path} was not checked: {reason}", err=True)
+    if result.outdated:
+        click.echo(
+            f"ebook: {result.outdated} told of the book before and was removed; --evidence writes a new one", err=True
+        )
     if result.uncertified:
         click.echo(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
     if not json_:
@@ -144,8 +150,10 @@ def _say_open(pictures: Mapping[str, int]) -> None:
     if missing + poor:
         count = sum(pictures.values()) - suggested
         click.echo(
-            f"ebook: {missing + poor} of {count} pictures still need a person: {missing} without a description, {poor} "
-            f"with a poor one; {suggested} have a suggestion. To describe them: ebook alt",
+            f"ebook: {missing + poor} of {count} picture{'' if count == 1 else 's'} still "
+            f"need{'s' if missing + poor == 1 else ''} a person: {missing} without a description, "
+            f"{poor} with a poor one; {suggested} ha{'s' if suggested == 1 else 've'} a suggestion. To describe them: "
+            "ebook alt",
             err=True,
         )
 
@@ -164,11 +172,14 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
         "verdict": result.verdict,
         "conformance": {"claimed": result.is_certified, "missing": result.uncertified},
         "evidence": str(result.evidence or ""),
+        "outdated": str(result.outdated or ""),
     }
 
 
 def _edition(given: dict[str, Any]) -> dict[str, Any]:
-    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date", "contact") if given[k]}
+    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date") if given[k]}
+    if given["contact"] is not None:
+        edition["contact"] = given["contact"]
     if given["language"]:
         edition["language"] = given["language"]
     if given["date"] and not is_date(given["date"]):
@@ -183,7 +194,7 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
             ("report", "certifier_report"),
             ("date", "review_date"),
         )
-        if given[option]
+        if given[option] is not None
     }
     if certification:
         edition["certification"] = certification

@@ -61,6 +61,9 @@ def check(
     raise SystemExit(INVALID_BOOK if INVALID_BOOK in codes else max(codes))
 
 
+_REMARKS = ("1 remark for information; --json shows it", "{count} remarks for information; --json lists them")
+
+
 def _show(book: Checked, *, quiet: bool) -> None:
     report = book.report
     if not report.readable:
@@ -70,7 +73,7 @@ def _show(book: Checked, *, quiet: bool) -> None:
     if report.unfinished:
         click.echo(f"ebook: {book.path}: {UnreadableInput(report.unfinished).line()}", err=True)
     if not quiet:
-        show_findings(report.findings, rest="remarks for information; --json lists them")
+        show_findings(report.findings, rest=_REMARKS)
         reason = f" ({report.reason})" if report.reason else ""
         click.echo(f"{book.path}: {report.verdict.replace('-', ' ')}{reason}")
 

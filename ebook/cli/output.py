@@ -40,9 +40,12 @@ def show_findings(
     findings: Sequence[Finding],
     *,
     least: Severity = Severity.REVIEW,
-    rest: str = "repairs and removals were made; --json lists them",
+    rest: tuple[str, str] = (
+        "1 repair or removal was made; --json lists it",
+        "{count} repairs and removals were made; --json lists them",
+    ),
 ) -> None:
-    """The findings that need somebody, worst first; the quieter ones are counted."""
+    """The findings that need somebody, worst first; the quieter ones are counted: `rest` says one of them, and many."""
     loud = sorted((f for f in findings if f.severity.rank >= least.rank), key=lambda f: -f.severity.rank)
     shown: Counter[str] = Counter()
     for finding in loud:
@@ -57,7 +60,7 @@ def show_findings(
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
     quiet = len(findings) - len(loud)
     if quiet:
-        click.echo(f"{quiet} {rest}", err=True)
+        click.echo(rest[quiet > 1].format(count=quiet), err=True)
 
 
 def plain(text: str) -> str:

@@ -30,7 +30,7 @@ def test_the_list_and_the_page_are_named_and_what_is_open_is_counted(folder: Pat
     ]
     assert done.stderr == b""
     built = ebook("build", "gate.html", "--no-check", "-o", "x.epub", folder=folder)
-    assert b"1 of 2 pictures still need a person: 1 without a description, 0 with a poor one" in built.stderr
+    assert b"1 of 2 pictures still needs a person: 1 without a description, 0 with a poor one" in built.stderr
     report = json.loads(ebook("build", "gate.html", "--no-check", "-o", "x.epub", "--json", folder=folder).stdout)
     assert report["pictures"] == {"described": 1, "decorative": 0, "missing": 1, "poor": 0, "suggested": 0}
 
@@ -68,6 +68,7 @@ def test_a_program_that_fails_ends_with_one(folder: Path) -> None:
         (["alt", "gate.html", "--import", "none.toml"], "none.toml is not there"),
         (["alt", "gate.html", "--alt-command", "look"], "{image}"),
         (["build", "gate.html", "--alt", "none.toml"], "none.toml is not there"),
+        (["build", "gate.html", "--alt", "."], ". is a folder. Name the file in it: alt.toml"),
         (["build", "alt.toml"], "belongs to ebook alt"),
     ],
 )
