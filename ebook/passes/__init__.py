@@ -14,7 +14,7 @@ from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.colours import colours
-from ebook.passes.descriptions import descriptions, found_descriptions
+from ebook.passes.descriptions import descriptions, found_descriptions, table_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
@@ -85,6 +85,7 @@ PASSES: tuple[Pass, ...] = (
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
     lifted_marks,  # when it is clear what a heading is
+    table_descriptions,  # when the words of tables stay as they are; before languages and directions are marked
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
@@ -93,5 +94,16 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (alternatives, language, descriptions, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (
+    alternatives,
+    language,
+    descriptions,
+    sanitise,
+    structure,
+    headings,
+    table_descriptions,
+    parts,
+    links,
+    ids,
+)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

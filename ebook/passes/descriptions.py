@@ -6,7 +6,8 @@
 
 `aria-describedby` runs a long text into one string that cannot be stopped, `details` breaks pages, and `longdesc`
 is read by nobody (DAISY, extended descriptions, 2026): an element of its own keeps tables and lists as such.
-Two passes: `found_descriptions` sees the page whole, `descriptions` sets what it found where the picture ended up.
+Three passes: `found_descriptions` sees the page whole, `descriptions` sets what it found where the picture ended up,
+`table_descriptions` what people wrote for tables, which can be known again only when they are finished.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from ebook.model import Article
 from ebook.passes.description_text import elements_of
 from ebook.pictures import DESCRIPTION, digest
 from ebook.rules import Finding, rule
+from ebook.wide_tables import fingerprint
 from ebook.words import say, spoken
 
 KIND = "description"
@@ -223,6 +225,18 @@ def descriptions(tree: Element, article: Article) -> Iterator[Finding]:
             set_beside(element, new("body", *elements_of(words)), tree, language)
         elif text:
             set_beside(element, parse(text), tree, language)
+    yield from ()
+
+
+def table_descriptions(tree: Element, article: Article) -> Iterator[Finding]:
+    """Set the descriptions that people wrote for tables after them; a table is known by its words once they stay."""
+    written = {a.picture: a.description for a in article.alternatives if a.description.strip()}
+    language = language_of(tree) or article.metadata.language
+    for table in elements(tree, "table") if written else ():
+        words = written.get(fingerprint(table), "")
+        if words and not any(KIND in tokens(a, "class") for a in table.iterancestors("aside")):
+            _drop_old(table, tree)
+            set_beside(table, new("body", *elements_of(words)), tree, language)
     yield from ()
 
 
