@@ -13,7 +13,6 @@ from ebook.markup import (
     HEADINGS,
     Element,
     append_text,
-    closest,
     drop,
     elements,
     language_of,
@@ -25,7 +24,7 @@ from ebook.markup import (
     tokens,
 )
 from ebook.model import Chapter
-from ebook.passes.descriptions import KIND, LABEL, name_of
+from ebook.passes.descriptions import KIND, LABEL, name_of, set_link
 from ebook.words import say, spoken
 
 PAGE = "descriptions.xhtml"
@@ -77,7 +76,7 @@ def _moved(element: Element, aside: Element, file: str, chapter: Chapter, number
     element.set("aria-details", link_id)
     line = new("p", link, class_="description-link")
     line.tail, aside.tail = aside.tail, None
-    _set_link(line, element, aside)
+    set_link(line, element)
     for label in [c for c in aside if LABEL in tokens(c, "class")]:
         drop(label)
     content = new("div")
@@ -100,19 +99,6 @@ def _moved(element: Element, aside: Element, file: str, chapter: Chapter, number
         image=element.get("src", "") if element.tag == "img" else "",
         content=content,
     )
-
-
-def _set_link(line: Element, element: Element, aside: Element) -> None:
-    """Put the link beside the caption: behind a picture, before a table, whose end may be far from its caption."""
-    if element.tag == "table":
-        box = closest(element, "div")
-        block = box if box is not None and box.get("role") == "region" else element
-        figure = closest(block, "figure")
-        captions = list(figure.iter("figcaption")) if figure is not None else []
-        if not any(block in caption.itersiblings(preceding=True) for caption in captions):
-            block.addprevious(line)
-            return
-    aside.addprevious(line)
 
 
 def _keep_apart(content: Element, prefix: str, file: str) -> None:

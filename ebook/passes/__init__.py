@@ -45,6 +45,7 @@ from ebook.passes.text_headings import text_headings
 from ebook.passes.text_lists import text_lists
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
+from ebook.passes.visible_descriptions import visible_descriptions
 from ebook.rules import Finding
 
 Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
@@ -76,6 +77,7 @@ PASSES: tuple[Pass, ...] = (
     descriptions,  # after call-outs and repeats, which would judge them; before tables and lists, which mend them
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    visible_descriptions,  # after tables, beside whose captions links stand; before structure dissolves boxes
     colours,  # after tables, which dissolves those for layout; sanitise takes the colours away
     text_lists,
     lists,
