@@ -13,6 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from lxml import etree
+
 from ebook.markup import BLOCKS, Element, closest, elements, squash
 
 WIDE = 6
@@ -100,11 +102,21 @@ def _plain(cell: Element) -> str:
 
 def _words(node: Element) -> Iterator[str]:
     """The text of an element without the sources of formulas and the signs of notes, which are counted throughout."""
-    if node.get("role") != "doc-noteref" and node.tag != "annotation":
-        yield node.text or ""
-        for child in node.iterchildren("*"):
-            yield from _words(child)
-            yield f"{' ' if child.tag in BLOCKS or child.tag == 'br' else ''}{child.tail or ''}"
+    skipped = 0
+    for event, element in etree.iterwalk(node, events=("start", "end")):
+        outside = element.get("role") == "doc-noteref" or element.tag == "annotation"
+        if event == "start":
+            skipped += outside
+            text = element.text
+        else:
+            skipped -= outside
+            if element is node:
+                return
+            if element.tag in BLOCKS or element.tag == "br":
+                yield " "
+            text = element.tail
+        if text and not skipped:
+            yield text
 
 
 def _rows(table: Element) -> list[Element]:
