@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shlex
 import tempfile
@@ -18,10 +19,21 @@ from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.ours import check_ours
 from ebook.claims import Approval
-from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry
+from ebook.describing.sidecar import ACCEPTED, READABLE, SUGGESTED, TABLE, Entry, has_words
+from ebook.describing.sidecar import settle as settle_entry
 from ebook.epub import write
-from ebook.errors import InvalidBook, UnreadableInput, UsageProblem
-from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
+from ebook.errors import InvalidBook, UnreadableInput, UsageProblem, shortened
+from ebook.inventory import (
+    DECORATIVE,
+    DESCRIBED,
+    MISSING,
+    OFFERED,
+    OPEN,
+    POOR,
+    inventory,
+    table_hashes,
+    wide_tables,
+)
 from ebook.markup import STATED, new, parse_document, replace_body, serialise
 from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
@@ -65,6 +77,10 @@ class BuildResult:
     reason: str = ""
     pictures: Mapping[str, int] = field(default_factory=dict)
     """How many pictures are `described`, `decorative`, `missing`, `poor`; of the last two how many are `suggested`."""
+    tables: Mapping[str, int] = field(default_factory=dict)
+    """How many tables too wide to read are `described`, `readable` as a person found, or `offered` for description."""
+    unused: tuple[str, ...] = ()
+    """A sentence for each file of descriptions that says something about what is in none of these articles."""
     is_certified: bool = False
     """Whether the book states its conformance."""
     uncertified: str = ""
@@ -126,6 +142,8 @@ def build(
         verdict=final.report.verdict,
         reason=final.report.reason,
         pictures=_counts(works.chapters, works.entries),
+        tables=_tables(works.chapters, works.entries),
+        unused=_unused(works),
         findings=(*works.css_findings, *final.book.findings, *_told(final.report)),
         is_certified=final.approval is not None,
         uncertified=final.missing,
@@ -191,6 +209,36 @@ def _counts(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[st
     states = [DESCRIBED if p.hash in accepted and p.state in OPEN else p.state for p in pictures.values()]
     counts = {state: states.count(state) for state in (DESCRIBED, DECORATIVE, MISSING, POOR)}
     return {**counts, SUGGESTED: sum(p.state in OPEN and p.hash in waiting for p in pictures.values())}
+
+
+def _tables(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[str, int]:
+    found = {t.hash: t.state for t in wide_tables(chapters)}
+    readable = {e.hash for e in entries if e.kind == TABLE and e.state == READABLE}
+    states = [READABLE if state == OFFERED and hash_ in readable else state for hash_, state in found.items()]
+    return {state: states.count(state) for state in (DESCRIBED, READABLE, OFFERED)}
+
+
+def _unused(works: Works) -> tuple[str, ...]:
+    """What files of descriptions say of pictures and tables that no article of theirs holds: a hash may be mistyped."""
+    if not works.listed:
+        return ()
+    here = {p.hash for p in inventory(works.chapters)} | table_hashes(works.chapters)
+    read = {Path(c.source).absolute() for c in works.chapters}
+    lost: dict[Path, list[str]] = {}
+    for path, entry in works.listed:
+        if entry.hash not in here and has_words(settle_entry(entry)) and not entry.gone:
+            article = path.parent / entry.article
+            if article.absolute() in read or not (entry.article and article.is_file()):
+                lost.setdefault(path, []).append(entry.hash)
+    free = sorted(here - {entry.hash for _, entry in works.listed})
+    return tuple(_lost(path, hashes, free) for path, hashes in lost.items())
+
+
+def _lost(path: Path, hashes: Sequence[str], free: Sequence[str]) -> str:
+    near = difflib.get_close_matches(hashes[0], free, n=1, cutoff=0.8)
+    more = f" and {len(hashes) - 1} more" if len(hashes) > 1 else ""
+    remedy = f"Did you mean {near[0]}?" if near else "Run ebook alt to see what there is"
+    return f"{path} has words for {shortened(hashes[0], 40)}{more}, which is in none of these articles. {remedy}"
 
 
 def approvals_path(names: Sequence[str]) -> Path | None:

@@ -57,9 +57,14 @@ class Works:
     css_findings: tuple[Finding, ...]
     sidecars: tuple[Path, ...] = ()
     """Files with descriptions of pictures."""
-    entries: tuple[Entry, ...] = ()
-    """What they hold."""
+    listed: tuple[tuple[Path, Entry], ...] = ()
+    """What they hold, each with its file."""
     made: tuple[Made, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the files with descriptions hold."""
+        return tuple(entry for _, entry in self.listed)
 
     @property
     def chapters(self) -> list[Chapter]:
@@ -84,8 +89,9 @@ def prepared(
     found = sources.expand(names)
     chosen, edition_ = settle(found, edition or {}, options or {})
     sidecars = sidecars_of(names, found, alt)
-    entries = tuple(entry for path in sidecars for entry in read_sidecar(path))
-    chosen = replace(chosen, alternatives=(*chosen.alternatives, *alternatives(entries)))
+    listed = tuple((path, entry) for path in sidecars for entry in read_sidecar(path))
+    decided = alternatives([entry for _, entry in listed])
+    chosen = replace(chosen, alternatives=(*chosen.alternatives, *decided))
     return Works(
         names=names,
         references=found.references,
@@ -94,7 +100,7 @@ def prepared(
         theme=themes.load(chosen.theme),
         css_findings=own_style(chosen),
         sidecars=sidecars,
-        entries=entries,
+        listed=listed,
     )
 
 

@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
-from ebook.inventory import MISSING, POOR
+from ebook.inventory import MISSING, OFFERED, POOR
 from ebook.model import Person
 from ebook.sources.collection import is_date
 
@@ -123,29 +123,29 @@ def build(
     elif not quiet:
         show_findings(result.all_findings)
     if not quiet:
-        _say_open(result.pictures)
+        _say_open(result.pictures, result.tables)
+        for line in result.unused:
+            say(f"ebook: {line}", err=True)
     for article in failed if not json_ else ():
-        click.echo(f"ebook: left out: {article.error}", err=True)
+        say(f"ebook: left out: {article.error}", err=True)
     unchecked = result.verdict != "valid"
     reason = "--no-check" if not given["check"] else result.reason
     if unchecked:
-        click.echo(f"ebook: {result.path} was not checked: {reason}", err=True)
+        say(f"ebook: {result.path} was not checked: {reason}", err=True)
     if result.outdated:
-        click.echo(
-            f"ebook: {result.outdated} told of the book before and was removed; --evidence writes a new one", err=True
-        )
+        say(f"ebook: {result.outdated} told of the book before and was removed; --evidence writes a new one", err=True)
     if result.uncertified:
-        click.echo(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
+        say(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
     if not json_:
         count = len(result.articles) - len(failed)
         state = f"{'not checked' if unchecked else 'valid'}{', conformance claimed' if result.is_certified else ''}"
-        click.echo(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
+        say(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
     code = exit_code(result.all_findings, fail_on, bool(failed))
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 
 
-def _say_open(pictures: Mapping[str, int]) -> None:
-    """How many pictures still need a person."""
+def _say_open(pictures: Mapping[str, int], tables: Mapping[str, int]) -> None:
+    """How many pictures still need a person, and how many wide tables are offered for description."""
     missing, poor, suggested = (pictures.get(state, 0) for state in (MISSING, POOR, SUGGESTED))
     if missing + poor:
         count = sum(pictures.values()) - suggested
@@ -156,6 +156,9 @@ def _say_open(pictures: Mapping[str, int]) -> None:
             "ebook alt",
             err=True,
         )
+    if offered := tables.get(OFFERED, 0):
+        wide = f"{offered} table{'s are' if offered > 1 else ' is'}"
+        click.echo(f"ebook: {wide} too wide for a small page and may be described: ebook alt", err=True)
 
 
 def report(result: pipeline.BuildResult) -> dict[str, Any]:
@@ -168,6 +171,8 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
         ],
         "findings": [f.as_json() for f in result.findings],
         "pictures": dict(result.pictures),
+        "tables": dict(result.tables),
+        "unused": list(result.unused),
         "formulas": [asdict(formula) for formula in result.book.formulas],
         "verdict": result.verdict,
         "conformance": {"claimed": result.is_certified, "missing": result.uncertified},
