@@ -14,10 +14,11 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from alt_list import SECOND, THIRD, Shown, listed, table
+from alt_list import FOURTH, SECOND, THIRD, Shown, listed, table
 
 from ebook.alternatives import Judgement, State, judge
 
+LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH}
 Judged = tuple[Shown, str, str, Judgement]
 
 
@@ -52,14 +53,14 @@ def _part(everything: list[Judged], later: dict[str, list[Judged]], name: str | 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--wrong", choices=("development", "test", "second", "third"))
+    parser.add_argument("--wrong", choices=("development", "test", *LATER))
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     everything = [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data)]
     later = {
         name: [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data, path)]
-        for name, path in (("second", SECOND), ("third", THIRD))
+        for name, path in LATER.items()
     }
     print("half         poor  good  precision  recall  without vague  good called  poor missed  decorative called")
     for half in ("development", "test"):

@@ -3,6 +3,7 @@
     python benchmarks/alt_list.py ../shared/eval/data                    # how many of the list are found
     python benchmarks/alt_list.py ../shared/eval/data --collect > a.txt  # a sample of images, to be read and labelled
     python benchmarks/alt_list.py ../shared/eval/data --show > b.txt     # the images of the list, with their labels
+    python benchmarks/alt_list.py ../shared/eval/data --collect --seed fourth --most 200   # images of no list yet
 
 `alt_labels.tsv` holds ids and labels only: pages and their words belong to their publishers. An id is the corpus, the
 page and a hash of the image's addresses and its text alternative.
@@ -15,8 +16,9 @@ import gzip
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -30,6 +32,10 @@ SECOND = Path(__file__).with_name("alt_labels_second.tsv")
 THIRD = Path(__file__).with_name("alt_labels_third.tsv")
 """Other images, read and labelled after the judge was written, so that nothing in it could be made for them; what the
 second list showed was then put right, the third was looked at once."""
+FOURTH = Path(__file__).with_name("alt_labels_fourth.tsv")
+"""Drawn with `--seed fourth` from words that no other list has, long after the judge was written."""
+LISTS = (LABELS, SECOND, THIRD)
+"""What a sample with a seed leaves out."""
 MOST_OF_A_PAGE = 3
 """Images of one page that a sample takes, so that no site decides the figures."""
 MOST_ALIKE = 2
@@ -155,22 +161,34 @@ def _around(image: Element) -> str:
     return ""
 
 
-def sample(shown: Iterator[Shown]) -> Iterator[Shown]:
+def sample(shown: Iterable[Shown], seed: str = "") -> Iterator[Shown]:
     """A few images of each page, picked by their hash, no picture twice and few with the same words."""
     pages: dict[str, list[Shown]] = {}
-    for one in shown:
+    for one in sorted(shown, key=lambda o: _drawn(o, seed)) if seed else shown:
         pages.setdefault(one.id.rsplit("/", 1)[0], []).append(one)
     alike: Counter[str] = Counter()
     seen: set[str] = set()
     for found in pages.values():
         taken = 0
-        for one in sorted(found, key=lambda o: o.id):
+        for one in found if seed else sorted(found, key=lambda o: o.id):
             key = f"{one.file} {one.alt}" if one.file else one.id
             if taken < MOST_OF_A_PAGE and alike[one.alt] < MOST_ALIKE and key not in seen:
                 taken += 1
                 alike[one.alt] += 1
                 seen.add(key)
                 yield one
+
+
+def _drawn(one: Shown, seed: str) -> str:
+    return hashlib.sha256(f"{seed}\n{one.id}".encode()).hexdigest()
+
+
+def unlisted(shown: Iterator[Shown]) -> list[Shown]:
+    """The images that are in no list, and whose words are in none."""
+    everything = list(shown)
+    known = set().union(*map(labels, LISTS))
+    words = {one.alt for one in everything if one.id in known}
+    return [one for one in everything if one.alt not in words]
 
 
 def labels(path: Path = LABELS) -> dict[str, tuple[str, str]]:
@@ -201,11 +219,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--collect", action="store_true")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--seed", default="", help="draw by this word, from images that are in no list")
+    parser.add_argument("--most", type=int, help="how many images a sample has at most")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     if arguments.collect:
-        for one in sample(images_of(arguments.data)):
+        shown = images_of(arguments.data)
+        drawn = list(sample(unlisted(shown), arguments.seed) if arguments.seed else sample(shown))
+        if arguments.seed:
+            drawn.sort(key=lambda o: _drawn(o, arguments.seed))
+        for one in islice(drawn, arguments.most):
             print(table(one))
         return
     found = list(listed(arguments.data))
