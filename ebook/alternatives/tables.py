@@ -1,4 +1,4 @@
-"""Facts about words that stand where the description of an image should: tables alone, read by `alternatives`."""
+"""Facts about words that stand where the description of an image should: tables alone."""
 
 from __future__ import annotations
 
