@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from ebook.alternatives.alone import by_itself, is_generic
-from ebook.alternatives.beside import beside
+from ebook.alternatives.beside import beside, repeats
 from ebook.alternatives.decoration import decoration
 from ebook.alternatives.judgement import EMPTY, LONGEST, READ, UNDESCRIBED, Judgement, Proof, Reason, State
 from ebook.alternatives.wording import length_of, squash
@@ -30,6 +30,7 @@ __all__ = [
     "is_generic",
     "is_poor",
     "judge",
+    "repeats",
 ]
 
 _SEVERAL_WORDS = 24
@@ -39,17 +40,27 @@ _QUOTED = re.compile(r"[\"“”„«»‘’「『]")
 
 
 def judge(
-    alt: str | None, *, file: str = "", caption: str = "", title: str = "", language: str = "", context: str = ""
+    alt: str | None,
+    *,
+    file: str = "",
+    caption: str = "",
+    title: str = "",
+    heading: str = "",
+    language: str = "",
+    context: str = "",
 ) -> Judgement:
     """What the words of an image are worth; the more is known of what stands around it, the more is seen.
 
-    `file` is the name of the image's file, `title` that of the article, `language` that of the text around, `context`
-    the other words right beside the image (a link's text, a line below), not the whole article.
+    `file` is the name of the image's file, `title` that of the article, `heading` the one above the image, `language`
+    that of the text around, `context` the other words right beside the image (a link's text, a line below), not the
+    whole article.
     """
     words = squash((alt or "")[:READ])
     if not words or words in UNDESCRIBED:
         return _MISSING
-    reason = by_itself(words) or beside(words, file=file, caption=caption, title=title, context=context)
+    reason = by_itself(words) or beside(
+        words, file=file, caption=caption, title=title, heading=heading, context=context
+    )
     if reason is None and language and _is_foreign(words, language):
         reason = Reason.LANGUAGE
     return _DESCRIBED if reason is None else Judgement(state=State.POOR, reason=reason)

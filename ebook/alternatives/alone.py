@@ -10,8 +10,10 @@ from ebook.alternatives.credits import is_credit, uncredited
 from ebook.alternatives.files import is_file_name, is_serial
 from ebook.alternatives.judgement import LONGEST, Reason
 from ebook.alternatives.keywords import is_stuffed
-from ebook.alternatives.tables import GENERIC, LEFT_HANGING, PLACEHOLDERS, QUALIFIERS
+from ebook.alternatives.placeholders import PLACEHOLDERS
+from ebook.alternatives.tables import ABOUT, GENERIC, LEFT_HANGING, NUMBERED, QUALIFIERS, SUBJECTS
 from ebook.alternatives.wording import length_of, words_of
+from ebook.dates import is_date_line
 
 _MARKS = " .,:;!?…*_-–—·|/()[]<>{}\"'“”„«»‘’"
 _PLACEHOLDER = re.compile("|".join(PLACEHOLDERS), re.I)
@@ -23,6 +25,9 @@ _CODE = re.compile(
     r"\bfunction\s?\([^()]{0,80}\)\s?\{",
     re.I,
 )
+_ABOUT = re.compile("|".join(ABOUT), re.I)
+_DATE = 40
+"""Characters of a line that may be a date and nothing else."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -35,12 +40,18 @@ def by_itself(words: str) -> Reason | None:
         return Reason.PLACEHOLDER
     if _CODE.search(words) or sum(map(len, _ADDRESS.findall(words))) >= 0.4 * len(words):
         return Reason.CODE
+    if len(words) <= _DATE and is_date_line(words):
+        return Reason.DATE
     if is_serial(words):
         return Reason.CAMERA
     if is_file_name(words):
         return Reason.FILE_NAME
     if is_generic(uncredited(words)):
         return Reason.GENERIC
+    if _is_subject(words):
+        return Reason.SUBJECT
+    if _ABOUT.search(words):
+        return Reason.ABOUT
     if is_credit(words):
         return Reason.CREDIT
     if _is_cut(words):
@@ -55,6 +66,14 @@ def is_generic(alt: str) -> bool:
     words = [stripped for word in words_of(alt) if (stripped := re.sub(r"\d+", "", word))]
     telling = [word for word in words if word not in GENERIC and word not in QUALIFIERS]
     return bool(words) and len(words) <= 5 and not telling and any(word in GENERIC for word in words)
+
+
+def _is_subject(words: str) -> bool:
+    """The name of a section, or a subject and the number of a picture in a row."""
+    said = words_of(words)
+    if 0 < len(said) <= 3 and all(w in SUBJECTS for w in said):
+        return True
+    return 3 <= len(said) <= 6 and said[-1].isdigit() and len(said[-1]) <= 2 and said[-2] in NUMBERED
 
 
 def _says(character: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ebook.alternatives.tables import ABOUT_FILES, AFTER_CAMERAS, CAMERAS, GENERIC, SMALL_PARTS, STOCK
+from ebook.alternatives.tables import ABOUT_FILES, AFTER_CAMERAS, CAMERAS, FORMATS, GENERIC, LAYOUT, SMALL_PARTS, STOCK
 from ebook.alternatives.wording import joined, words_of
 
 ENDING = r"\.(?:avif|bmp|gif|jfif|jpe?g|heic|png|svg|tiff?|webp|psd|eps)"
@@ -15,7 +15,7 @@ _CAMERA = re.compile(
 )
 _STOCK_NAME = re.compile(rf"(?:{STOCK})[ _-]*(?:\S*\d{{5,}}\S*)", re.I)
 _SLUG = re.compile(r"[^\W_]+(?:\.?[-_+]+[^\W_]+)+[-_]*")
-_SIZED = re.compile(r"[-_ ](?:\d{2,4}x\d{2,4}|scaled)$", re.I)
+_SIZED = re.compile(r"(?:[-_ ](?:\d{2,4}x\d{2,4}|scaled)|(?<=\w)\s?\(\d\)(?:_\d)?)$", re.I)
 """What is put behind a file's name for a smaller copy."""
 
 
@@ -51,7 +51,7 @@ def _is_tied(token: str) -> bool:
 def is_named_after(words: str, file: str, title: str) -> bool:
     """Whether a text was made from the file's name, by its signs: underscores, digits in words, sizes, all in a row."""
     name = file.split("?")[0].rsplit("/", 1)[-1]
-    stem = _SIZED.sub("", re.sub(rf"{ENDING}\w*$", "", name, flags=re.I))
+    stem = _SIZED.sub("", re.sub(rf"(?:{ENDING})+\w*$", "", name, flags=re.I))
     if words == name or _is_same_name(words, stem):
         return True
     size = re.search(r"\b(\d{2,4}x\d{2,4})\b", words)
@@ -63,9 +63,13 @@ def is_named_after(words: str, file: str, title: str) -> bool:
 
 def _is_same_name(words: str, stem: str) -> bool:
     """Whether a text is a file's name written as files are named, not a description that a file was named after."""
-    if joined(words) != joined(stem):
-        return False
     parts = re.split(r"[-_]+", words)
+    if joined(words) != joined(stem):
+        return _is_keyed(parts, stem)
+    if words_of(words)[-1] in FORMATS and len(words.split()) <= 4:
+        return True
+    if len(parts) == 2 and words.islower() and any(part in LAYOUT for part in parts):
+        return True
     if _SLUG.fullmatch(words) and len(parts) >= 3 and not all(part in SMALL_PARTS for part in parts[1:-1]):
         return True
     if re.search(r"[^\s_]_+[^\s_]", words) or (len(words.split()) >= 3 and re.search(r"[^\W\d][-_]\d{1,3}$", words)):
@@ -74,3 +78,16 @@ def _is_same_name(words: str, stem: str) -> bool:
         return False
     short = words.isascii() and (len(words) <= 2 or any(c.isdigit() for c in words))
     return short or (len(parts) == 2 and min(map(len, parts)) >= 5)
+
+
+def _is_keyed(parts: list[str], stem: str) -> bool:
+    """Words tied with hyphens over a file that is named by the same words and a long number: Mill-am-Fluss.
+
+    Nouns that are tied are written large in German; what goes on in small letters is a line that was tied.
+    """
+    named = re.fullmatch(r"(?P<words>[^\W\d]+(?:[-_][^\W\d]+)+)[-_]\d{5,}", stem)
+    if named is None or len(parts) < 2:
+        return False
+    telling = [part.casefold() for part in parts if part not in SMALL_PARTS]
+    small = len(telling) < len(parts) or (parts[0][:1].isupper() and all(part.islower() for part in parts[1:]))
+    return small and telling == re.split(r"[-_]", named["words"].casefold())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ebook.binding.pictures import repeats
+from ebook.alternatives import repeats
 from ebook.checks import check_book
 from ebook.epub import write
 from ebook.rules import Severity
