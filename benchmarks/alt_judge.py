@@ -14,11 +14,11 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from alt_list import FOURTH, SECOND, THIRD, Shown, listed, table
+from alt_list import FIFTH, FOURTH, SECOND, THIRD, Shown, listed, table
 
 from ebook.alternatives import Judgement, State, judge
 
-LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH}
+LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 Judged = tuple[Shown, str, str, Judgement]
 
 
@@ -74,7 +74,7 @@ def main() -> None:
     everything = [(one, label, reason, judged(one, given)) for one, label, reason in listed(arguments.data)]
     later = {
         name: [
-            (one, label, reason, judged(one, given or path == FOURTH))
+            (one, label, reason, judged(one, given or path in (FOURTH, FIFTH)))
             for one, label, reason in listed(arguments.data, path)
         ]
         for name, path in LATER.items()
