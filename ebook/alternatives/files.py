@@ -66,6 +66,8 @@ def _is_same_name(words: str, stem: str) -> bool:
     parts = re.split(r"[-_]+", words)
     if joined(words) != joined(stem):
         return _is_keyed(parts, stem)
+    if len(parts) >= 3 and words == stem and " " not in words and "." in words:
+        return True
     if words_of(words)[-1] in FORMATS and len(words.split()) <= 4:
         return True
     if len(parts) == 2 and words.islower() and any(part in LAYOUT for part in parts):

@@ -62,6 +62,7 @@ def test_descriptions_that_look_like_them_are_left_alone(alt: str) -> None:
         ("mills8 png", "mills8 png(1)_0.jpg"),
         ("wide-brand", "wide-brand.png.webp"),
         ("footer-mill", "footer-mill.svg"),
+        ("river.example-sprint-board", "river.example-sprint-board.png"),
         ("Mill-am-Fluss", "mill-fluss-47151042.jpg"),
         ("Mühlwege-gesperrt", "mühlwege-gesperrt-47151042.jpg"),
     ],
