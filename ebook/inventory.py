@@ -21,6 +21,7 @@ from ebook.markup import (
     Element,
     closest,
     elements,
+    headings_above,
     language_of,
     new,
     parse_document,
@@ -140,9 +141,19 @@ def inventory(chapters: Sequence[Chapter]) -> tuple[Picture, ...]:
     )
 
 
-def judged(alt: str, *, file: str, caption: str, title: str, language: str, context: str) -> tuple[str, str]:
+def judged(
+    alt: str, *, file: str, caption: str, title: str, language: str, context: str, heading: str = ""
+) -> tuple[str, str]:
     """The state of a text alternative and, where it is poor, the reason."""
-    found = judge(alt, file=file_name(file), caption=caption, title=title, language=language, context=context)
+    found = judge(
+        alt,
+        file=file_name(file),
+        caption=caption,
+        title=title,
+        heading=heading,
+        language=language,
+        context=context,
+    )
     return str(found.state), found.reason.value if found.reason else ""
 
 
@@ -150,14 +161,14 @@ def _of_chapter(chapter: Chapter) -> Iterator[Picture]:
     body = parse_document(chapter.xhtml).find("body")
     assert body is not None
     held = {image.reference: image for image in chapter.images}
-    around = _surroundings(body)
+    around, above = _surroundings(body), headings_above(body)
     for element in body.iter("img"):
         image = held.get(element.get("src", ""))
         if image is not None:
-            yield _picture(element, image, chapter, *around[element])
+            yield _picture(element, image, chapter, above.get(element, ""), *around[element])
 
 
-def _picture(element: Element, image: Image, chapter: Chapter, before: str, after: str) -> Picture:
+def _picture(element: Element, image: Image, chapter: Chapter, heading: str, before: str, after: str) -> Picture:
     stated = squash(element.get("alt", ""))
     alt = element.get(STATED, "") if stated in UNDESCRIBED else stated
     caption, title = _caption(element), chapter.metadata.title
@@ -167,7 +178,15 @@ def _picture(element: Element, image: Image, chapter: Chapter, before: str, afte
     state, reason = (
         (DECORATIVE, "")
         if not stated or element.get("role") == "presentation"
-        else judged(alt, file=image.reference, caption=caption, title=title, language=language, context=context)
+        else judged(
+            alt,
+            file=image.reference,
+            caption=caption,
+            title=title,
+            heading=heading,
+            language=language,
+            context=context,
+        )
     )
     return Picture(
         hash=digest(image.data),

@@ -326,6 +326,18 @@ def closest(element: Element, *tags: str) -> Element | None:
     return next(element.iterancestors(*tags), None)
 
 
+def headings_above(tree: Element) -> dict[Element, str]:
+    """The words of the last heading before each image, in one walk."""
+    found: dict[Element, str] = {}
+    last = ""
+    for element in elements(tree, *HEADINGS, "img"):
+        if element.tag == "img":
+            found[element] = last
+        else:
+            last = text_of(element)
+    return found
+
+
 def inside(element: Element, *tags: str) -> bool:
     """Whether the element stands inside one of these."""
     return closest(element, *tags) is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ebook.binding.pictures import repeats
+from ebook.alternatives import repeats
 from ebook.checks import check_book
 from ebook.checks.ace import check_with_ace
 from ebook.epub import write
