@@ -14,17 +14,29 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from alt_list import SECOND, THIRD, Shown, listed, table
+from alt_list import FIFTH, FOURTH, SECOND, THIRD, Shown, listed, table
 
 from ebook.alternatives import Judgement, State, judge
 
+LATER = {"second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 Judged = tuple[Shown, str, str, Judgement]
 
 
-def judged(one: Shown) -> Judgement:
-    """The judgement with all that is known of an image; poor where it is by any of the page's titles."""
+def judged(one: Shown, headings: bool = False) -> Judgement:
+    """The judgement with all that is known of an image; poor where it is by any of the page's titles.
+
+    Whoever labelled the first three lists was not shown the heading above, so neither is the judge, unless asked to.
+    """
     verdicts = [
-        judge(one.alt, file=one.file, caption=one.caption, title=title, language=one.language, context=one.context)
+        judge(
+            one.alt,
+            file=one.file,
+            caption=one.caption,
+            title=title,
+            heading=one.heading if headings else "",
+            language=one.language,
+            context=one.context,
+        )
         for title in one.titles[:3] or ("",)
     ]
     return next((verdict for verdict in verdicts if verdict.state is State.POOR), verdicts[0])
@@ -38,9 +50,10 @@ def figures(half: str, found: list[Judged]) -> str:
     called = sum(v.state is State.POOR for _, label, _, v in found if label == "decorative")
     decorative = sum(label == "decorative" for _, label, _, _ in found)
     precision, recall = hit / max(1, hit + wrong), hit / max(1, len(poor))
-    vague = sum(reason == "vague" for _, label, reason, _ in found if label == "poor")
+    plain = [v for _, label, reason, v in found if label == "poor" and reason != "vague"]
+    seen = sum(v.state is State.POOR for v in plain)
     return (
-        f"{half:12} {len(poor):4} {len(good):5} {precision:10.3f} {recall:7.3f} {hit / max(1, len(poor) - vague):14.3f}"
+        f"{half:12} {len(poor):4} {len(good):5} {precision:10.3f} {recall:7.3f} {seen / max(1, len(plain)):14.3f}"
         f" {wrong:12} {len(poor) - hit:12} {called:8} of {decorative}"
     )
 
@@ -52,14 +65,19 @@ def _part(everything: list[Judged], later: dict[str, list[Judged]], name: str | 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--wrong", choices=("development", "test", "second", "third"))
+    parser.add_argument("--wrong", choices=("development", "test", *LATER))
+    parser.add_argument("--headings", action="store_true", help="show the judge the heading above in every list")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
-    everything = [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data)]
+    given = arguments.headings
+    everything = [(one, label, reason, judged(one, given)) for one, label, reason in listed(arguments.data)]
     later = {
-        name: [(one, label, reason, judged(one)) for one, label, reason in listed(arguments.data, path)]
-        for name, path in (("second", SECOND), ("third", THIRD))
+        name: [
+            (one, label, reason, judged(one, given or path in (FOURTH, FIFTH)))
+            for one, label, reason in listed(arguments.data, path)
+        ]
+        for name, path in LATER.items()
     }
     print("half         poor  good  precision  recall  without vague  good called  poor missed  decorative called")
     for half in ("development", "test"):

@@ -3,6 +3,7 @@
     python benchmarks/alt_list.py ../shared/eval/data                    # how many of the list are found
     python benchmarks/alt_list.py ../shared/eval/data --collect > a.txt  # a sample of images, to be read and labelled
     python benchmarks/alt_list.py ../shared/eval/data --show > b.txt     # the images of the list, with their labels
+    python benchmarks/alt_list.py ../shared/eval/data --collect --seed fourth --most 200   # images of no list yet
 
 `alt_labels.tsv` holds ids and labels only: pages and their words belong to their publishers. An id is the corpus, the
 page and a hash of the image's addresses and its text alternative.
@@ -15,12 +16,13 @@ import gzip
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from ebook.markup import Element, closest, elements, squash, text_of, tokens
+from ebook.markup import Element, closest, elements, headings_above, squash, text_of, tokens
 from ebook.pictures import candidates
 from ebook.sources.decode import decode
 from ebook.sources.html import parse_page
@@ -30,6 +32,13 @@ SECOND = Path(__file__).with_name("alt_labels_second.tsv")
 THIRD = Path(__file__).with_name("alt_labels_third.tsv")
 """Other images, read and labelled after the judge was written, so that nothing in it could be made for them; what the
 second list showed was then put right, the third was looked at once."""
+FOURTH = Path(__file__).with_name("alt_labels_fourth.tsv")
+"""Drawn with `--seed fourth` from words that no other list has, long after the judge was written."""
+FIFTH = Path(__file__).with_name("alt_labels_fifth.tsv")
+"""Drawn with `--seed fifth` from words that none of the four has, after they had been learnt from."""
+LISTS = (LABELS, SECOND, THIRD, FOURTH)
+"""What a sample leaves out: with a seed the lists before the one of that name."""
+SEEDS = {"fourth": 3}
 MOST_OF_A_PAGE = 3
 """Images of one page that a sample takes, so that no site decides the figures."""
 MOST_ALIKE = 2
@@ -51,6 +60,8 @@ class Shown:
     file: str
     caption: str
     tooltip: str
+    heading: str
+    """The heading above."""
     titles: tuple[str, ...]
     """What the page calls itself: its heading first, then the title of the window and that for others to show."""
     language: str
@@ -71,8 +82,9 @@ def images_of(data: Path) -> Iterator[Shown]:
         page = f"{path.parent.parent.name}/{path.name.removesuffix('.html.gz')[:40]}"
         tree = parse_page(decode(gzip.decompress(path.read_bytes()), page).text)
         titles, language = _titles(tree), (tree.get("lang") or _declared(tree)).strip()
+        above = headings_above(tree)
         for image in _in_article(tree):
-            yield _shown(image, page, titles, language)
+            yield _shown(image, page, titles, language, above.get(image, ""))
 
 
 def _declared(tree: Element) -> str:
@@ -110,7 +122,7 @@ def _is_prose(element: Element) -> bool:
     return len(squash(own)) >= PROSE if element.tag != "p" else len(text_of(element)) >= PROSE
 
 
-def _shown(image: Element, page: str, titles: tuple[str, ...], language: str) -> Shown:
+def _shown(image: Element, page: str, titles: tuple[str, ...], language: str, heading: str) -> Shown:
     alt = squash(image.get("alt", ""))
     addresses = [image.get(name, "") for name in ("src", "data-src", "data-srcset", "srcset")]
     name = hashlib.sha256("\n".join([*addresses, alt]).encode()).hexdigest()[:10]
@@ -123,6 +135,7 @@ def _shown(image: Element, page: str, titles: tuple[str, ...], language: str) ->
         file="" if best.startswith("data:") else unquote(best.split("?")[0].rstrip("/").rsplit("/", 1)[-1]),
         caption=_caption(image),
         tooltip=squash(image.get("title", "")),
+        heading=heading,
         titles=titles,
         language=language,
         context=_around(image),
@@ -155,22 +168,34 @@ def _around(image: Element) -> str:
     return ""
 
 
-def sample(shown: Iterator[Shown]) -> Iterator[Shown]:
+def sample(shown: Iterable[Shown], seed: str = "") -> Iterator[Shown]:
     """A few images of each page, picked by their hash, no picture twice and few with the same words."""
     pages: dict[str, list[Shown]] = {}
-    for one in shown:
+    for one in sorted(shown, key=lambda o: _drawn(o, seed)) if seed else shown:
         pages.setdefault(one.id.rsplit("/", 1)[0], []).append(one)
     alike: Counter[str] = Counter()
     seen: set[str] = set()
     for found in pages.values():
         taken = 0
-        for one in sorted(found, key=lambda o: o.id):
+        for one in found if seed else sorted(found, key=lambda o: o.id):
             key = f"{one.file} {one.alt}" if one.file else one.id
             if taken < MOST_OF_A_PAGE and alike[one.alt] < MOST_ALIKE and key not in seen:
                 taken += 1
                 alike[one.alt] += 1
                 seen.add(key)
                 yield one
+
+
+def _drawn(one: Shown, seed: str) -> str:
+    return hashlib.sha256(f"{seed}\n{one.id}".encode()).hexdigest()
+
+
+def unlisted(shown: Iterator[Shown], seed: str) -> list[Shown]:
+    """The images that are in no list, and whose words are in none."""
+    everything = list(shown)
+    known = set().union(*map(labels, LISTS[: SEEDS.get(seed)]))
+    words = {one.alt for one in everything if one.id in known}
+    return [one for one in everything if one.alt not in words]
 
 
 def labels(path: Path = LABELS) -> dict[str, tuple[str, str]]:
@@ -201,11 +226,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--collect", action="store_true")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--seed", default="", help="draw by this word, from images that are in no list")
+    parser.add_argument("--most", type=int, help="how many images a sample has at most")
     arguments = parser.parse_args()
     if not arguments.data.is_dir():
         parser.exit(2, f"No evaluation data at {arguments.data}; it lies beside the checkout and is not published.\n")
     if arguments.collect:
-        for one in sample(images_of(arguments.data)):
+        shown = images_of(arguments.data)
+        drawn = list(sample(unlisted(shown, arguments.seed), arguments.seed) if arguments.seed else sample(shown))
+        if arguments.seed:
+            drawn.sort(key=lambda o: _drawn(o, arguments.seed))
+        for one in islice(drawn, arguments.most):
             print(table(one))
         return
     found = list(listed(arguments.data))

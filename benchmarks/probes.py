@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ebook.checks.ace import check_with_ace, is_available
-from ebook.checks.epubcheck import check_epub
+from ebook.checks.epubcheck import check_epubs
 from ebook.checks.ours import check_ours
 from ebook.errors import EnvironmentProblem
 from ebook.rules import Finding, Severity
@@ -110,7 +110,7 @@ def is_placed(finding: Finding, changed: dict[str, set[int]]) -> bool:
 
 def said_by_others(path: Path) -> list[Finding]:
     """What EPUBCheck and, where it is installed, Ace say of a book."""
-    found = list(check_epub(path).findings)
+    found = list(check_epubs([path])[0].findings)
     if is_available():
         try:
             found.extend(check_with_ace(path).findings)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ebook.checks import Report, check_books
 from ebook.checks.ace import check_with_ace, is_available
-from ebook.checks.epubcheck import check_epub
+from ebook.checks.epubcheck import check_epubs
 from ebook.errors import EnvironmentProblem
 from ebook.rules import Severity
 
@@ -63,7 +63,7 @@ def _books_in(package: Path) -> Iterator[tuple[str, bytes]]:
 
 def compared(path: Path, report: Report, ace: bool) -> tuple[bool, str]:
     """Whether we agree with both checkers about a book, and a line that says so."""
-    alone = check_epub(path)
+    alone = check_epubs([path])[0]
     agreed = alone.verdict == report.verdict
     line = f"{path.name}: {report.verdict}, EPUBCheck {alone.verdict}"
     kept, lost = _kept(report, [f.rule for f in alone.findings], "epubcheck")

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from ebook import pipeline
 from ebook.checks.ace import check_with_ace, is_available
-from ebook.checks.epubcheck import check_epub
+from ebook.checks.epubcheck import check_epubs
 from ebook.checks.ours import check_ours
 from ebook.rules import Finding
 
@@ -42,7 +42,7 @@ def build(corpus: Path, path: Path) -> list[Finding]:
 
 def checked(path: Path, *, ace: bool) -> list[Finding]:
     """What our rules, EPUBCheck and Ace say of a book."""
-    said = check_epub(path)
+    said = check_epubs([path])[0]
     print(f"EPUBCheck {said.version}: {said.verdict} {said.reason}")
     found = [*check_ours(path.read_bytes(), path.name), *said.findings]
     if ace and is_available():

@@ -1,24 +1,25 @@
-"""Lists the pictures of articles in `alt.toml`, with what is known of each and what a person still has to say."""
+"""Lists pictures and wide tables of articles in `alt.toml`: what is known of each, what a person still has to say."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ebook import sources, storage
 from ebook.checks import tools
 from ebook.describing import page as pages
-from ebook.describing.sidecar import WAITING, Entry
+from ebook.describing.sidecar import IMAGE, TABLE, WAITING, WAITING_TABLES, Entry
 from ebook.describing.sidecar import parse as parse_sidecar
 from ebook.describing.thumbnails import LARGE, copy_name, small_copy
-from ebook.describing.update import merge, suggest, update, wants_suggestion
+from ebook.describing.update import merge, suggest, update, update_tables, wants_suggestion
 from ebook.describing.written import render
 from ebook.errors import NothingBuilt, UsageProblem
-from ebook.inventory import Picture, inventory
+from ebook.inventory import Picture, Table, inventory, wide_tables
 from ebook.markup import squash, xml_legal
 from ebook.model import Image
 from ebook.outline import describes
@@ -41,16 +42,33 @@ class AltResult:
     path: Path
     """The sidecar."""
     entries: tuple[Entry, ...]
-    """All it holds now: pictures of these articles in reading order, then what is left of others."""
+    """All it holds now: pictures of these articles in reading order, what is left of others; then so the tables."""
     failed: tuple[str, ...] = ()
     """Why articles were left out."""
     findings: tuple[Finding, ...] = ()
     page: Path | None = None
+    left_out: int = 0
+    """Entries of the imported file that are about none of these pictures and tables."""
 
     @property
     def open(self) -> tuple[Entry, ...]:
         """The pictures that still need a person."""
-        return tuple(e for e in self.entries if e.state in WAITING and not e.gone)
+        return tuple(e for e in self.pictures if e.state in WAITING and not e.gone)
+
+    @property
+    def pictures(self) -> tuple[Entry, ...]:
+        """The entries of pictures."""
+        return tuple(e for e in self.entries if e.kind == IMAGE)
+
+    @property
+    def tables(self) -> tuple[Entry, ...]:
+        """The entries of tables that are too wide to read."""
+        return tuple(e for e in self.entries if e.kind == TABLE)
+
+    @property
+    def offered(self) -> tuple[Entry, ...]:
+        """The tables that may be described; none must be."""
+        return tuple(e for e in self.tables if e.state in WAITING_TABLES and not e.gone)
 
 
 def alt(
@@ -84,17 +102,25 @@ def alt(
     chapters = [m.chapter for m in made if m.chapter]
     if not chapters:
         raise NothingBuilt(made[0].error)
-    pictures = inventory(chapters)
-    read = {_name(c.source, path.parent) for c in chapters}
+    pictures, tables = inventory(chapters), wide_tables(chapters)
+    read = dict.fromkeys(_name(c.source, path.parent) for c in chapters)
     copies = {p.hash: small_copy(p.image) for p in pictures}
-    entries = update(
-        old,
-        pictures,
-        name_of=lambda source: _name(source, path.parent),
-        file_of=lambda p: copy_name(p.image, copies[p.hash][0]),
-        is_elsewhere=lambda article: article not in read and (path.parent / article).is_file(),
+    names_of = partial(_name, folder=path.parent)
+
+    def is_elsewhere(article: str) -> bool:
+        return article not in read and (path.parent / article).is_file()
+
+    entries = (
+        *update(
+            old,
+            pictures,
+            name_of=names_of,
+            file_of=lambda p: copy_name(p.image, copies[p.hash][0]),
+            is_elsewhere=is_elsewhere,
+        ),
+        *update_tables(old, tables, name_of=names_of, is_elsewhere=is_elsewhere),
     )
-    entries = merge(entries, saved)
+    entries, left_out = merge(entries, saved)
     entries, findings = _suggested(entries, pictures, arguments, seconds)
     if entries:
         for p in pictures:
@@ -102,11 +128,10 @@ def alt(
             storage.write_changed(path.parent / copy_name(p.image, media_type), data)
         storage.write_changed(path, render(entries, text).encode())
     if target:
-        storage.write_whole(
-            target, _page(entries, pictures, path, edition.title or chapters[0].metadata.title).encode()
-        )
+        title = edition.title or chapters[0].metadata.title
+        storage.write_whole(target, _page(entries, pictures, tables, list(read), path, title).encode())
     failed = tuple(m.error for m in made if m.error)
-    return AltResult(path=path, entries=entries, failed=failed, findings=findings, page=target)
+    return AltResult(path=path, entries=entries, failed=failed, findings=findings, page=target, left_out=left_out)
 
 
 def _target(names: Sequence[str], found: sources.Inputs, output: str | Path | None) -> Path:
@@ -169,7 +194,7 @@ def _suggested(
     seconds: float,
 ) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
     """The entries with the suggestions of a program, asked once for each picture that has no words."""
-    asked = [entry for entry in entries if wants_suggestion(entry)] if command else []
+    asked = [entry for entry in entries if entry.kind == IMAGE and wants_suggestion(entry)] if command else []
     first = {p.hash: p for p in reversed(pictures)}
     by = f"command: {Path(command[0]).name}" if command else ""
     done: dict[str, Entry] = {}
@@ -184,7 +209,7 @@ def _suggested(
             findings.append(rule("alt.command-failed").at(where, image=picture.reference[:80], reason=problem))
         else:
             done[entry.hash] = suggest(entry, words, by)
-    return tuple(done.get(entry.hash, entry) for entry in entries), tuple(findings)
+    return tuple(done.get(e.hash, e) if e.kind == IMAGE else e for e in entries), tuple(findings)
 
 
 def _ask(command: Sequence[str], image: Image, seconds: float) -> tuple[str, str]:
@@ -206,12 +231,27 @@ def _ask(command: Sequence[str], image: Image, seconds: float) -> tuple[str, str
     return (words, "") if describes(words) else ("", f"“{words[:80]}” describes nothing")
 
 
-def _page(entries: Iterable[Entry], pictures: Sequence[Picture], path: Path, title: str) -> str:
-    """The page with the pictures of this run beside their fields."""
-    first = {p.hash: p for p in reversed(pictures)}
-    shown = [
-        pages.Shown(entry=entry, title=first[entry.hash].title, copy=small_copy(first[entry.hash].image, LARGE))
-        for entry in entries
-        if entry.hash in first
-    ]
-    return pages.render(shown, kept=[e for e in entries if e.hash not in first], path=path.name, title=title)
+def _page(
+    entries: Sequence[Entry],
+    pictures: Sequence[Picture],
+    tables: Sequence[Table],
+    articles: Sequence[str],
+    path: Path,
+    title: str,
+) -> str:
+    """The page with the pictures and wide tables of this run beside their fields, article by article."""
+    first = {(IMAGE, p.hash): p for p in reversed(pictures)}
+    wide = {(TABLE, t.hash): t for t in reversed(tables)}
+    shown: list[pages.Shown] = []
+    kept: list[Entry] = []
+    for entry in entries:
+        key = (entry.kind, entry.hash)
+        if key in first:
+            copy = small_copy(first[key].image, LARGE)
+            shown.append(pages.Shown(entry=entry, title=first[key].title, copy=copy))
+        elif key in wide:
+            shown.append(pages.Shown(entry=entry, title=wide[key].title, table=wide[key]))
+        else:
+            kept.append(entry)
+    shown.sort(key=lambda s: articles.index(s.entry.article))
+    return pages.render(shown, kept=kept, path=path.name, title=title)

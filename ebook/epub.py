@@ -175,30 +175,46 @@ def _add_meta(model: Any, meta: Meta, linked: Mapping[str, str]) -> None:
 
 
 def _ncx(book: Book) -> str:
-    """The contents once more for EPUB 2 readers: unique ids, true depth (OPF 2.0.1 §2.4.1)."""
+    """Contents and page list once more for EPUB 2 readers: unique ids, true depth (OPF 2.0.1 §2.4.1)."""
     number = 0
+    orders: dict[str, int] = {}
+
+    def label(nav: NavPoint) -> str:
+        language = f' xml:lang="{escape(nav.language)}"' if nav.language not in ("", book.language) else ""
+        text = f"<navLabel{language}><text>{escape(nav.title, quote=False)}</text></navLabel>"
+        return f'{text}<content src="{escape(nav.href)}"/>'
 
     def point(nav: NavPoint) -> str:
         nonlocal number
         number += 1
-        language = f' xml:lang="{escape(nav.language)}"' if nav.language not in ("", book.language) else ""
-        start = (
-            f'<navPoint id="nav-{number}" '
-            f'playOrder="{number}"><navLabel{language}><text>{escape(nav.title, quote=False)}</text></navLabel>'
-            f'<content src="{escape(nav.href)}"/>'
-        )
+        orders.setdefault(nav.href, number)
+        start = f'<navPoint id="nav-{number}" playOrder="{number}">{label(nav)}'
         return start + "".join(map(point, nav.children)) + "</navPoint>\n"
 
+    def page(count: int, nav: NavPoint) -> str:
+        order = orders.setdefault(nav.href, number + count)  # one place has one order, whatever leads there
+        value = f' type="normal" value="{nav.title}"' if _is_number(nav.title) else ' type="special"'
+        return f'<pageTarget id="page-{count}"{value} playOrder="{order}">{label(nav)}</pageTarget>\n'
+
     points = "".join(map(point, book.contents))
+    pages = "".join(page(count, nav) for count, nav in enumerate(book.pages, 1))
+    last = max((int(nav.title) for nav in book.pages if _is_number(nav.title)), default=0)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" '
         f'xml:lang="{escape(book.language)}">\n<head>'
         f'<meta name="dtb:uid" content="{escape(book.identifier)}"/><meta name="dtb:depth" '
         f'content="{_depth(book.contents)}"/>'
-        '<meta name="dtb:totalPageCount" content="0"/><meta name="dtb:maxPageNumber" content="0"/></head>\n'
-        f"<docTitle><text>{escape(book.title, quote=False)}</text></docTitle>\n<navMap>\n{points}</navMap>\n</ncx>\n"
+        f'<meta name="dtb:totalPageCount" content="{len(book.pages)}"/>'
+        f'<meta name="dtb:maxPageNumber" content="{last}"/></head>\n'
+        f"<docTitle><text>{escape(book.title, quote=False)}</text></docTitle>\n<navMap>\n{points}</navMap>\n"
+        + (f"<pageList>\n{pages}</pageList>\n" if pages else "")
+        + "</ncx>\n"
     )
+
+
+def _is_number(label: str) -> bool:
+    return label.isascii() and label.isdigit()
 
 
 def _depth(points: Sequence[NavPoint]) -> int:

@@ -15,6 +15,8 @@ USAGE = 2
 NOTHING_BUILT = 3
 INVALID_BOOK = 4
 ENVIRONMENT = 5
+LONGEST = 400
+"""Characters of what is said of one thing on a terminal; what a page holds may be a thousand times as long."""
 
 EXIT_CODES: tuple[tuple[int, str], ...] = (
     (FINE, "fine"),
@@ -22,10 +24,18 @@ EXIT_CODES: tuple[tuple[int, str], ...] = (
     (USAGE, "wrong use: an unknown option, value or key"),
     (NOTHING_BUILT, "nothing could be read or built"),
     (INVALID_BOOK, "the book failed validation; an older one stays in place"),
-    (ENVIRONMENT, "the environment: disk, Java, a missing tool; or the book was not checked"),
+    (
+        ENVIRONMENT,
+        "the environment: disk, Java, a missing tool; or a checker that was asked for gave no verdict",
+    ),
     (INTERRUPTED, f"interrupted ({TERMINATED} when terminated)"),
 )
 """Every exit code of the command line with its meaning."""
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The beginning of a text that would fill the terminal."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 class EbookError(Exception):
@@ -38,8 +48,8 @@ class EbookError(Exception):
         self.hint = hint
 
     def line(self) -> str:
-        """The error as one printable line; control characters are shown escaped."""
-        text = f"{self}. {self.hint}" if self.hint else str(self)
+        """The error as one printable line of sensible length; control characters are shown escaped."""
+        text = shortened(str(self)) + (f". {self.hint}" if self.hint else "")
         return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 

@@ -326,6 +326,18 @@ def closest(element: Element, *tags: str) -> Element | None:
     return next(element.iterancestors(*tags), None)
 
 
+def headings_above(tree: Element) -> dict[Element, str]:
+    """The words of the last heading before each image, in one walk."""
+    found: dict[Element, str] = {}
+    last = ""
+    for element in elements(tree, *HEADINGS, "img"):
+        if element.tag == "img":
+            found[element] = last
+        else:
+            last = text_of(element)
+    return found
+
+
 def inside(element: Element, *tags: str) -> bool:
     """Whether the element stands inside one of these."""
     return closest(element, *tags) is not None
@@ -383,11 +395,18 @@ def snippet(element: Element) -> str:
     return text if len(text) <= 120 else text[:119] + "…"
 
 
+_BEHIND = frozenset(("annotation", "annotation-xml"))
+
+
 def _first_words(element: Element) -> str:
-    """The start of an element's text, its blocks apart from each other."""
+    """The start of an element's text, its blocks apart from each other; what stands behind a formula is not shown."""
     parts: list[str] = []
-    length = 0
+    length = hidden = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag in _BEHIND:
+            hidden += 1 if event == "start" else -1
+        if hidden:
+            continue
         text = node.text if event == "start" else node.tail if node is not element else None
         parts.append(" " if node.tag in BLOCKS or node.tag == "br" else "")
         if text and isinstance(node.tag, str):

@@ -69,10 +69,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """What a person decided about a picture, wherever it stands (from `alt.toml`)."""
+    """What a person decided about a picture or a wide table, wherever it stands (from `alt.toml`)."""
 
     picture: str
-    """The picture by its bytes: see `pictures.digest`."""
+    """The picture by its bytes: see `pictures.digest`; a table by its words: see `wide_tables.fingerprint`."""
     state: str
     """`accepted`, `described` or `decorative`; empty where only a description was written."""
     alt: str = ""

@@ -8,6 +8,7 @@ once: a reader may enlarge a picture until it fills the view, so no picture is t
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections import deque
 from collections.abc import Sequence
@@ -71,6 +72,22 @@ class Motion:
 
 
 STILL = Motion()
+
+
+_SMIL = re.compile(rb"<(?:[\w.-]+:)?(?:animate\w*|set|script)\b|\son\w+\s*=")
+"""What moves or may move in a drawing, whatever prefix its elements have."""
+_SCRIPT = re.compile(rb"<(?:[\w.-]+:)?(?:script|foreignObject)\b|\son\w+\s*=|href\s*=\s*[\"']\s*javascript:", re.I)
+_STYLED = re.compile(rb"(?:^|[\s;{\"'-])(?:animation(?:-name)?|transition(?:-property)?)\s*:", re.I)
+
+
+def drawing_may_move(data: bytes) -> bool:
+    """Whether an SVG has the marks of an animation: its elements, a script, or an animated style."""
+    return bool(_SMIL.search(data) or _STYLED.search(data))
+
+
+def drawing_may_act(data: bytes) -> bool:
+    """Whether an SVG has the marks of a script."""
+    return bool(_SCRIPT.search(data))
 
 
 def may_move(data: bytes, media_type: str) -> bool:

@@ -129,6 +129,21 @@ def resolved(path: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href.partition("#")[0])))
 
 
+def ncx_points(book: Opened, part: str) -> list[tuple[Element, str, str]]:
+    """The entries of a part of the NCX (`navMap`, `pageList`), each with the path and the fragment it leads to."""
+    data = book.files.get(book.ncx, b"")
+    try:
+        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)) if data else None
+    except etree.XMLSyntaxError:
+        return []
+    return [
+        (point, *book.target(book.ncx, content.get("src", "")))
+        for whole in (tree.iter(f"{{*}}{part}") if tree is not None else ())
+        for point in whole.iter("{*}navPoint", "{*}pageTarget")
+        for content in point.iterchildren("{*}content")
+    ]
+
+
 def is_outside(href: str) -> bool:
     """Whether an address leads out of the book."""
     try:

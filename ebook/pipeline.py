@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shlex
 import tempfile
@@ -18,10 +19,21 @@ from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
 from ebook.checks.ours import check_ours
 from ebook.claims import Approval
-from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry
+from ebook.describing.sidecar import ACCEPTED, READABLE, SUGGESTED, TABLE, Entry, has_words
+from ebook.describing.sidecar import settle as settle_entry
 from ebook.epub import write
-from ebook.errors import InvalidBook, UnreadableInput, UsageProblem
-from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
+from ebook.errors import InvalidBook, UnreadableInput, UsageProblem, shortened
+from ebook.inventory import (
+    DECORATIVE,
+    DESCRIBED,
+    MISSING,
+    OFFERED,
+    OPEN,
+    POOR,
+    inventory,
+    table_hashes,
+    wide_tables,
+)
 from ebook.markup import STATED, new, parse_document, replace_body, serialise
 from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
@@ -65,12 +77,18 @@ class BuildResult:
     reason: str = ""
     pictures: Mapping[str, int] = field(default_factory=dict)
     """How many pictures are `described`, `decorative`, `missing`, `poor`; of the last two how many are `suggested`."""
+    tables: Mapping[str, int] = field(default_factory=dict)
+    """How many tables too wide to read are `described`, `readable` as a person found, or `offered` for description."""
+    unused: tuple[str, ...] = ()
+    """A sentence for each file of descriptions that says something about what is in none of these articles."""
     is_certified: bool = False
     """Whether the book states its conformance."""
     uncertified: str = ""
     """Why it does not, where there is a certifier or an approval."""
     evidence: Path | None = None
     """The report of all checks beside the book."""
+    outdated: Path | None = None
+    """A report that told of an older book at this place, and was removed."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -111,9 +129,12 @@ def build(
     if works.options.evidence:
         storage.check_report(beside, inputs=protected)
     final = _certified(works, book, path, approvals)
+    is_new = not storage.holds(path, final.data)
     storage.write_whole(path, final.data)
     if works.options.evidence:
-        storage.write_whole(beside, _evidence(final, path.name))
+        storage.write_whole(beside, _evidence(works, final, path.name))
+    is_outdated = is_new and not works.options.evidence and beside.absolute() not in _kept(protected)
+    is_removed = is_outdated and storage.remove_report(beside)
     return BuildResult(
         path=path,
         book=final.book,
@@ -121,10 +142,13 @@ def build(
         verdict=final.report.verdict,
         reason=final.report.reason,
         pictures=_counts(works.chapters, works.entries),
+        tables=_tables(works.chapters, works.entries),
+        unused=_unused(works),
         findings=(*works.css_findings, *final.book.findings, *_told(final.report)),
         is_certified=final.approval is not None,
         uncertified=final.missing,
         evidence=beside if works.options.evidence else None,
+        outdated=beside if is_removed else None,
     )
 
 
@@ -185,6 +209,36 @@ def _counts(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[st
     states = [DESCRIBED if p.hash in accepted and p.state in OPEN else p.state for p in pictures.values()]
     counts = {state: states.count(state) for state in (DESCRIBED, DECORATIVE, MISSING, POOR)}
     return {**counts, SUGGESTED: sum(p.state in OPEN and p.hash in waiting for p in pictures.values())}
+
+
+def _tables(chapters: Sequence[Chapter], entries: Sequence[Entry]) -> Mapping[str, int]:
+    found = {t.hash: t.state for t in wide_tables(chapters)}
+    readable = {e.hash for e in entries if e.kind == TABLE and e.state == READABLE}
+    states = [READABLE if state == OFFERED and hash_ in readable else state for hash_, state in found.items()]
+    return {state: states.count(state) for state in (DESCRIBED, READABLE, OFFERED)}
+
+
+def _unused(works: Works) -> tuple[str, ...]:
+    """What files of descriptions say of pictures and tables that no article of theirs holds: a hash may be mistyped."""
+    if not works.listed:
+        return ()
+    here = {p.hash for p in inventory(works.chapters)} | table_hashes(works.chapters)
+    read = {Path(c.source).absolute() for c in works.chapters}
+    lost: dict[Path, list[str]] = {}
+    for path, entry in works.listed:
+        if entry.hash not in here and has_words(settle_entry(entry)) and not entry.gone:
+            article = path.parent / entry.article
+            if article.absolute() in read or not (entry.article and article.is_file()):
+                lost.setdefault(path, []).append(entry.hash)
+    free = sorted(here - {entry.hash for _, entry in works.listed})
+    return tuple(_lost(path, hashes, free) for path, hashes in lost.items())
+
+
+def _lost(path: Path, hashes: Sequence[str], free: Sequence[str]) -> str:
+    near = difflib.get_close_matches(hashes[0], free, n=1, cutoff=0.8)
+    more = f" and {len(hashes) - 1} more" if len(hashes) > 1 else ""
+    remedy = f"Did you mean {near[0]}?" if near else "Run ebook alt to see what there is"
+    return f"{path} has words for {shortened(hashes[0], 40)}{more}, which is in none of these articles. {remedy}"
 
 
 def approvals_path(names: Sequence[str]) -> Path | None:
@@ -258,7 +312,8 @@ def _certified(works: Works, book: Book, path: Path, approvals: Path | None) -> 
     approval = approval_of(status, certification)
     stating = works.bound(approval)
     if inside:
-        held = Resource(name=EVIDENCE, media_type=MEDIA_TYPE, data=_evidence(plain, path.name), linked=True)
+        said = _evidence(works, _called(plain, path.name, EMBEDDED), EMBEDDED)
+        held = Resource(name=EVIDENCE, media_type=MEDIA_TYPE, data=said, linked=True)
         stating = replace(stating, resources=(*stating.resources, held))
     data = write(stating)
     report = _checked(data, path, options, ace=True, brief=False)
@@ -290,11 +345,28 @@ def failing_rules(findings: Sequence[Finding]) -> tuple[str, ...]:
     )
 
 
-def _evidence(final: _Final, name: str) -> bytes:
+EMBEDDED = "book.epub"
+"""What a report in a book calls it: its bytes do not depend on the name of the file."""
+
+
+def _kept(names: Sequence[str]) -> frozenset[Path]:
+    return frozenset(Path(name).absolute() for name in names)
+
+
+def _called(final: _Final, name: str, other: str) -> _Final:
+    """The same with another name of the file in its findings."""
+    findings = (
+        replace(f, place=replace(f.place, file=other)) if f.place.file == name else f for f in final.report.findings
+    )
+    return replace(final, report=replace(final.report, findings=tuple(findings)))
+
+
+def _evidence(works: Works, final: _Final, name: str) -> bytes:
     """The report of all checks for machines."""
     opened, _ = open_epub(final.data, name)
     assert opened is not None
-    certifier = final.approval.certifier if final.approval else ""
+    certification = works.edition.certification
+    certifier = certification.certifier if certification else ""
     return evidence(name, opened, final.report, final.status, certifier)
 
 
@@ -319,8 +391,9 @@ def _checked(data: bytes, path: Path, options: Options, *, ace: bool = False, br
     if report.verdict not in (VALID, NOT_CHECKED):
         worst = [f for f in report.findings if f.severity in (Severity.FATAL, Severity.ERROR)]
         first = f"{worst[0].place}: {worst[0].message}" if worst else "see ebook check"
+        errors = "1 error, in " if len(worst) == 1 else f"{len(worst)} errors, the first in "
         raise InvalidBook(
-            f"{path} was not written: the book has {len(worst)} errors, the first in {first}",
+            f"{path} was not written: the book has {errors}{first}",
             hint="An older book was left as it is; correct that place in the source, or report it",
         )
     return report

@@ -51,6 +51,10 @@ _CONTRACTIONS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 """Articles that grow together with the word before them. Before a variable of one letter they do not."""
 _BEFORE_APOSTROPHE = {"it": ("di l’", "dell’")}
+_DIFFERENTIALS = frozenset(("d", "∂", "∇", "Δ", "δ", "D"))
+"""Signs that belong to what follows them, and multiply nothing."""
+_WIDE = re.compile(r"\s*(?:0?\.[6-9]\d*|[1-9]\d*(?:\.\d+)?)\s*em|\s*[12]\d(?:\.\d+)?\s*p[xt]")
+"""Widths of spaces between formulas (`\\quad` and wider)."""
 Items = Sequence[Element]
 
 
@@ -93,14 +97,38 @@ class _Speaker:
         """Elements in a row, brackets matched and functions applied."""
         flat = _flat(items)
         said: list[str] = []
-        position = 0
+        position, left = 0, ""
         while position < len(flat):
+            right = self.factor(flat, position)
+            if left and right and _is_product(left, right) and not _is_apart(flat[position]):
+                said.append(OPERATORS["×"][self.column])
+            left = left if _sign(flat[position]) == TIMES else right
             phrase, position, joined = self.next(flat, position, said)
             if joined and said:
                 said[-1] = phrase
             elif phrase:
                 said.append(phrase)
         return " ".join(said).strip()
+
+    def factor(self, flat: Items, position: int) -> str:
+        """What kind of factor something is that stands beside others without a sign: nothing where it is none."""
+        item = flat[position]
+        base = _base(item)
+        if _sign(item) == "(":
+            return "bracket" if _end_of(flat, position, "(") else ""
+        if self.is_function(item):
+            return "function" if self.argument(flat, position) else "letter" * (_name(base) in _LETTERS)
+        if base.tag == "mfrac":
+            content = _flat([base[0]]) if len(base) else []
+            if content and _name(_base(content[0])) in _DIFFERENTIALS:
+                return ""  # d over d x is said of what follows, and multiplies nothing
+            return "number-fraction" if base is item and _is_of_numbers(base) else "fraction"
+        if base.tag in ("msqrt", "mroot"):
+            return "root"
+        if base.tag == "mn":
+            return "number"
+        known = _name(base) in _DIFFERENTIALS or _name(base) in FUNCTIONS or _sign(base) not in ("", "\x00")
+        return "letter" if base.tag == "mi" and text_of(base) and not known else ""
 
     def next(self, flat: Items, position: int, said: Sequence[str]) -> tuple[str, int, bool]:
         """(what is said, where the next thing stands, whether it takes the place of what was said last)."""
@@ -442,6 +470,40 @@ def _is_differential(flat: Items, position: int) -> bool:
 
 def _is_choice(item: Element) -> bool:
     return item.tag == "mfrac" and item.get("linethickness", "1") in ("0", "0pt", "0px", "0em")
+
+
+def _is_product(left: str, right: str) -> bool:
+    """Whether “times” is said between two factors: where a listener would take the second for a part of the first.
+
+    Nobody says it in 2 x or m c; 2 before a fraction of numbers is a mixed number; y before a bracket may be y of that.
+    """
+    if left == "number":
+        return right not in ("letter", "number-fraction")
+    if left == "letter":
+        return right not in ("letter", "number", "bracket")
+    return True
+
+
+def _is_of_numbers(fraction: Element) -> bool:
+    return all(len(part := _flat([e])) == 1 and part[0].tag == "mn" for e in fraction)
+
+
+def _is_apart(item: Element) -> bool:
+    """Whether a wide space stands before something: then another formula begins."""
+    node: Element | None = item
+    while node is not None:
+        before = node.getprevious()
+        if before is None:
+            node = node.getparent()
+            if node is None or node.tag not in _ROWS:
+                return False
+            continue
+        if before.tag != "mspace":
+            return False
+        if _WIDE.match(before.get("width", "")):
+            return True
+        node = before
+    return False
 
 
 def _listed(cells: Sequence[str]) -> str:

@@ -45,6 +45,25 @@ def check_report(path: Path, *, inputs: tuple[str, ...] = ()) -> None:
     _check_own(path, inputs, lambda start: _REPORT in start[:OWN_SIGN])
 
 
+def remove_report(path: Path) -> bool:
+    """Remove a report on a check; gives whether one was there. Anything else stays."""
+    try:
+        if not path.is_file() or _REPORT not in path.read_bytes()[:OWN_SIGN]:
+            return False
+        path.unlink()
+    except OSError as error:
+        raise EnvironmentProblem(f"{path} cannot be removed: {error.strerror}", hint="Remove it by hand") from error
+    return True
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file holds just these bytes."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def check_sheet(path: Path, sign: Callable[[bytes], bool], *, inputs: tuple[str, ...] = ()) -> None:
     """Refuse to put a review sheet where something else lies; `sign` knows the start of one."""
     _check_own(path, inputs, sign)
@@ -97,11 +116,8 @@ def refuse_unsigned(path: Path, sign: bytes) -> None:
 
 def write_changed(path: Path, data: bytes) -> bool:
     """Write a file unless it holds just this; gives whether it was written. Raises `EnvironmentProblem`."""
-    try:
-        if path.read_bytes() == data:
-            return False
-    except OSError:
-        pass  # not there, or writing will say what is wrong
+    if holds(path, data):
+        return False
     write_whole(path, data)
     return True
 

@@ -21,6 +21,10 @@ _PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.
 _SUSPECT = re.compile(r"!|\d(?:px|pt|pc|cm|mm|in|q)\b|fixed|hidden|clip", re.I)
 """What a `style` attribute must hold to limit anything: most hold nothing of it and need no parser."""
 _WIDTHS = frozenset(("width", "min-width"))
+_TRANSITIONS = ("transition", "transition-property", "-webkit-transition")
+_GROUNDS = frozenset("background background-image border-image border-image-source list-style-image".split())
+_PICTURE = re.compile(r"\b(?:url|image|image-set|cross-fade)\(|gradient\(|\burl\b")
+NOTHING_SET = frozenset("none initial unset revert inherit".split())
 _PICTURES = frozenset("img svg image video object".split())
 
 
@@ -44,6 +48,10 @@ class Style:
     """Rules that set a text colour without a ground, or the other way round."""
     moving: tuple[Limit, ...] = ()
     """Animations."""
+    changing: bool = False
+    """Whether anything changes by and by (transitions)."""
+    pictured: bool = False
+    """Whether a picture or a gradient lies behind something."""
     vertical: bool = False
 
 
@@ -60,7 +68,7 @@ def _style(text: str) -> Style:
     moving: list[Limit] = []
     contrasts: list[float] = []
     halves = 0
-    vertical = False
+    vertical = changing = pictured = False
     for selector, declarations in rules_of(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)):
         values = {d.lower_name: d for d in declarations}
         limits.extend(_limits(selector, values))
@@ -69,6 +77,8 @@ def _style(text: str) -> Style:
             for name, d in values.items()
             if name.removeprefix("-webkit-") in ("animation", "animation-name") and plain(d) != "none"
         )
+        changing = changing or any(_is_set(values.get(name)) for name in _TRANSITIONS)
+        pictured = pictured or any(_PICTURE.search(plain(d)) for name, d in values.items() if name in _GROUNDS)
         pair = _pair(values)
         contrasts.extend([pair] if pair else [])
         halves += pair == 0
@@ -79,8 +89,14 @@ def _style(text: str) -> Style:
         contrasts=tuple(sorted(contrasts)),
         half_pairs=halves,
         moving=tuple(moving),
+        changing=changing,
+        pictured=pictured,
         vertical=vertical,
     )
+
+
+def _is_set(declaration: Any) -> bool:
+    return declaration is not None and plain(declaration) not in NOTHING_SET
 
 
 def inline_limits(text: str) -> bool:

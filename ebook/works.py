@@ -25,7 +25,7 @@ from ebook.model import Book, Certification, Chapter, Edition, Theme
 from ebook.normalise import normalise
 from ebook.options import Options
 from ebook.rules import Finding
-from ebook.sources.collection import certification_problem
+from ebook.sources.collection import certification_problem, contact_problem
 from ebook.sources.series import series
 from ebook.work_files import SIDECAR
 
@@ -57,9 +57,14 @@ class Works:
     css_findings: tuple[Finding, ...]
     sidecars: tuple[Path, ...] = ()
     """Files with descriptions of pictures."""
-    entries: tuple[Entry, ...] = ()
-    """What they hold."""
+    listed: tuple[tuple[Path, Entry], ...] = ()
+    """What they hold, each with its file."""
     made: tuple[Made, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What the files with descriptions hold."""
+        return tuple(entry for _, entry in self.listed)
 
     @property
     def chapters(self) -> list[Chapter]:
@@ -84,8 +89,9 @@ def prepared(
     found = sources.expand(names)
     chosen, edition_ = settle(found, edition or {}, options or {})
     sidecars = sidecars_of(names, found, alt)
-    entries = tuple(entry for path in sidecars for entry in read_sidecar(path))
-    chosen = replace(chosen, alternatives=(*chosen.alternatives, *alternatives(entries)))
+    listed = tuple((path, entry) for path in sidecars for entry in read_sidecar(path))
+    decided = alternatives([entry for _, entry in listed])
+    chosen = replace(chosen, alternatives=(*chosen.alternatives, *decided))
     return Works(
         names=names,
         references=found.references,
@@ -94,7 +100,7 @@ def prepared(
         theme=themes.load(chosen.theme),
         css_findings=own_style(chosen),
         sidecars=sidecars,
-        entries=entries,
+        listed=listed,
     )
 
 
@@ -121,15 +127,24 @@ def settle(found: sources.Inputs, edition: Mapping[str, Any], options: Mapping[s
         if unknown:
             raise UsageProblem(f"unknown option {unknown[0]}", hint=f"Known: {', '.join(sorted(known))}")
     named = dict(edition)
+    if "contact" in named and (wrong := contact_problem(named["contact"])):
+        raise UsageProblem(wrong[0], hint=wrong[1])
     if isinstance(said := named.get("certification"), Mapping):
         named["certification"] = _certification(found.edition.certification, said)
     return Options(**{**stated, **options}), _clean_edition(replace(found.edition, **named))
+
+
+_CERTIFYING = {"report": "certifier's report", "date": "day of the review"}
+"""How messages call what is said of a certifier, where that is not the name of the field."""
 
 
 def _certification(stated: Certification | None, said: Mapping[str, str]) -> Certification | None:
     """What `book.toml` says of the certifier, with what the caller says instead; raises `UsageProblem`."""
     if not said:
         return stated
+    empty = next((name for name, text in said.items() if not text.strip()), "")
+    if empty:
+        raise UsageProblem(f"the {_CERTIFYING.get(empty, empty)} is empty", hint="Give it, or leave the option out")
     certification = replace(stated or Certification(), **said)
     problem = certification_problem(certification)
     if problem:
@@ -170,6 +185,8 @@ def sidecars_of(names: Sequence[str], found: sources.Inputs, stated: str | Path 
     """The files that describe the pictures of these inputs: the stated one, that of `book.toml` or those beside."""
     named = str(stated) if stated else found.plan.alt if found.plan else ""
     if named:
+        if Path(named).is_dir():
+            raise UsageProblem(f"{named} is a folder", hint=f"Name the file in it: {Path(named) / SIDECAR}")
         if not Path(named).is_file():
             raise UsageProblem(f"{named} is not there", hint="Make it with ebook alt, or leave it out")
         return (Path(named),)

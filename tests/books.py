@@ -40,6 +40,14 @@ def page(body: str, *, title: str = "The night of the flood", language: str = "e
     return f'<!DOCTYPE html><html lang="{language}"><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{start}{body}{end}</body></html>'
 
 
+def wide_table(caption: str = "Table 1. Levels of the river", *, columns: int = 8, first: int = 1) -> str:
+    """A table with a row of months and a row for each of two gauges."""
+    months = "".join(f"<th>Month {n}</th>" for n in range(1, columns + 1))
+    levels = "".join(f"<td>{n}</td>" for n in range(first, first + columns))
+    rows = f"<tr><td></td>{months}</tr><tr><th>North</th>{levels}</tr><tr><th>South</th>{levels}</tr>"
+    return f"<table>{f'<caption>{caption}</caption>' if caption else ''}{rows}</table>"
+
+
 def chapters_of(*texts: str) -> list[Chapter]:
     """The chapters of texts named one.html, two.html…"""
     names = ("one.html", "two.html", "three.html", "four.html")

@@ -5,16 +5,23 @@ from __future__ import annotations
 import shutil
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import ebook
 from ebook import alt
 from ebook.errors import UnreadableInput, UsageProblem
-from tests.books import page, picture
-from tests.tools import read_epub
+from ebook.inventory import wide_tables
+from ebook.model import Alternative
+from ebook.normalise import normalise
+from ebook.options import Options
+from ebook.sources import from_text
+from tests.books import page, picture, wide_table
+from tests.tools import read_epub, words_of
 
 BARE = '<p>Before.</p><p><img src="{}"></p><p>After.</p>'
 
@@ -378,3 +385,133 @@ def test_an_article_that_cannot_be_read_loses_no_words(articles: Articles) -> No
     one.unlink()
     with pytest.raises((UnreadableInput, ebook.NothingBuilt)):
         alt.alt(one)
+
+
+class Tables(Articles):
+    """A folder of articles with wide tables."""
+
+    def tables(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = tomllib.loads(self.list.read_text("utf-8")).get("table", [])
+        return found
+
+    def describe(self, words: str, state: str = "offered") -> None:
+        """What a person types into the last table."""
+        start, _, end = self.list.read_text("utf-8").rpartition('description = ""')
+        head, _, rest = start.rpartition(f'state = "{self.tables()[-1]["state"]}"')
+        self.list.write_text(f'{head}state = "{state}"{rest}description = "{words}"{end}', encoding="utf-8")
+
+    def descriptions(self, *inputs: Path) -> str:
+        """The page of descriptions of a book."""
+        self.book(*inputs)
+        files = read_epub((self.folder.parent / "book.epub").read_bytes())
+        return files.get("EPUB/descriptions.xhtml", b"").decode()
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Tables:
+    (tmp_path / "in").mkdir()
+    return Tables(tmp_path / "in")
+
+
+def test_a_wide_table_is_offered_and_is_no_failure(tables: Tables) -> None:
+    source = tables.write("gate.html", wide_table() + wide_table("Table 2. Small", columns=3))
+    result = alt.alt(source)
+    (entry,) = tables.tables()
+    assert (entry["state"], entry["reason"], entry["article"]) == ("offered", "9 columns", "gate.html")
+    assert entry["caption"] == "Table 1. Levels of the river"
+    assert (len(result.open), len(result.offered), result.findings) == (0, 1, ())
+    assert tables.book(source)[1].tables == {"described": 0, "readable": 0, "offered": 1}
+    assert tables.descriptions(source) == ""
+
+
+def test_the_description_of_a_table_is_one_link_away_and_stays_when_the_article_changes(tables: Tables) -> None:
+    source = tables.write("gate.html", wide_table())
+    alt.alt(source)
+    tables.describe("The water falls.")
+    changed = f"<p>New.</p>{wide_table('Table 1. Rain', columns=7)}<p>More.</p>" + wide_table("Table 2. Levels")
+    for body, name in ((wide_table(), "Table 1"), (changed, "Table 2")):
+        tables.write("gate.html", body)
+        chapter, result = tables.book(source)
+        tree = etree.fromstring(chapter.encode())
+        (table,) = tree.xpath("//*[local-name()='table'][@aria-details]")
+        (link,) = tree.xpath("//*[@id=$id]", id=table.get("aria-details"))
+        line, region = link.getparent(), table.getparent()
+        assert words_of(link) == f"Extended description: {name}"
+        assert line.getnext() is region and words_of(line.getprevious()).startswith(name)  # beside the caption
+        said = tables.descriptions(source)
+        assert "<p>The water falls.</p>" in said
+        assert f'href="chapter-01.xhtml#{link.get("id")}" role="doc-backlink"' in said
+        assert result.unused == () and result.tables["described"] == 1
+        alt.alt(source)
+        assert [t["description"] for t in tables.tables() if t["state"] == "described"] == ["The water falls."]
+
+
+def test_a_chapter_with_a_described_table_stays_as_it_is(tables: Tables) -> None:
+    choice = Alternative(picture="", state="", description="The water falls.")
+    article = from_text(page(wide_table()), "gate.html")
+    plain = normalise(article, Options())
+    (found,) = wide_tables([plain])
+    options = Options(alternatives=(replace(choice, picture=found.hash),))
+    first = normalise(article, options)
+    assert first.xhtml.count("The water falls.") == 1
+    assert normalise(from_text(first.xhtml, "gate.xhtml"), options).xhtml == first.xhtml
+    assert wide_tables([first])[0].hash == found.hash
+
+
+def test_a_table_that_needs_no_description_is_offered_no_more(tables: Tables) -> None:
+    source = tables.write("gate.html", wide_table())
+    alt.alt(source)
+    tables.describe("", state="readable")
+    assert tables.book(source)[1].tables == {"described": 0, "readable": 1, "offered": 0}
+    assert alt.alt(source).offered == ()
+    assert tables.tables()[0]["state"] == "readable"
+
+
+def test_the_words_for_a_table_with_new_numbers_wait_for_a_person(tables: Tables) -> None:
+    source = tables.write("gate.html", wide_table())
+    alt.alt(source)
+    tables.describe("The water falls.")
+    tables.write("gate.html", wide_table(first=20))
+    assert tables.descriptions(source) == ""
+    alt.alt(source)
+    new, old = tables.tables()
+    assert (new["state"], new["suggestion"], new["by"]) == ("suggested", "The water falls.", "earlier table")
+    assert old["gone"] and old["description"] == "The water falls."
+    assert tables.descriptions(source) == ""
+    tables.write("gate.html", wide_table())  # the old numbers are back
+    assert "The water falls." in tables.descriptions(source)
+
+
+def test_the_page_shows_a_table_with_its_cells_alone(tables: Tables) -> None:
+    source = tables.write("gate.html", wide_table().replace("North", "<script>x</script>North &lt;b&gt;"))
+    result = alt.alt(source, page="")
+    assert result.page
+    text = result.page.read_text("utf-8")
+    assert "Table 1: description" in text and "North &lt;b&gt;" in text
+    assert '"kind": "table"' in text
+
+
+def test_an_imported_file_speaks_only_of_what_is_listed(articles: Articles) -> None:
+    source = articles.write("gate.html", BARE.format("map.png"), map_png="teal")
+    other = articles.write("other.html", BARE.format("b.png") + wide_table(), b_png="navy")
+    saved = articles.folder / "saved.toml"
+    alt.alt(source, other, output=saved)
+    result = alt.alt(source, imported=saved)
+    assert result.left_out == 2
+    assert [e.reference for e in result.entries] == ["map.png"]
+
+
+def test_words_for_a_mistyped_hash_are_told(articles: Articles) -> None:
+    source = articles.write("gate.html", BARE.format("map.png"), map_png="teal")
+    other = articles.write("other.html", BARE.format("b.png"), b_png="navy")
+    alt.alt(source, other)
+    articles.fill(1, state="described", alt="A gate")
+    articles.fill(2, state="described", alt="A boat")
+    assert articles.book(source)[1].unused == ()  # the other article was not asked for
+    right = articles.entries()[0]["hash"]
+    articles.fill(1, hash="0" * 4 + right[4:])
+    (line,) = articles.book(source)[1].unused
+    assert f"has words for 0000{right[4:]}, which is in none" in line
+    assert line.endswith(f"Did you mean {right}?")
+    alt.alt(source)  # which now knows that it is gone
+    assert articles.book(source)[1].unused == ()

@@ -239,6 +239,60 @@ def test_evidence_tells_of_the_review(build, folder):
     assert next(p for p in graph if p["@type"] == "earl:TestSubject")["dct:title"] == "Floods"
 
 
+def test_evidence_names_the_reviewers_of_the_approvals(build, folder):
+    build(folder, options={"evidence": True})
+    graph = json.loads((folder / "x.evidence.json").read_bytes())["@graph"]
+    assert next(p for p in graph if p["@id"] == "_:reviewers")["dct:title"] == "Ana"
+
+
+def test_evidence_of_an_older_book_does_not_stay_beside_a_new_one(build, folder):
+    build(folder, options={"evidence": True})
+    assert build(folder).outdated is None and (folder / "x.evidence.json").exists()  # it tells of these very bytes
+    write_folder(folder, alt="The delta seen from the south")
+    assert build(folder).outdated == folder / "x.evidence.json"
+    assert not (folder / "x.evidence.json").exists()
+
+
+def test_what_is_no_evidence_stays_beside_a_new_book(build, folder):
+    (folder / "x.evidence.json").write_text('{"mine": 1}')
+    assert build(folder).outdated is None and (folder / "x.evidence.json").exists()
+
+
+def test_book_with_evidence_in_it_does_not_depend_on_the_name_of_its_file(build, folder):
+    (folder / "book.toml").write_text(PLAN + 'report = "evidence.json"\n')
+    build(folder)
+    for name in ("x.epub", "another.epub"):
+        pipeline.build(folder / "book.toml", output=folder / name)
+    assert (folder / "x.epub").read_bytes() == (folder / "another.epub").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["certifier", "credential", "report", "date"])
+def test_an_empty_word_about_the_certifier_is_a_mistake(build, folder, name):
+    with pytest.raises(UsageProblem, match="is empty"):
+        build(folder, edition={"certification": {"certifier": "Somebody", name: " "}})
+
+
+@pytest.mark.parametrize(
+    "contact", ["", "x", "mailto:a@example.org", "javascript:x()", "https://", "a@b", "ftp://example.org"]
+)
+def test_a_contact_that_nobody_can_use_is_a_mistake(build, folder, contact):
+    with pytest.raises(UsageProblem, match="contact"):
+        build(folder, edition={"contact": contact})
+    (folder / "book.toml").write_text(f'contact = "{contact}"\n{PLAN}')
+    with pytest.raises(UsageProblem, match=r"line 1: .*contact"):
+        build(folder)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["access@example.org", "https://example.org/access", "Access Desk, 12 Weir Lane, Tallow", "+44 20 7946 0000"],
+)
+def test_a_contact_is_an_address_on_the_web_or_by_post(build, folder, contact):
+    build(folder, edition={"contact": contact})
+    with zipfile.ZipFile(folder / "x.epub") as archive:
+        assert contact.removeprefix("https://") in archive.read("EPUB/accessibility.xhtml").decode()
+
+
 def test_evidence_never_replaces_what_ebook_did_not_make(build, folder):
     (folder / "x.evidence.json").write_text('{"mine": 1}')
     with pytest.raises(UsageProblem, match="was not made by ebook"):

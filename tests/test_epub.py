@@ -168,3 +168,20 @@ def test_document_that_is_not_ours_is_not_parsed_again(book):
         xhtml='<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"  ><head/><body> &amp; </body></html>\n',
     )
     assert files_of(replace(book, documents=(*book.documents, odd)))["EPUB/odd.xhtml"] == odd.xhtml.encode()
+
+
+def test_pages_of_the_original_are_listed_for_old_readers_too(book):
+    marks = "".join(f'<p>It rained <span class="pagenum" id="P{n}">[{n}]</span>on.</p>' for n in ("iv", "7", "8"))
+    root = etree.fromstring(files_of(book_of(page(marks)))["EPUB/toc.ncx"])
+    pages = list(root.iter(f"{NCX}pageTarget"))
+    assert [(p.get("type"), p.get("value"), p.findtext(f"{NCX}navLabel/{NCX}text")) for p in pages] == [
+        ("special", None, "iv"),
+        ("normal", "7", "7"),
+        ("normal", "8", "8"),
+    ]
+    assert [p.find(f"{NCX}content").get("src") for p in pages] == [f"chapter-01.xhtml#P{n}" for n in ("iv", "7", "8")]
+    orders = [e.get("playOrder") for e in root.iter(f"{NCX}navPoint", f"{NCX}pageTarget")]
+    assert len(set(orders)) == len(orders)
+    said = {m.get("name"): m.get("content") for m in root.iter(f"{NCX}meta")}
+    assert (said["dtb:totalPageCount"], said["dtb:maxPageNumber"]) == ("3", "8")
+    assert etree.fromstring(files_of(book)["EPUB/toc.ncx"]).find(f"{NCX}pageList") is None

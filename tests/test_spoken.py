@@ -79,6 +79,28 @@ ENGLISH = [
     (r"\underbrace{a+b}_{n}", "a plus b with n below"),
     (r"90^\circ", "90 degrees"),
     (r"\hbar \omega", "h bar omega"),
+    # What stands side by side is multiplied; it is said where it would not be heard.
+    (r"\frac{a}{b} c", "a over b times c"),
+    (r"\frac{a}{b} \frac{c}{d}", "a over b times c over d"),
+    (r"x \frac{a}{b}", "x times a over b"),
+    (r"\frac{1}{2} m v^2", "1 over 2 times m v squared"),
+    (r"2\frac{1}{2}", "2 1 over 2"),
+    (r"2 \sqrt{x}", "2 times the square root of x"),
+    (r"\sqrt{x} y", "the square root of x times y"),
+    (r"2(a+b)", "2 times open parenthesis a plus b close parenthesis"),
+    (
+        r"(a+b)(c+d)",
+        "open parenthesis a plus b close parenthesis times open parenthesis c plus d close parenthesis",
+    ),
+    (r"\binom{n}{k} p^k", "n choose k times p to the power of k"),
+    (r"f(x) g(x)", "f of x times g of x"),
+    (r"2 \sin x \cos x", "2 times the sine of x times the cosine of x"),
+    (r"\frac{d}{dx} f(x)", "d over d x f of x"),
+    (r"\int \frac{a}{x} dx", "the integral of a over x d x"),
+    (r"2ab", "2 a b"),
+    (r"y(t)", "y open parenthesis t close parenthesis"),
+    (r"x = \frac{a}{b} \quad y = 2", "x equals a over b y equals 2"),
+    (r"\frac{a}{b} + c", "a over b plus c"),
 ]
 OTHERS = [
     ("fr", r"\frac{a+b}{\sqrt{x}}", "la fraction a plus b sur la racine carrée de x, fin de fraction"),
@@ -96,6 +118,9 @@ OTHERS = [
     ("nl", r"\sum_{i=1}^n x_i^2", "de som van i is gelijk aan 1 tot n van x index i kwadraat"),
     ("it", r"\sum_{i=1}^n x_i^2", "la somma da i uguale 1 a n di x pedice i al quadrato"),
     ("pt", r"\sum_{i=1}^n x_i^2", "a soma de i igual a 1 até n de x índice i ao quadrado"),
+    ("fr", r"\frac{a}{b} c", "a sur b fois c"),
+    ("de", r"\frac{a}{b} c", "a durch b mal c"),
+    ("nl", r"\frac{a}{b} c", "a gedeeld door b maal c"),
     ("pl", r"\sum_{i=1}^n x_i^2", "the sum from i equals 1 to n of x sub i squared"),
     ("fr", r"\int_0^1 \sin x \, dx \geq \alpha", "l’intégrale de 0 à 1 du sinus de x d x supérieur ou égal à alpha"),
     (

@@ -24,7 +24,7 @@ from ebook.markup import (
     tokens,
 )
 from ebook.model import Chapter
-from ebook.passes.descriptions import KIND, LABEL, name_of
+from ebook.passes.descriptions import KIND, LABEL, name_of, set_link
 from ebook.words import say, spoken
 
 PAGE = "descriptions.xhtml"
@@ -76,7 +76,7 @@ def _moved(element: Element, aside: Element, file: str, chapter: Chapter, number
     element.set("aria-details", link_id)
     line = new("p", link, class_="description-link")
     line.tail, aside.tail = aside.tail, None
-    aside.addprevious(line)
+    set_link(line, element)
     for label in [c for c in aside if LABEL in tokens(c, "class")]:
         drop(label)
     content = new("div")

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from ebook.alternatives import judge
+from ebook.alternatives import judge, repeats
 from ebook.markup import (
     STATED,
     Element,
@@ -26,8 +26,6 @@ from ebook.rules import Finding, Place, rule
 from ebook.words import say, spoken
 
 _NO_WORD = re.compile(r"[\W_]+")
-_MOST = 0.6
-"""Share of a caption's words from which an alternative that consists of them repeats it."""
 EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
 
 
@@ -72,16 +70,6 @@ def refer_to_captions(tree: Element) -> None:
             image.set("alt", say("description-in-caption", language))
             if spoken(language) != language.split("-")[0].lower():
                 set_language(image, spoken(language))
-
-
-def repeats(alt: str, caption: str) -> bool:
-    """Whether a text alternative says nothing that the caption does not say in the same words."""
-    said, around = _folded(alt), _folded(caption)
-    if not said or len(said) > len(around):
-        return False
-    # A number or a credit around the same words is nothing new; a short name in a long caption is a description.
-    starts = range(len(around) - len(said) + 1)
-    return len(said) >= _MOST * len(around) and any(around[n : n + len(said)] == said for n in starts)
 
 
 def _folded(text: str) -> list[str]:

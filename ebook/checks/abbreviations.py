@@ -1,22 +1,23 @@
-"""Abbreviations: explained once, in words, in a title, or in the glossary."""
+"""Abbreviations: explained once, in words, in a title, or in the glossary.
+
+A word in capitals counts as an abbreviation that a reader must know where the text comes back to it, or calls it "the"
+something. Names are left alone: what is known everywhere, what only stands beside another name, what is used once.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ebook.checks.naming import all_of, body_of
+from ebook.known_abbreviations import is_known
 from ebook.markup import BLOCKS, Element, inside, language_of, raw_text, squash, text_nodes, text_of
 from ebook.opened import Opened, place_in
 from ebook.rules import Finding, rule
+from ebook.smallwords import SMALL_WORDS
 from ebook.terms import find_abbreviations
 
-KNOWN = frozenset(
-    "AM PM BC AD BCE CE OK TV PC CD DVD ID IT UK US USA EU UN DNA RNA AIDS HIV NATO NASA UNESCO UNICEF FBI CIA BBC CNN "
-    "GPS PDF HTML HTTP HTTPS URL USB WWW CSS XML EPUB ISBN ISSN DOI FAQ PS VIP SOS SMS MP MPS CEO PHD MA BA MD DC "
-    "NY LA CA UAE USSR UV AC PR HR AP AFP DPA GMT CET EST PDT PST AI VR QR PIN ATM SUV DJ RIP DIY GDP ETC".split()
-)
-"""Better known than what they stand for, or names by now."""
 LISTED = 12
 """Abbreviations that a finding names."""
 _CAPITALS = re.compile(r"(?<![\w.@/#&-])[^\W\d_a-zà-öø-ÿ]{2,6}(?:s|’s|'s)?(?![\w@/&!-]|\.[^\W\d_])")
@@ -41,17 +42,73 @@ def check_abbreviations(book: Opened) -> Iterator[Finding]:
                 explained.add(_key(text))  # once a book
                 yield rule("book.abbreviation-unexplained").at(place_in(path, short), text=text[:40])
     plain = _plain_words(book)
-    unknown: dict[str, int] = {}
-    first: tuple[str, Element] | None = None
+    unknown: dict[str, list[_Use]] = {}
     for path, tree in book.chapters():
         for holder, word in _capitals(body_of(tree)):
-            if word not in KNOWN and _key(word) not in explained and word.casefold() not in plain:
-                unknown[word] = unknown.get(word, 0) + 1
-                first = (path, holder) if first is None else first
-    if first is not None:
-        often = sorted(unknown, key=lambda word: (-unknown[word], word))
+            language = language_of(holder) or book.main_language()
+            known = is_known(word, language) or word.casefold() in _small_words(language)
+            if not known and _key(word) not in explained and word.casefold() not in plain:
+                unknown.setdefault(word, []).append(_use(path, holder, word, language))
+    asked = {word: uses for word, uses in unknown.items() if _is_asked(uses)}
+    if asked:
+        often = sorted(asked, key=lambda word: (-len(asked[word]), word))
         text = ", ".join(often[:LISTED]) + (" …" if len(often) > LISTED else "")
-        yield rule("book.capitals-unexplained").at(place_in(*first), count=len(often), text=text)
+        first = next(iter(asked.values()))[0]
+        yield rule("book.capitals-unexplained").at(place_in(first.path, first.holder), count=len(often), text=text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Use:
+    """A word in capitals at one place."""
+
+    path: str
+    holder: Element
+    has_article: bool
+    """Whether it is called "the" something, which nobody says of most names."""
+    in_name: bool
+    """Whether it stands beside another word of a name, or a number."""
+
+
+def _is_asked(uses: Sequence[_Use]) -> bool:
+    """Whether a reader must know what it means, and it is not only the name of something."""
+    return (len(uses) > 1 or uses[0].has_article) and not all(use.in_name for use in uses)
+
+
+def _use(path: str, holder: Element, word: str, language: str) -> _Use:
+    primary = language.split("-")[0].lower()
+    block = holder if holder.tag in BLOCKS else next(holder.iterancestors(*BLOCKS), holder)
+    before, _, after = text_of(block)[:_READ].partition(word)
+    follows = before.split()[-1] if before.split() else ""
+    article = follows.casefold() in _ARTICLES.get(primary, frozenset()) or before.endswith(("l’", "l'"))
+    named = bool(_NUMBER.match(after)) or (
+        primary not in _CAPITAL_NOUNS
+        and bool(_NAME_AFTER.match(after) or (_NAME_BEFORE.search(before) and not article))
+    )
+    return _Use(path=path, holder=holder, has_article=article, in_name=named)
+
+
+_READ = 20_000
+_ARTICLES: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the a an",
+        "fr": "le la les un une des du au aux",
+        "de": "der die das den dem des ein eine einen einem einer eines vom zum zur beim im",
+        "es": "el la los las un una del al",
+        "it": "il lo la i gli le un uno una del della dei degli delle al alla dal dalla nel nella",
+        "pt": "o a os as um uma do da dos das no na nos nas ao à aos às pelo pela",
+        "nl": "de het een",
+    }.items()
+}
+_CAPITAL_NOUNS = frozenset(("de", "lb", "nds"))
+"""Languages in which every noun has a capital: one beside an abbreviation makes no name of it."""
+_NUMBER = re.compile(r"(?:’s|'s|s)?\s\d")
+_NAME_AFTER = re.compile(r"\s[^\W\d_a-zà-öø-ÿ][\w’'-]*[a-zà-öø-ÿ]")
+_NAME_BEFORE = re.compile(r"[\w,;)]\s+[^\W\d_a-zà-öø-ÿ][\w’'-]*[a-zà-öø-ÿ]\s+$")
+
+
+def _small_words(language: str) -> frozenset[str]:
+    return SMALL_WORDS.get(language.split("-")[0].lower(), frozenset())
 
 
 def _plain_words(book: Opened) -> set[str]:

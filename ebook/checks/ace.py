@@ -23,6 +23,8 @@ _SEVERITIES = {
     "moderate": Severity.WARNING,
     "minor": Severity.WARNING,
 }
+_OUTCOMES = {"fail": False, "failed": False, "canttell": True, "untested": True}
+"""Outcomes of EARL that are findings, and whether they are doubts: who could not tell leaves it to a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,19 +72,22 @@ def _findings(report: dict[str, Any], book: Opened | None) -> Iterator[Finding]:
     for document in report.get("assertions", []):
         url = str(document.get("earl:testSubject", {}).get("url", ""))
         for assertion in document.get("assertions", []):
-            if assertion.get("earl:result", {}).get("earl:outcome") == "fail":
-                yield _finding(url, assertion, book)
+            outcome = _OUTCOMES.get(str(assertion.get("earl:result", {}).get("earl:outcome", "")).lower())
+            if outcome is not None:
+                yield _finding(url, assertion, book, doubtful=outcome)
 
 
-def _finding(url: str, assertion: dict[str, Any], book: Opened | None) -> Finding:
+def _finding(url: str, assertion: dict[str, Any], book: Opened | None, *, doubtful: bool) -> Finding:
     test, result = assertion.get("earl:test", {}), assertion["earl:result"]
     help_ = test.get("help", {})
     name, html = str(test.get("dct:title", "")), str(result.get("html", "")).partition("<!--##-->")[0].strip()
     cfis = [str(cfi) for cfi in result.get("earl:pointer", {}).get("cfi", [])][:1]
     return Finding(
         rule=name,
-        severity=_SEVERITIES.get(str(test.get("earl:impact")), Severity.WARNING),
-        message=str(result.get("dct:description", "")).split("\n")[0].strip() or str(help_.get("dct:title", "")),
+        severity=Severity.REVIEW if doubtful else _SEVERITIES.get(str(test.get("earl:impact")), Severity.WARNING),
+        message=str(result.get("dct:description", "")).split("\n")[0].strip()
+        or str(help_.get("dct:title", ""))
+        or f"Ace could not decide about {name or 'a rule'}",
         remedy=BY_ACE_RULE.get(name)
         or str(help_.get("dct:description") or help_.get("url") or "")
         or "Correct this place as the message says; kb.daisy.org has the details.",

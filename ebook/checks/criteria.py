@@ -40,6 +40,8 @@ class Known:
     """The checker without which rules do not settle it."""
     unless: tuple[str, ...] = ()
     """What a book may hold, of which a person must judge."""
+    only: str = ""
+    """What a book must hold, or rules have nothing to go by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class Criterion:
 
 _F, _P, _N = Covered.FULLY, Covered.PARTLY, Covered.NOT
 _TEXT, _MEDIA, _ACTIVE, _FORMS = ("documents",), ("audio and video", "overlays"), ("scripts", "forms"), ("forms",)
+_PICTURED = ("images", "background pictures", "drawn text", "audio and video")
 _MOVING = ("audio and video", "scripts", "moving pictures")
 
 
@@ -71,6 +74,7 @@ def _known(
     *,
     needs: str = "",
     unless: tuple[str, ...] = (),
+    only: str = "",
 ) -> Known:
     return Known(
         number=number,
@@ -81,6 +85,7 @@ def _known(
         covered=covered,
         needs=needs,
         unless=unless,
+        only=only,
     )
 
 
@@ -98,7 +103,7 @@ CRITERIA: tuple[Known, ...] = (
     _known("1.3.5", "AA", "Identify Input Purpose", _FORMS, _N),
     _known("1.4.1", "A", "Use of Color", ("styles", "images"), _P),
     _known("1.4.2", "A", "Audio Control", ("audio and video",), _N),
-    _known("1.4.3", "AA", "Contrast (Minimum)", _TEXT, _F, needs="ace", unless=("images",)),
+    _known("1.4.3", "AA", "Contrast (Minimum)", _TEXT, _F, needs="ace", unless=_PICTURED),
     _known("1.4.4", "AA", "Resize Text", _TEXT, _P),
     _known("1.4.5", "AA", "Images of Text", ("images",), _N),
     _known("1.4.10", "AA", "Reflow", _TEXT, _P),
@@ -115,7 +120,7 @@ CRITERIA: tuple[Known, ...] = (
     _known("2.4.2", "A", "Page Titled", _TEXT, _P),
     _known("2.4.3", "A", "Focus Order", ("links", "forms"), _P),
     _known("2.4.4", "A", "Link Purpose (In Context)", ("links",), _P),
-    _known("2.4.5", "AA", "Multiple Ways", ("navigation",), _F),
+    _known("2.4.5", "AA", "Multiple Ways", ("navigation",), _F, only="contents"),
     _known("2.4.6", "AA", "Headings and Labels", _TEXT, _P),
     _known("2.4.7", "AA", "Focus Visible", ("links", "forms"), _N),
     _known("2.4.11", "AA", "Focus Not Obscured (Minimum)", ("links", "forms"), _N),
@@ -255,6 +260,8 @@ def _outcome(
         )
     if theirs := sorted(there.intersection(known.unless)):
         return Outcome.PERSON, f"rules found nothing; a person must judge the {' and '.join(theirs)}"
+    if known.only and known.only not in there:
+        return Outcome.PERSON, f"rules found no {known.only} to go by"
     if known.needs and known.needs not in checkers:
         return Outcome.PERSON, f"{known.needs.capitalize()}, which checks it, was not run"
     return Outcome.PASSED, "rules cover it and found nothing"

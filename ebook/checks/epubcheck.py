@@ -52,11 +52,6 @@ class Result:
     """Version of the Java that ran it."""
 
 
-def check_epub(path: Path) -> Result:
-    """Run EPUBCheck on a file."""
-    return check_epubs([path])[0]
-
-
 def check_epubs(paths: Sequence[Path], *, warm: Warm | None = None) -> list[Result]:
     """Run EPUBCheck on files: in one Java where there are several, by the plain command where that fails."""
     java, jar = tools.java(), tools.epubcheck_jar()

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from PIL import Image, UnidentifiedImageError
 
-from ebook.alternatives import UNDESCRIBED, Reason, State, judge
+from ebook.alternatives import UNDESCRIBED, Reason, State, judge, repeats
 from ebook.checks.naming import DECORATION, Ids, ids_of, is_hidden, label_of, shown_file
 from ebook.markup import Element, closest, language_of, text_of
 from ebook.opened import Opened, is_outside, place_in, resolved
@@ -134,7 +134,7 @@ def _what_it_repeats(image: Element, words: str) -> str:
     """What stands beside the image in the same words."""
     said = _plain(words)
     figure = closest(image, "figure")
-    if figure is not None and any(said == _plain(caption) for caption in _captions(figure)):
+    if figure is not None and any(repeats(words, caption) for caption in _captions(figure)):
         return "the caption"
     link = closest(image, "a")
     if link is not None and said == _plain(text_of(link)):

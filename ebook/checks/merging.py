@@ -9,10 +9,13 @@ the others in `also`, and is as severe as the worst of them. Two faults in one l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from ebook.rules import Finding, Place
+from ebook.checks.same import SAME, Same, groups_of
+from ebook.rules import Finding
 
 _ORDER = ("ebook", "epubcheck", "ace")
 _NEAR = 1
@@ -22,178 +25,168 @@ _FILE = re.compile(r"(?:[\w%~+-]+/)*[\w%~+.-]+\.[A-Za-z]\w{1,5}(?![\w.])")
 _TAG = re.compile(r"<([\w:]+)[^<>]*[>…]?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
-    """Rules of several checkers that mean the same fault."""
-
-    rules: tuple[tuple[str, str], ...]
-    """(rule, words that its message must hold: a regular expression, empty for any)."""
-    whole: bool = False
-    """About a whole document or package: lines do not count, and several findings of one checker are one fault."""
-    named: bool = False
-    """The fault is told by what it names in the document (an id), at whichever of its places each checker sees it."""
-    files: bool = False
-    """The fault is told by the file that it names, wherever each checker sees it."""
-
-    def holds(self, finding: Finding) -> bool:
-        """Whether a finding is one of these rules."""
-        return any(finding.rule == name and re.search(words, finding.message, re.I) for name, words in self.rules)
-
-
-def _same(*rules: str | tuple[str, str], **how: bool) -> Same:
-    return Same(rules=tuple((rule, "") if isinstance(rule, str) else rule for rule in rules), **how)
-
-
-_PARSER = ("RSC-005", "RSC-016", "RSC-017")
-
-
-def _says(words: str) -> tuple[tuple[str, str], ...]:
-    """The general codes of EPUBCheck with these words."""
-    return tuple((code, words) for code in _PARSER)
-
-
-SAME: tuple[Same, ...] = (
-    # Container and package
-    _same("book.container", "PKG-006", "PKG-007", "PKG-005", whole=True),
-    _same("book.container", "PKG-003", "PKG-004", "PKG-008", "PKG-015", "PKG-027", whole=True),
-    _same("book.container", "RSC-002", "RSC-003", "OPF-002", "PKG-020", whole=True),
-    _same(("book.container", "navigation"), *_says(r'item with the "nav" property|exactly one .*nav'), whole=True),
-    _same("book.malformed", "RSC-016", "HTM-011", whole=True),
-    _same("book.missing-file", "RSC-001", files=True),
-    _same("book.unlisted", "OPF-003", files=True),
-    _same("book.unlisted", "RSC-008", files=True),
-    _same(*_says(r"dc:title"), "epub-title", whole=True),
-    _same("book.book-language", *_says(r"dc:language"), "OPF-092", whole=True),
-    _same("book.package-language", "epub-lang", whole=True),
-    *(
-        _same(("book.no-accessibility-metadata", rf"schema:{name}\b"), f"metadata-{name.lower()}", whole=True)
-        for name in (
-            "accessMode",
-            "accessModeSufficient",
-            "accessibilityFeature",
-            "accessibilityHazard",
-            "accessibilitySummary",
-        )
-    ),
-    _same(
-        ("book.claim-contradiction", "[Hh]azard|none|unknown"),
-        "book.hazard-missing",
-        "metadata-accessibilityhazard-invalid",
-        whole=True,
-    ),
-    _same(("book.claim-false", "[Pp]age"), "metadata-accessibilityFeature-printPageNumbers-nopagelist", whole=True),
-    _same(("book.claim-false", "[Pp]age"), "metadata-accessibilityFeature-printPageNumbers-nopagebreaks", whole=True),
-    _same("book.claim-deprecated", "metadata-accessibilityfeature-invalid", whole=True),
-    _same("book.conformance-form", "metadata-conformsto-invalid", whole=True),
-    _same("book.series-position", *_says("group-position")),
-    # Languages and titles
-    _same("book.no-language", "book.language-half", "html-has-lang", whole=True),
-    _same("book.language-invalid", "html-lang-valid", "valid-lang", "OPF-092"),
-    _same("book.language-disagrees", *_says(r"lang and xml:lang|xml:lang.*lang"), "html-xml-lang-mismatch"),
-    _same(
-        "book.no-title",
-        *_says(r'"title"[^.]*(?:missing|empty|child)|missing[^.]*"title"'),
-        "document-title",
-        whole=True,
-    ),
-    # Structure
-    _same("book.duplicate-id", *_says("duplicate id"), "duplicate-id", "duplicate-id-aria", named=True),
-    _same("book.heading-empty", "book.heading-wordless", "empty-heading"),
-    _same("book.heading-gap", "heading-order"),
-    _same("book.landmarks-alike", "landmark-unique"),
-    _same("book.type-without-role", "epub-type-has-matching-role"),
-    _same("book.type-deprecated", "OPF-086b"),
-    _same("book.label-unheard", "aria-prohibited-attr"),
-    _same("book.aria-target-missing", *_says(r"aria-\w+|non-existing|does not refer"), "aria-valid-attr-value"),
-    _same("aria-roles", "aria-allowed-role", *_says(r'attribute "role"')),
-    _same("aria-deprecated-role", *_says("role")),
-    _same("book.presentational", *_says(r'element "(?:center|font|big|strike|tt|u|acronym)" not allowed')),
-    _same("dlitem", *_says('element "d[td]" not allowed')),
-    _same("list", "listitem", *_says(r'element "\w+" not allowed')),
-    # Links
-    _same("book.dead-link", "RSC-012", "RSC-007", "RSC-007w"),
-    _same("book.dead-link", "epub-pagelist-broken"),
-    _same("book.link-nameless", "book.link-wordless", "ACC-004", "ACC-011", "link-name"),
-    # Images, drawings, tables, formulas
-    _same("book.image-without-alt", *_says('missing required attribute "alt"'), "image-alt"),
-    _same("book.alt-empty", "presentation-role-conflict"),
-    _same("book.drawing-nameless", "svg-img-alt", "role-img-alt"),
-    _same("book.table-without-headers", "ACC-005", "ACC-006"),
-    _same("book.table-without-caption", "ACC-012"),
-    _same("book.table-header-empty", "empty-table-header"),
-    _same("book.formula-unreadable", "ACC-009"),
-    # What is active or from the web
-    _same("book.remote", "RSC-006", "RSC-006b"),
-    _same("book.remote", "RSC-029"),
-    _same("book.active", *_says(r'element "(?:iframe|form|base|object|embed|script)"|attribute "on\w+"')),
-    _same("book.active", "frame-title"),
-    # Navigation and pages
-    _same("book.contents-order", "NAV-011", "epub-toc-order", whole=True),
-    _same("book.page-not-listed", "NAV-003", "epub-pagelist-missing-pagebreak", whole=True),
-    _same("book.pages-without-source", "epub-pagesource", whole=True),
-    _same("book.page-without-number", "pagebreak-label"),
-    # Style sheets
-    _same("css.syntax", "CSS-008"),
-    _same("css.forbidden", "CSS-001"),
-    _same("css.out-of-flow", "CSS-006"),
-)
-"""Which rules of whom mean the same. A name that one of the checkers does not have does no harm."""
-
-
 def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without doubles, in their order."""
     ordered = sorted(findings, key=lambda finding: _ORDER.index(finding.source))
     kept: list[Finding] = []
-    for finding in ordered:
-        index = _match(finding, kept)
-        if index < 0:
-            kept.append(finding)
-        else:
-            kept[index] = _joined(kept[index], finding)
+    for source, theirs in groupby(ordered, key=lambda finding: finding.source):
+        if source == "ebook":
+            kept.extend(theirs)
+            continue
+        others = _Others(kept, source)
+        new: list[Finding] = []
+        for finding in theirs:
+            index = others.match(finding)
+            if index < 0:
+                new.append(finding)
+            else:
+                others.join(index, finding)
+        kept = [*others.kept, *new]
     return tuple(kept)
 
 
-def _match(finding: Finding, kept: Sequence[Finding]) -> int:
-    """The index of the kept finding about the same fault, the nearest where there are several; -1 for none."""
-    groups = [same for same in SAME if same.holds(finding)] if finding.source != "ebook" else []
-    best, distance = -1, 1 << 30
-    for index, other in enumerate(kept):
-        if other.source == finding.source:
-            break  # they stand in the order of their checkers
-        if any(same.holds(other) and _together(same, finding, other) for same in groups):
-            away = abs(finding.place.line - other.place.line)
-            if away < distance:
-                best, distance = index, away
-    return best
+class _Others:
+    """What the checkers before have found, in drawers: a search opens those that a finding may be in, and no more."""
+
+    def __init__(self, kept: Sequence[Finding], source: str) -> None:
+        self.kept = list(kept)
+        self._drawers: dict[_Key, _ByLine] = {}
+        self._standing = [tuple(_drawers(finding)) for finding in self.kept]
+        for index, (finding, keys) in enumerate(zip(self.kept, self._standing, strict=True)):
+            for key in _broad(keys) if _is_said(finding, source) else keys:
+                self._drawers.setdefault(key, _ByLine()).add(finding.place.line, index)
+
+    def match(self, finding: Finding) -> int:
+        """The index of the finding about the same fault, the nearest where there are several; -1 for none."""
+        line = finding.place.line
+        best = min(
+            (
+                (abs(line - found[0]), found[1])
+                for key, lines in _sought(finding)
+                if key in self._drawers and (found := self._drawers[key].nearest(line, lines)) is not None
+            ),
+            default=(0, -1),
+        )
+        return best[1]
+
+    def join(self, index: int, finding: Finding) -> None:
+        """Let a finding become part of one of these; in close drawers each is found by a checker once."""
+        before = self.kept[index]
+        after = self.kept[index] = _joined(before, finding)
+        broad = _broad(self._standing[index])
+        for key in self._standing[index]:
+            drawer = self._drawers.setdefault(key, _ByLine())
+            drawer.remove(before.place.line, index)
+            if key in broad:
+                drawer.add(after.place.line, index)
 
 
-def _together(same: Same, finding: Finding, other: Finding) -> bool:
-    """Whether two findings of equal rules are about one fault."""
+class _ByLine:
+    """Indexes of findings by their lines."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, list[int]] = {}
+        self._lines: list[int] = []
+
+    def add(self, line: int, index: int) -> None:
+        """One more."""
+        if line not in self._at:
+            insort(self._lines, line)
+        insort(self._at.setdefault(line, []), index)
+
+    def remove(self, line: int, index: int) -> None:
+        """One less, if it is here."""
+        at = self._at.get(line, [])
+        position = bisect_left(at, index)
+        if at[position : position + 1] != [index]:
+            return
+        del at[position]
+        if not at:
+            del self._at[line]
+            del self._lines[bisect_left(self._lines, line)]
+
+    def nearest(self, line: int, within: tuple[int, ...]) -> tuple[int, int] | None:
+        """The line and the index of the nearest, the first of several; `within` says which lines count."""
+        position = bisect_left(self._lines, line)
+        lines = [n for n in within if n in self._at] if within else self._lines[max(0, position - 1) : position + 1]
+        return min(((n, self._at[n][0]) for n in lines), key=lambda at: (abs(line - at[0]), at[1]), default=None)
+
+
+_Key = tuple[str, int, str, str, str]
+"""A drawer: how its places are told, the number of the entry of `SAME`, and what tells them."""
+_WHOLE, _NAMED, _FILES, _LINE, _SNIPPET = "whole", "named", "files", "line", "snippet"
+_CLOSE = (_LINE, _SNIPPET)
+_ANY = "*"
+
+
+def _broad(keys: Iterable[_Key]) -> frozenset[_Key]:
+    """The drawers of faults that several findings of one checker may be about."""
+    return frozenset(key for key in keys if key[0] not in _CLOSE)
+
+
+def _is_said(kept: Finding, source: str) -> bool:
+    """Whether that checker's word has become part of a finding."""
+    return any(name.startswith(f"{source} ") for name in kept.also)
+
+
+def _drawers(finding: Finding) -> Iterator[_Key]:
+    """The drawers that a finding lies in; those of close places also under “any” tag and “any” file."""
+    file, snippet = finding.place.file, finding.place.snippet
+    tag = _tag(finding)
+    files = _base_names(finding) or {""}
+    for number in groups_of(finding):
+        same = SAME[number]
+        if not _is_close(same):
+            yield from _told(number, same, finding)
+            continue
+        for name in sorted({*files, _ANY}):
+            yield from ((_LINE, number, file, shown, name) for shown in {tag, _ANY})
+            if snippet:
+                yield _SNIPPET, number, file, snippet, name
+
+
+def _sought(finding: Finding) -> Iterator[tuple[_Key, tuple[int, ...]]]:
+    """The drawers in which a double of a finding may lie, with the lines that count; none for all of them."""
+    file, line, snippet = finding.place.file, finding.place.line, finding.place.snippet
+    tag = _tag(finding)
+    files = _base_names(finding)
+    near = tuple(n for n in range(line - _NEAR, line + _NEAR + 1) if n > 0)
+    for number in groups_of(finding):
+        same = SAME[number]
+        if not _is_close(same):
+            yield from ((key, ()) for key in _told(number, same, finding))
+            continue
+        for name in sorted({*files, ""} if files else {_ANY}):
+            if line:
+                yield from (((_LINE, number, file, shown, name), near) for shown in ({tag, ""} if tag else {_ANY}))
+            if snippet:
+                yield (_SNIPPET, number, file, snippet, name), ((0,) if line else ())
+
+
+def _is_close(same: Same) -> bool:
+    """Whether two findings must name the same element, or lines beside each other."""
+    return not (same.files or same.named or same.whole)
+
+
+def _told(number: int, same: Same, finding: Finding) -> Iterator[_Key]:
+    """The drawers of what is told by a document, by a name in it, or by a file."""
     if same.files:
-        return bool(_files(finding) & _files(other))
-    if finding.place.file != other.place.file:
-        return False
-    if same.named:
-        return bool(_names(finding) & _names(other))
-    if same.whole:
-        return True
-    said_already = any(name.startswith(f"{finding.source} ") for name in other.also)
-    return not said_already and _near(finding.place, other.place) and not _contradict(finding, other)
+        yield from ((_FILES, number, "", name, "") for name in sorted(_files(finding)))
+    elif same.named:
+        yield from ((_NAMED, number, finding.place.file, name, "") for name in sorted(_names(finding)))
+    else:
+        yield _WHOLE, number, finding.place.file, "", ""
 
 
-def _near(one: Place, two: Place) -> bool:
-    if one.line and two.line:
-        return abs(one.line - two.line) <= _NEAR
-    return bool(one.snippet) and one.snippet == two.snippet
+def _tag(finding: Finding) -> str:
+    """The tag of the element that a finding shows; empty where it shows none."""
+    shown = _TAG.match(finding.place.snippet)
+    return shown[1] if shown else ""
 
 
-def _contradict(finding: Finding, other: Finding) -> bool:
-    """Whether both show a start tag or name a file, and not the same one: then they are about two things in a line."""
-    tags = [_TAG.match(place.snippet) for place in (finding.place, other.place)]
-    if tags[0] and tags[1] and tags[0][1] != tags[1][1]:
-        return True
-    files = [{name.rpartition("/")[2] for name in _files(f)} for f in (finding, other)]
-    return bool(files[0] and files[1] and not files[0] & files[1])
+def _base_names(finding: Finding) -> set[str]:
+    """The names of the files that a message names: two findings of two files are about two things in a line."""
+    return {name.rpartition("/")[2] for name in _files(finding)}
 
 
 def _names(finding: Finding) -> set[str]:

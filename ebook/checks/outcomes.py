@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from ebook.markup import EPUB_TYPE
-from ebook.opened import Opened
+from ebook.markup import EPUB_TYPE, Element
+from ebook.motion import drawing_may_act, drawing_may_move, may_move
+from ebook.opened import Opened, ncx_points
 from ebook.rules import RULES, Finding, Outcome, Rule, Severity
 from ebook.rules.books import BOOKS
 from ebook.rules.styles import STYLES
+from ebook.styling import Style, style_of
 
 _TAGS: Mapping[str, tuple[str, ...]] = {
     "images": ("img", "image"),
@@ -20,16 +23,18 @@ _TAGS: Mapping[str, tuple[str, ...]] = {
 }
 """Subjects that are there where a chapter has one of these elements."""
 _TAGS_ANYWHERE: Mapping[str, tuple[str, ...]] = {
-    "scripts": ("script", "iframe", "object", "embed", "canvas"),
     "forms": ("form", "input", "select", "textarea", "button"),
 }
 """The same for any document, contents too."""
+_ACTIVE = ("script", "iframe", "object", "embed", "canvas")
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "notes": ("noteref", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"),
     "glossary": ("glossary",),
     "pages": ("pagebreak", "page-list"),
 }
 """Subjects that are there where an element has one of these values of `epub:type`."""
+_SMIL = ("animate", "animateTransform", "animateMotion", "animateColor", "set", "marquee", "blink")
+_ACTING = re.compile(r"on[a-z]+$", re.I)
 _MOVING = ("image/gif", "image/webp", "image/apng")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
 _OTHERS: Mapping[str, Callable[[Opened], bool]] = {
@@ -52,12 +57,18 @@ _OTHERS: Mapping[str, Callable[[Opened], bool]] = {
     "media": lambda book: any(i.media_type in _MOVING for i in book.items.values()),
     "roles": lambda book: _any(book, lambda e: bool(e.get("role"))),
     "names": lambda book: _any(book, lambda e: bool(e.get("aria-label") or e.get("aria-labelledby")), chapters=True),
+    "scripts": lambda book: _acts(book),
     "overlays": lambda book: any(i.overlay for i in book.items.values()),
     "orientation": lambda book: any(
         s.property in ("rendition:orientation", "rendition:layout") and s.value not in ("auto", "reflowable")
         for s in book.statements
     ),
-    "moving pictures": lambda book: any(i.media_type in _MOVING for i in book.items.values()),
+    "moving pictures": lambda book: _moves(book),
+    "background pictures": lambda book: (
+        any(style.pictured for style in _styles(book)) or _any(book, lambda e: bool(e.get("background")))
+    ),
+    "drawn text": lambda book: _any(book, lambda e: e.tag in ("text", "foreignObject")),
+    "contents": lambda book: _has_contents(book),
 }
 """The rest; structure, headings, language, navigation and metadata are what every book must have."""
 ABOUT_BOOKS = (*BOOKS, *(rule for rule in STYLES if rule.subject))
@@ -71,6 +82,56 @@ def _any(book: Opened, test: Callable[..., bool], *, chapters: bool = False) -> 
     return any(test(element) for tree in trees for element in tree.iter("*"))
 
 
+def _styles(book: Opened) -> Iterator[Style]:
+    """Every style sheet, `style` element and `style` attribute."""
+    for path, item in book.items.items():
+        if item.media_type == "text/css":
+            yield _style_of(book.files.get(path, b"").decode("utf-8", "replace"))
+    trees = book.documents.values()
+    said = {e.get("style", "") for tree in trees for e in tree.iter("*") if _TELLING.search(e.get("style", ""))}
+    yield from (style_of(f"* {{{text}}}") for text in sorted(said))
+    yield from (style_of(text) for text in sorted({e.text or "" for tree in trees for e in tree.iter("style")}))
+
+
+_TELLING = re.compile(r"animation|transition|background|border|list-style", re.I)
+"""What a `style` attribute must hold to be parsed at all."""
+_style_of = lru_cache(maxsize=16)(style_of)
+
+
+def _moves(book: Opened) -> bool:
+    """Whether anything moves, blinks or changes by and by, or may: nobody may then say that nothing does."""
+    files = ((item.media_type, book.files.get(path, b"")) for path, item in book.items.items())
+    return (
+        any(
+            kind in _MOVING or may_move(data, kind) or (kind == "image/svg+xml" and drawing_may_move(data))
+            for kind, data in files
+        )
+        or _any(book, lambda e: e.tag in _SMIL)
+        or any(style.moving or style.changing for style in _styles(book))
+    )
+
+
+def _acts(book: Opened) -> bool:
+    """Whether anything runs: scripts, attributes of events, drawings with either."""
+    drawings = (book.files.get(path, b"") for path, i in book.items.items() if i.media_type == "image/svg+xml")
+    return any(map(drawing_may_act, drawings)) or _any(book, _is_active)
+
+
+def _is_active(element: Element) -> bool:
+    return (
+        element.tag in _ACTIVE
+        or any(_ACTING.match(str(name)) for name in element.keys())  # noqa: SIM118 - an element is no dict
+        or element.get("href", "").strip().lower().startswith("javascript:")
+    )
+
+
+def _has_contents(book: Opened) -> bool:
+    """Whether the navigation document leads anywhere."""
+    nav = book.documents.get(book.nav)
+    parts = nav.iter("nav") if nav is not None else ()
+    return any(a.get("href") for n in parts if "toc" in n.get(EPUB_TYPE, "").split() for a in n.iter("a"))
+
+
 def held(book: Opened) -> frozenset[str]:
     """The subjects that a book holds."""
     tags = {str(e.tag) for _, tree in book.chapters() for e in tree.iter("*")}
@@ -82,6 +143,7 @@ def held(book: Opened) -> frozenset[str]:
             *(name for name, wanted in _TAGS_ANYWHERE.items() if anywhere.intersection(wanted)),
             *(name for name, wanted in _TYPES.items() if types.intersection(wanted)),
             *(name for name, test in _OTHERS.items() if test(book)),
+            *(["pages"] if not book.nav and ncx_points(book, "pageList") else []),
         }
     )
 

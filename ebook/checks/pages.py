@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ebook.checks.naming import Ids, all_ids, all_of, body_of, ids_of, is_a, name_of
 from ebook.checks.navigation import positions
-from ebook.markup import Element, text_of
-from ebook.opened import Opened, place_in
+from ebook.markup import Element, squash, text_of
+from ebook.opened import Opened, ncx_points, place_in
 from ebook.rules import Finding, Place, rule
 
 _SOURCES = ("pageBreakSource", "a11y:pageBreakSource", "dc:source", "dcterms:source", "schema:pageBreakSource")
@@ -24,6 +25,7 @@ def check_pages(book: Opened) -> Iterator[Finding]:
             if not name_of(mark, ids) and not _is_listed(book, listed, path, mark):
                 yield rule("book.page-without-number").at(place_in(path, mark))
     if nav is None:
+        yield from _in_ncx(book)
         return
     if breaks:
         yield from _unlisted(book, nav, listed, breaks)
@@ -31,6 +33,20 @@ def check_pages(book: Opened) -> Iterator[Finding]:
         yield from _order(book, listed)
         if not any(book.values(name) for name in _SOURCES):
             yield rule("book.pages-without-source").at(Place(file=book.package_path))
+
+
+def _in_ncx(book: Opened) -> Iterator[Finding]:
+    """The list of pages of an EPUB 2."""
+    points = ncx_points(book, "pageList")
+    order = positions(book, all_ids(book))
+    placed = [(at, point) for point, path, fragment in points if (at := order(path, fragment)) is not None]
+    for (before, _), (at, point) in pairwise(placed):
+        if at < before:
+            where = Place(file=book.ncx, line=point.sourceline or 0)
+            yield rule("book.pages-out-of-order").at(where, label=squash("".join(map(str, point.itertext())))[:40])
+            break
+    if points and not any(book.values(name) for name in _SOURCES):
+        yield rule("book.pages-without-source").at(Place(file=book.package_path))
 
 
 def _targets(book: Opened, listed: Element | None) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from ebook.cli.doctor import completion, doctor
 from ebook.cli.glossary import glossary
 from ebook.cli.listing import passes, rules, themes
 from ebook.cli.normalise import normalise
+from ebook.cli.output import plain
 from ebook.cli.review import review
 from ebook.errors import ENVIRONMENT, EXIT_CODES, USAGE, EbookError
 
@@ -71,17 +72,15 @@ def _run() -> None:
         raise SystemExit(end.exit_code) from None
     except click.UsageError as error:
         where = f" Try: {error.ctx.command_path} --help" if error.ctx else ""
-        click.echo(f"ebook: {error.format_message()}{where}", err=True)
+        click.echo(f"ebook: {plain(error.format_message())}{where}", err=True)
         raise SystemExit(USAGE) from None
     except click.ClickException as error:
-        click.echo(f"ebook: {error.format_message()}", err=True)
+        click.echo(f"ebook: {plain(error.format_message())}", err=True)
         raise SystemExit(USAGE) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(ENVIRONMENT) from None
     except OSError as error:
-        click.echo(
-            f"ebook: {error.strerror or error}: {error.filename or 'the system refused'}. Check space and rights",
-            err=True,
-        )
+        where = plain(str(error.filename or "the system refused"))
+        click.echo(f"ebook: {error.strerror or error}: {where}. Check space and rights", err=True)
         raise SystemExit(ENVIRONMENT) from None

@@ -1,17 +1,17 @@
-"""`ebook alt`: the pictures of articles in a file in which people say what they show."""
+"""`ebook alt`: the pictures and wide tables of articles in a file in which people say what they show."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from ebook import alt as work
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json, language_tag, progress_bar, show_findings
-from ebook.describing.sidecar import STATES
+from ebook.cli.output import as_json, language_tag, progress_bar, say, show_findings
+from ebook.describing.sidecar import IMAGE, KEYS_OF, STATES, TABLE, Entry
 from ebook.errors import FINDINGS, FINE, UsageProblem
 
 
@@ -29,13 +29,13 @@ from ebook.errors import FINDINGS, FINE, UsageProblem
     is_flag=False,
     flag_value="",
     metavar="[FILE]",
-    help="Make a page as well, with the pictures beside fields for their words; by default it lies beside the list.",
+    help="Make a page as well, with pictures and tables beside fields for their words; by default beside the list.",
 )
 @click.option(
     "--import",
     "imported",
     metavar="ALT.toml",
-    help="Take over what another list says, for example one that the page saved.",
+    help="Take over what another list says of the same, for example one that the page saved.",
 )
 @click.option(
     "--alt-command",
@@ -60,7 +60,7 @@ from ebook.errors import FINDINGS, FINE, UsageProblem
 )
 @click.option("--json", "json_", is_flag=True, help="Print the list for machines.")
 def alt(inputs: tuple[str, ...], json_: bool, **given: Any) -> None:
-    """List the pictures of articles, with what each still needs, in a file that a person fills in."""
+    """List pictures and wide tables of articles, with what each still needs, in a file that a person fills in."""
     if not inputs and given["page"]:  # `ebook alt --html articles/`
         inputs, given["page"] = (given["page"],), ""
     if not inputs:
@@ -68,28 +68,39 @@ def alt(inputs: tuple[str, ...], json_: bool, **given: Any) -> None:
     with progress_bar(json_) as progress:
         result = work.alt(*inputs, progress=progress, **given)
     for error in result.failed:
-        click.echo(f"ebook: left out: {error}", err=True)
+        say(f"ebook: left out: {error}", err=True)
+    if result.left_out:
+        count = f"{result.left_out} {'entry' if result.left_out == 1 else 'entries'}"
+        say(f"ebook: left out {count} of {given['imported']} about other pictures and tables", err=True)
     if json_:
         as_json(report(result))
     else:
         show_findings(result.findings)
-        click.echo(summary(result))
+        say(summary(result))
         if result.page:
-            click.echo(str(result.page))
+            say(str(result.page))
     raise SystemExit(FINDINGS if result.failed or result.findings else FINE)
 
 
 def summary(result: work.AltResult) -> str:
     """What the list holds, in a line."""
-    states = Counter("gone" if e.gone else e.state for e in result.entries)
-    here = sum(states.values()) - states["gone"]
     if not result.entries:
-        return f"There are no pictures; {result.path} was not written"
-    counted = ", ".join(f"{states[state]} {state}" for state in STATES if states[state])
-    gone = f"; {states['gone']} gone" if states["gone"] else ""
+        return f"There are no pictures and no wide tables; {result.path} was not written"
     need = len(result.open)
-    wait = f"{need or 'none'} need{'s' if need <= 1 else ''} a person"
-    return f"{result.path}: {here} picture{'s' if here != 1 else ''}, {wait} ({counted}){gone}"
+    wait = f", {need or 'none'} need{'s' if need <= 1 else ''} a person"
+    pictures = _counted(result.pictures, IMAGE, "picture", wait)
+    may = f", {len(result.offered) or 'none'} may be described"
+    tables = f"; {_counted(result.tables, TABLE, 'wide table', may)}" if result.tables else ""
+    return f"{result.path}: {pictures}{tables}"
+
+
+def _counted(entries: Sequence[Entry], kind: str, name: str, wait: str) -> str:
+    """How many there are, what waits, and how many of each state."""
+    states = Counter("gone" if e.gone else e.state for e in entries)
+    here = sum(states.values()) - states["gone"]
+    counted = ", ".join(f"{states[state]} {state}" for state in STATES[kind] if states[state])
+    gone = f"; {states['gone']} gone" if states["gone"] else ""
+    return f"{here} {name}{'s' if here != 1 else ''}{wait}{f' ({counted})' if counted else ''}{gone}"
 
 
 def report(result: work.AltResult) -> dict[str, Any]:
@@ -98,7 +109,14 @@ def report(result: work.AltResult) -> dict[str, Any]:
         "list": str(result.path),
         "page": str(result.page) if result.page else "",
         "open": len(result.open),
-        "images": [{key.replace("_", "-"): value for key, value in asdict(e).items()} for e in result.entries],
+        "offered": len(result.offered),
+        "images": [_entry(e) for e in result.pictures],
+        "tables": [_entry(e) for e in result.tables],
+        "left-out": result.left_out,
         "failed": list(result.failed),
         "findings": [f.as_json() for f in result.findings],
     }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {key: getattr(entry, key.replace("-", "_")) for key in KEYS_OF[entry.kind]}

@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
-from ebook.inventory import MISSING, POOR
+from ebook.inventory import MISSING, OFFERED, POOR
 from ebook.model import Person
 from ebook.sources.collection import is_date
 
@@ -67,7 +67,9 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     default=None,
     help="Add a page about the book's accessibility; with a contact it is there anyway.  [default: no page]",
 )
-@click.option("--contact", metavar="ADDRESS", help="E-mail or web address that the page about accessibility names.")
+@click.option(
+    "--contact", metavar="ADDRESS", help="E-mail, web or postal address that the page about accessibility names."
+)
 @click.option(
     "--certifier", metavar="NAME", help="Who vouches that the book conforms, once every decision is approved."
 )
@@ -121,33 +123,42 @@ def build(
     elif not quiet:
         show_findings(result.all_findings)
     if not quiet:
-        _say_open(result.pictures)
+        _say_open(result.pictures, result.tables)
+        for line in result.unused:
+            say(f"ebook: {line}", err=True)
     for article in failed if not json_ else ():
-        click.echo(f"ebook: left out: {article.error}", err=True)
+        say(f"ebook: left out: {article.error}", err=True)
     unchecked = result.verdict != "valid"
     reason = "--no-check" if not given["check"] else result.reason
     if unchecked:
-        click.echo(f"ebook: {result.path} was not checked: {reason}", err=True)
+        say(f"ebook: {result.path} was not checked: {reason}", err=True)
+    if result.outdated:
+        say(f"ebook: {result.outdated} told of the book before and was removed; --evidence writes a new one", err=True)
     if result.uncertified:
-        click.echo(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
+        say(f"ebook: no conformance is claimed: {result.uncertified}", err=True)
     if not json_:
         count = len(result.articles) - len(failed)
         state = f"{'not checked' if unchecked else 'valid'}{', conformance claimed' if result.is_certified else ''}"
-        click.echo(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
+        say(f"{result.path}: {count} article{'s' if count != 1 else ''}, {state}")
     code = exit_code(result.all_findings, fail_on, bool(failed))
     raise SystemExit(code if code != FINE or not (unchecked and given["check"]) else ENVIRONMENT)
 
 
-def _say_open(pictures: Mapping[str, int]) -> None:
-    """How many pictures still need a person."""
+def _say_open(pictures: Mapping[str, int], tables: Mapping[str, int]) -> None:
+    """How many pictures still need a person, and how many wide tables are offered for description."""
     missing, poor, suggested = (pictures.get(state, 0) for state in (MISSING, POOR, SUGGESTED))
     if missing + poor:
         count = sum(pictures.values()) - suggested
         click.echo(
-            f"ebook: {missing + poor} of {count} pictures still need a person: {missing} without a description, {poor} "
-            f"with a poor one; {suggested} have a suggestion. To describe them: ebook alt",
+            f"ebook: {missing + poor} of {count} picture{'' if count == 1 else 's'} still "
+            f"need{'s' if missing + poor == 1 else ''} a person: {missing} without a description, "
+            f"{poor} with a poor one; {suggested} ha{'s' if suggested == 1 else 've'} a suggestion. To describe them: "
+            "ebook alt",
             err=True,
         )
+    if offered := tables.get(OFFERED, 0):
+        wide = f"{offered} table{'s are' if offered > 1 else ' is'}"
+        click.echo(f"ebook: {wide} too wide for a small page and may be described: ebook alt", err=True)
 
 
 def report(result: pipeline.BuildResult) -> dict[str, Any]:
@@ -160,15 +171,20 @@ def report(result: pipeline.BuildResult) -> dict[str, Any]:
         ],
         "findings": [f.as_json() for f in result.findings],
         "pictures": dict(result.pictures),
+        "tables": dict(result.tables),
+        "unused": list(result.unused),
         "formulas": [asdict(formula) for formula in result.book.formulas],
         "verdict": result.verdict,
         "conformance": {"claimed": result.is_certified, "missing": result.uncertified},
         "evidence": str(result.evidence or ""),
+        "outdated": str(result.outdated or ""),
     }
 
 
 def _edition(given: dict[str, Any]) -> dict[str, Any]:
-    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date", "contact") if given[k]}
+    edition = {k: given[k] for k in ("title", "subtitle", "publisher", "date") if given[k]}
+    if given["contact"] is not None:
+        edition["contact"] = given["contact"]
     if given["language"]:
         edition["language"] = given["language"]
     if given["date"] and not is_date(given["date"]):
@@ -183,7 +199,7 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
             ("report", "certifier_report"),
             ("date", "review_date"),
         )
-        if given[option]
+        if given[option] is not None
     }
     if certification:
         edition["certification"] = certification

@@ -9,7 +9,7 @@ import click
 from ebook.checks import INVALID, NOT_CHECKED, VALID, Report, check_books
 from ebook.checks.ace import is_available
 from ebook.cli.explain import explained, show_told, told_json
-from ebook.cli.output import FAIL_ON, as_json, exit_code, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, say, show_findings
 from ebook.cli.reports import check_targets, report_options, write_reports
 from ebook.errors import ENVIRONMENT, FINE, INVALID_BOOK, NOTHING_BUILT, UnreadableInput, UsageProblem
 from ebook.report import Checked
@@ -61,6 +61,9 @@ def check(
     raise SystemExit(INVALID_BOOK if INVALID_BOOK in codes else max(codes))
 
 
+_REMARKS = ("1 remark for information; --json shows it", "{count} remarks for information; --json lists them")
+
+
 def _show(book: Checked, *, quiet: bool) -> None:
     report = book.report
     if not report.readable:
@@ -68,11 +71,11 @@ def _show(book: Checked, *, quiet: bool) -> None:
         click.echo(f"ebook: {line}", err=True)
         return
     if report.unfinished:
-        click.echo(f"ebook: {book.path}: {UnreadableInput(report.unfinished).line()}", err=True)
+        say(f"ebook: {book.path}: {UnreadableInput(report.unfinished).line()}", err=True)
     if not quiet:
-        show_findings(report.findings, rest="remarks for information; --json lists them")
+        show_findings(report.findings, rest=_REMARKS)
         reason = f" ({report.reason})" if report.reason else ""
-        click.echo(f"{book.path}: {report.verdict.replace('-', ' ')}{reason}")
+        say(f"{book.path}: {report.verdict.replace('-', ' ')}{reason}")
 
 
 def _code(report: Report, fail_on: str | None, asked: bool) -> int:

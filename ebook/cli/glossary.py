@@ -10,7 +10,7 @@ import click
 
 from ebook import pipeline
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json, language_tag
+from ebook.cli.output import as_json, language_tag, plain, say
 from ebook.errors import FINDINGS, FINE, UsageProblem
 from ebook.model import Term
 from ebook.options import Options
@@ -36,12 +36,12 @@ def glossary(inputs: tuple[str, ...], json_: bool, jsonl: bool, language: str) -
         raise UsageProblem(NOTHING, hint=HINT.replace("build", "glossary").replace(" -o article.epub", ""))
     terms, errors = pipeline.glossary_of(*inputs, options=Options(language=language))
     for error in errors:
-        click.echo(f"ebook: left out: {error}", err=True)
+        say(f"ebook: left out: {error}", err=True)
     if json_:
         as_json([entry(t) for t in terms])
     else:
         for term in terms:
-            click.echo(f"{term.term}\t{term.meaning}")
+            click.echo(f"{plain(term.term)}\t{plain(term.meaning)}")
     raise SystemExit(FINDINGS if errors else FINE)
 
 

@@ -11,7 +11,7 @@ import click
 
 from ebook import pipeline, storage, works
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json, language_tag
+from ebook.cli.output import as_json, language_tag, say
 from ebook.errors import FINDINGS, FINE, NOTHING_BUILT, UsageProblem
 from ebook.model import Chapter
 from ebook.options import Options
@@ -53,7 +53,7 @@ def normalise(inputs: tuple[str, ...], output: str | None, list_: str | None, la
             storage.refuse_others(target)
     for (_, chapter, error), name in zip(results, names, strict=True):
         if chapter is None:
-            click.echo(f"ebook: left out: {error}", err=True)
+            say(f"ebook: left out: {error}", err=True)
         elif output:
             _write(chapter, Path(output), name)
             if not json_:
@@ -80,7 +80,7 @@ def _from_list(path: Path, options: Options) -> int:
             done += 1
         else:
             failed += 1
-            click.echo(f"ebook: left out: {made.error}", err=True)
+            say(f"ebook: left out: {made.error}", err=True)
     if not done:
         raise UsageProblem(f"{path} names nothing that could be read", hint="Write lines of input TAB output TAB url")
     return FINDINGS if failed else FINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,13 +12,15 @@ from typing import Any
 
 import click
 
-from ebook.errors import FINDINGS, FINE, UsageProblem
+from ebook.errors import FINDINGS, FINE, UsageProblem, shortened
 from ebook.languages import standard_tag
 from ebook.rules import Finding, Severity
 from ebook.works import Progress
 
 MOST_LINES = 20
 """Findings of one rule that are shown; the rest is counted."""
+_UNSEEN = re.compile("[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]")
+"""What turns the direction of a line, ends it or steers a terminal; JSON leaves it raw (Unicode TR 36, 3.1)."""
 FAIL_ON = click.Choice([str(s) for s in Severity])
 
 
@@ -32,24 +35,34 @@ def language_tag(context: click.Context, option: click.Parameter, value: str | N
 
 
 def as_json(value: Any) -> None:
-    """Print a value as JSON on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as JSON on standard output; what would steer a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a line in which names and words of the input may stand."""
+    click.echo(plain(text), err=err)
 
 
 def show_findings(
     findings: Sequence[Finding],
     *,
     least: Severity = Severity.REVIEW,
-    rest: str = "repairs and removals were made; --json lists them",
+    rest: tuple[str, str] = (
+        "1 repair or removal was made; --json lists it",
+        "{count} repairs and removals were made; --json lists them",
+    ),
 ) -> None:
-    """The findings that need somebody, worst first; the quieter ones are counted."""
+    """The findings that need somebody, worst first; the quieter ones are counted: `rest` says one of them, and many."""
     loud = sorted((f for f in findings if f.severity.rank >= least.rank), key=lambda f: -f.severity.rank)
     shown: Counter[str] = Counter()
     for finding in loud:
         shown[finding.rule] += 1
         if shown[finding.rule] <= MOST_LINES:
             click.echo(
-                f"{finding.severity}: {plain(finding.message)} [{', '.join((finding.rule, *finding.also))}]", err=True
+                f"{finding.severity}: {plain(shortened(finding.message))} [{', '.join((finding.rule, *finding.also))}]",
+                err=True,
             )
             click.echo(f"    {plain(str(finding.place))}\n    {finding.remedy}", err=True)
     for name, count in shown.items():
@@ -57,7 +70,7 @@ def show_findings(
             click.echo(f"… and {count - MOST_LINES} more of {name}", err=True)
     quiet = len(findings) - len(loud)
     if quiet:
-        click.echo(f"{quiet} {rest}", err=True)
+        click.echo(rest[quiet > 1].format(count=quiet), err=True)
 
 
 def plain(text: str) -> str:

@@ -97,7 +97,8 @@ def _write(found: pipeline.Review, targets: list[Path], inputs: tuple[str, ...])
             storage.write_whole(target, page(found.items, found.recorded, found.opened, found.title))
         else:
             storage.write_whole(target, written(sheet_rows(found.items, found.recorded)))
-        click.echo(f"{target}: {len(found.items)} decisions, {found.status.approved} approved")
+        count = len(found.items)
+        click.echo(f"{target}: {count} decision{'' if count == 1 else 's'}, {found.status.approved} approved")
 
 
 def _is_page(target: Path) -> bool:
@@ -114,7 +115,8 @@ def _show(found: pipeline.Review) -> None:
     if len(waiting) > MOST_LINES:
         click.echo(f"  … and {len(waiting) - MOST_LINES} more")
     if status.stale:
-        click.echo(f"{status.stale} earlier answers are about what is no longer in the book, or has changed")
+        answers = "1 earlier answer is" if status.stale == 1 else f"{status.stale} earlier answers are"
+        click.echo(f"{answers} about what is no longer in the book, or has changed")
 
 
 def report(found: pipeline.Review, notes: tuple[str, ...]) -> dict[str, Any]:

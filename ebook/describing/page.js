@@ -9,39 +9,77 @@
   const choose = (number, value) => {
     document.querySelector(`input[name="state-${number}"][value="${value}"]`).checked = true;
   };
+  const name = (number) => at("name", number).textContent;
+  const isTable = (number) => data.entries[number - 1].kind === "table";
+  /** The field that says what is meant for the book. */
+  const field = (number) => at(isTable(number) ? "description" : "alt", number);
   const words = (name, number) => at(name, number).value.trim();
   const say = (text) => { document.getElementById("said").textContent = text; };
 
   function count() {
-    const open = numbers.filter((number) => choice(number) === "open").length;
-    const text = `${open} of ${numbers.length} still open`;
+    const pictures = numbers.filter((number) => !isTable(number));
+    const tables = numbers.filter(isTable);
+    const open = (some) => some.filter((number) => choice(number) === "open").length;
+    let text = `${open(pictures)} of ${pictures.length} still open`;
+    if (tables.length) text += `; ${open(tables)} of ${tables.length} wide tables may be described`;
     const shown = document.getElementById("count");
     if (shown.textContent !== text) shown.textContent = text;
   }
 
   function noteError(number, text) {
-    const field = at("alt", number);
+    const box = field(number);
     at("error", number).textContent = text;
     if (text) {
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", `error-${number}`);
+      box.setAttribute("aria-invalid", "true");
+      box.setAttribute("aria-describedby", `error-${number}`);
     } else {
-      field.removeAttribute("aria-invalid");
-      field.removeAttribute("aria-describedby");
+      box.removeAttribute("aria-invalid");
+      box.removeAttribute("aria-describedby");
     }
   }
 
-  /** The first picture that is called described without a description, or 0. */
+  /** The first that is called described without a description, or 0; the article may describe a table itself. */
   function check() {
-    const bad = numbers.filter((number) => choice(number) === "described" && !words("alt", number));
+    const isBad = (number) => choice(number) === "described" && !field(number).value.trim()
+      && !(isTable(number) && data.entries[number - 1].found === "described");
+    const bad = numbers.filter(isBad);
     for (const number of numbers) {
-      noteError(number, bad.includes(number) ? "Write what the picture shows, or choose something else above." : "");
+      const what = isTable(number) ? "table" : "picture";
+      noteError(number, bad.includes(number) ? `Write what the ${what} shows, or choose something else above.` : "");
     }
     return bad[0] || 0;
   }
 
   /** An entry as it is saved: untouched ones exactly as they came. */
   function saved(entry, number) {
+    return entry.kind === "table" ? savedTable(entry, number) : savedPicture(entry, number);
+  }
+
+  function savedTable(entry, number) {
+    const before = entry.state === "readable" ? "readable" : data.waiting.includes(entry.state) ? "open" : "described";
+    const now = choice(number);
+    const description = words("description", number);
+    if (now === before && description === entry.description.trim()) return { ...entry };
+    const result = { ...entry, description: now === "described" ? description : "" };
+    if (now === "readable") result.state = "readable";
+    else if (now === "described") {
+      result.state = description && description === entry.suggestion.trim() ? "accepted" : "described";
+    } else {
+      // Words that are not meant yet wait as a suggestion.
+      if (description) Object.assign(result, { suggestion: description, by: "draft" });
+      result.state = result.suggestion ? "suggested" : entry.found || "offered";
+    }
+    return signed(result);
+  }
+
+  function signed(result) {
+    const author = document.getElementById("author").value.trim();
+    if (author) result.author = author;
+    result.date = today();
+    return result;
+  }
+
+  function savedPicture(entry, number) {
     const before = entry.state === "decorative" ? "decorative" : data.waiting.includes(entry.state) ? "open" : "described";
     const now = choice(number);
     const alt = words("alt", number);
@@ -67,12 +105,8 @@
       }
     }
     if (description !== entry.description.trim()) result.description = description;
-    if (result.state !== entry.state || result.alt !== entry.alt || result.description !== entry.description) {
-      const author = document.getElementById("author").value.trim();
-      if (author) result.author = author;
-      result.date = today();
-    }
-    return result;
+    const isChanged = ["state", "alt", "description"].some((key) => result[key] !== entry[key]);
+    return isChanged ? signed(result) : result;
   }
 
   function today() {
@@ -89,10 +123,10 @@
   function toml() {
     const entries = [...data.entries.map((entry, index) => saved(entry, index + 1)), ...data.kept];
     const tables = entries.map((entry) => {
-      const lines = data.keys
-        .filter((key) => data.always.includes(key) || (entry[key] !== "" && entry[key] !== false && !(key === "places" && entry[key] === 1)))
+      const lines = data.keys[entry.kind]
+        .filter((key) => data.always[entry.kind].includes(key) || (entry[key] !== "" && entry[key] !== false && !(key === "places" && entry[key] === 1)))
         .map((key) => `${key} = ${typeof entry[key] === "string" ? quoted(entry[key]) : entry[key]}`);
-      return `[[${data.table}]]\n${lines.join("\n")}\n`;
+      return `[[${entry.kind}]]\n${lines.join("\n")}\n`;
     });
     return `${data.header}\n${tables.join("\n")}`;
   }
@@ -100,8 +134,8 @@
   function isReady() {
     const bad = check();
     if (!bad) return true;
-    say(`Not saved: picture ${bad} is called described, but has no description.`);
-    at("alt", bad).focus();
+    say(`Not saved: ${name(bad).toLowerCase()} is called described, but has no description.`);
+    field(bad).focus();
     return false;
   }
 
@@ -140,22 +174,22 @@
   for (const button of document.querySelectorAll("button.accept")) {
     button.addEventListener("click", () => {
       const number = Number(button.dataset.number);
-      at("alt", number).value = at("suggestion", number).textContent;
+      field(number).value = at("suggestion", number).textContent;
       choose(number, "described");
       changed = true;
       noteError(number, "");
       count();
-      at("alt", number).focus();
+      field(number).focus();
     });
   }
 
   document.getElementById("pictures").addEventListener("input", (event) => {
     changed = true;
-    const number = Number((event.target.id.match(/^alt-(\d+)$/) || [])[1]);
-    if (number) {
+    const number = Number((event.target.id.match(/^(?:alt|description)-(\d+)$/) || [])[1]);
+    if (number && event.target === field(number)) {
       noteError(number, "");
       // Whoever types a description means it.
-      if (choice(number) !== "described" && words("alt", number)) choose(number, "described");
+      if (choice(number) !== "described" && field(number).value.trim()) choose(number, "described");
     }
     count();
   });

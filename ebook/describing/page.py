@@ -1,9 +1,10 @@
-"""The page of `ebook alt --html`: the pictures beside fields for their words, in one file that needs no network."""
+"""The page of `ebook alt --html`: pictures and wide tables beside fields for their words, in one file of its own."""
 
 from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,9 +12,20 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
-from ebook.describing.sidecar import ACCEPTED, KEYS, SUGGESTED, TABLE, WAITING, Entry
+from ebook.describing.sidecar import (
+    ACCEPTED,
+    IMAGE,
+    KEYS_OF,
+    NAMES,
+    READABLE,
+    SUGGESTED,
+    TABLE,
+    WAITING,
+    WAITING_TABLES,
+    Entry,
+)
 from ebook.describing.written import ALWAYS, HEADER
-from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, POOR
+from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, MOST_ROWS, OFFERED, POOR, Table
 from ebook.languages import direction_of
 from ebook.work_files import PAGE_SIGN
 
@@ -27,38 +39,46 @@ _STATES = {
     POOR: "Has a poor description",
     SUGGESTED: "A suggestion waits",
 }
-_CHOICES = (
-    ("open", "Leave it open"),
-    (DESCRIBED, "The text below describes it"),
-    (DECORATIVE, "Decoration: there is nothing to miss"),
-)
+_STATES_OF_TABLES = {**_STATES, OFFERED: "May be described", READABLE: "Needs no description"}
+_CHOICES = {
+    IMAGE: (
+        ("open", "Leave it open"),
+        (DESCRIBED, "The text below describes it"),
+        (DECORATIVE, "Decoration: there is nothing to miss"),
+    ),
+    TABLE: (
+        ("open", "Leave it open"),
+        (DESCRIBED, "The text below describes it"),
+        (READABLE, "It needs no description"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A picture as the page shows it."""
+    """A picture or table as the page shows it."""
 
     entry: Entry
     title: str
     """The title of its article."""
-    copy: tuple[str, bytes]
-    """Media type and bytes of what is shown."""
+    copy: tuple[str, bytes] = ("", b"")
+    """Media type and bytes of what is shown of a picture."""
+    table: Table | None = None
 
 
 def render(shown: Sequence[Shown], *, kept: Sequence[Entry], path: str, title: str) -> str:
     """The page; `kept` are entries that it does not show but saves, `path` names the file that it saves."""
+    names = _names(shown)
     pictures = "".join(
         f"<h2{_in(some[0][1].entry.language)}>{escape(some[0][1].title or name)}</h2>\n"
-        + "".join(_picture(number, picture) for number, picture in some)
+        + "".join(_table(n, names[n], s, s.table) if s.table else _picture(n, names[n], s) for n, s in some)
         for name, some in _by_article(shown)
     )
-    still_open = sum(s.entry.state in WAITING for s in shown)
     data = {
         "header": HEADER,
-        "table": TABLE,
-        "keys": list(KEYS),
-        "always": sorted(ALWAYS),
-        "waiting": sorted(WAITING),
+        "keys": KEYS_OF,
+        "always": {kind: sorted(keys) for kind, keys in ALWAYS.items()},
+        "waiting": sorted(WAITING | WAITING_TABLES),
         "name": path,
         "entries": [_as_json(s.entry) for s in shown],
         "kept": [_as_json(entry) for entry in kept],
@@ -70,10 +90,29 @@ def render(shown: Sequence[Shown], *, kept: Sequence[Entry], path: str, title: s
         path=escape(path),
         css=_file("page.css"),
         js=_file("page.js"),
-        count=f"{still_open} of {len(shown)} still open",
-        pictures=pictures or "<p>There are no pictures.</p>\n",
+        count=_count(shown),
+        pictures=pictures or "<p>There are no pictures and no wide tables.</p>\n",
         data=_embedded(data),
     )
+
+
+def _names(shown: Sequence[Shown]) -> dict[int, str]:
+    """What each is called, by its number on the page: pictures and tables are counted apart."""
+    counts: Counter[str] = Counter()
+    names = {}
+    for number, each in enumerate(shown, 1):
+        counts[each.entry.kind] += 1
+        names[number] = f"{NAMES[each.entry.kind].capitalize()} {counts[each.entry.kind]}"
+    return names
+
+
+def _count(shown: Sequence[Shown]) -> str:
+    """How much is open; the script of the page says it in the same words."""
+    pictures = [s.entry for s in shown if s.entry.kind == IMAGE]
+    tables = [s.entry for s in shown if s.entry.kind == TABLE]
+    text = f"{sum(e.state in WAITING for e in pictures)} of {len(pictures)} still open"
+    offered = sum(e.state in WAITING_TABLES for e in tables)
+    return f"{text}; {offered} of {len(tables)} wide tables may be described" if tables else text
 
 
 def _by_article(shown: Sequence[Shown]) -> list[tuple[str, list[tuple[int, Shown]]]]:
@@ -81,27 +120,45 @@ def _by_article(shown: Sequence[Shown]) -> list[tuple[str, list[tuple[int, Shown
     return [(name, list(group)) for name, group in groupby(numbered, key=lambda pair: pair[1].entry.article)]
 
 
-def _picture(number: int, shown: Shown) -> str:
+def _picture(number: int, name: str, shown: Shown) -> str:
     entry = shown.entry
     media_type, data = shown.copy
     language = _in(entry.language)
     return _template("picture.html").substitute(
         number=number,
+        name=name,
         source=f"data:{media_type};base64,{base64.b64encode(data).decode()}",
         state=escape(_STATES[entry.state] + (f": {entry.reason}" if entry.reason else "")),
         facts=_facts(entry),
         choices=_choices(number, entry),
         language=language,
         alt=_text(entry.alt),
-        suggestion=_suggestion(number, entry),
+        suggestion=_suggestion(number, name, entry),
         description=_text(entry.description),
     )
 
 
-def _facts(entry: Entry) -> str:
-    """What is known of a picture, as pairs of terms and descriptions."""
+def _table(number: int, name: str, shown: Shown, table: Table) -> str:
+    entry = shown.entry
+    cut = f"the first {MOST_ROWS} of {table.rows} rows" if table.rows > MOST_ROWS else ""
+    return _template("table.html").substitute(
+        number=number,
+        name=name,
+        copy=table.copy,
+        state=escape(_STATES_OF_TABLES[entry.state]),
+        facts=_facts(entry, ("Too wide", entry.reason, ""), ("Shown", cut, "")),
+        choices=_choices(number, entry),
+        language=_in(entry.language),
+        suggestion=_suggestion(number, name, entry),
+        description=_text(entry.description),
+    )
+
+
+def _facts(entry: Entry, *more: tuple[str, str, str]) -> str:
+    """What is known of a picture or table, as pairs of terms and descriptions."""
     language = _in(entry.language)
     facts = (
+        *more,
         ("Caption", entry.caption, language),
         ("In the text", entry.context, language),
         ("File", entry.reference, ""),
@@ -111,19 +168,26 @@ def _facts(entry: Entry) -> str:
 
 
 def _choices(number: int, entry: Entry) -> str:
-    chosen = "open" if entry.state in WAITING else DECORATIVE if entry.state == DECORATIVE else DESCRIBED
+    chosen = (
+        "open"
+        if entry.state in WAITING | WAITING_TABLES
+        else entry.state
+        if entry.state in (DECORATIVE, READABLE)
+        else DESCRIBED
+    )
     return "".join(
         f'<label class="choice"><input type="radio" name="state-{number}" value="{value}"'
         f"{' checked' if value == chosen else ''}> {label}</label>\n"
-        for value, label in _CHOICES
+        for value, label in _CHOICES[entry.kind]
     )
 
 
-def _suggestion(number: int, entry: Entry) -> str:
+def _suggestion(number: int, name: str, entry: Entry) -> str:
     if not entry.suggestion or entry.state == ACCEPTED:
         return ""
     return _template("suggestion.html").substitute(
         number=number,
+        what=name[0].lower() + name[1:],
         by=escape(entry.by or "nobody says by whom"),
         language=_in(entry.language),
         words=escape(entry.suggestion),
@@ -143,7 +207,7 @@ def _in(language: str) -> str:
 
 
 def _as_json(entry: Entry) -> dict[str, object]:
-    return {key: getattr(entry, key.replace("-", "_")) for key in KEYS}
+    return {"kind": entry.kind, **{key: getattr(entry, key.replace("-", "_")) for key in KEYS_OF[entry.kind]}}
 
 
 def _embedded(value: object) -> str:

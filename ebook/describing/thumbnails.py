@@ -29,7 +29,8 @@ def small_copy(image: Image, side: int = SMALL) -> tuple[str, bytes]:
         with Pillow.open(io.BytesIO(image.data)) as picture:
             clear = picture.has_transparency_data
             copy = picture.convert("RGBA" if clear else "RGB")
-    except (OSError, ValueError, SyntaxError):  # damaged further in than its head: it goes as it is
+    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError):
+        # damaged further in than its head, or too large to be opened: it goes as it is
         return image.media_type, image.data
     copy.thumbnail((side, side))
     target = io.BytesIO()

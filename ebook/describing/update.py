@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from ebook.describing.sidecar import SUGGESTED, Entry, is_decided, settle
-from ebook.inventory import DECORATIVE, DESCRIBED, OPEN, POOR, Picture, judged
+from ebook.describing.sidecar import (
+    IMAGE,
+    SUGGESTED,
+    TABLE,
+    WAITING_TABLES,
+    Entry,
+    is_decided,
+    settle,
+)
+from ebook.inventory import DECORATIVE, DESCRIBED, OFFERED, OPEN, POOR, Picture, Table, judged
 
 ARTICLE = "article"
 """Who suggests words that an author gave to the same picture elsewhere."""
 EARLIER = "earlier picture"
 """Who suggests words that were written for the picture that stood in its place before."""
+EARLIER_TABLE = "earlier table"
+"""Who suggests words that were written before the numbers in a table changed."""
 
 
 def update(
@@ -27,12 +37,12 @@ def update(
     `name_of` names an article as the file does, `file_of` the small copy of a picture. `is_elsewhere` tells whether
     an article was left out of this run, so that nothing can be said about its pictures.
     """
+    entries = [entry for entry in entries if entry.kind == IMAGE]
     known = {entry.hash: entry for entry in entries}
     places: dict[str, list[Picture]] = {}
     for picture in pictures:
         places.setdefault(picture.hash, []).append(picture)
-    rest = [entry for entry in entries if entry.hash not in places]
-    left = [entry if is_elsewhere(entry.article) else replace(entry, gone=True) for entry in rest]
+    left = _left(entries, places, is_elsewhere)
     found = []
     for hash_, same in places.items():
         fresh = _fresh(same, name_of, file_of)
@@ -41,11 +51,42 @@ def update(
     return (*found, *left)
 
 
-def merge(entries: Sequence[Entry], saved: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries with the decisions of another file, for example one that the page of `ebook alt --html` saved."""
-    newer = {entry.hash: entry for entry in saved}
-    found = [_taken_over(entry, newer.pop(entry.hash)) if entry.hash in newer else entry for entry in entries]
-    return (*found, *(replace(entry, gone=True) for entry in newer.values()))
+def update_tables(
+    entries: Sequence[Entry],
+    tables: Sequence[Table],
+    *,
+    name_of: Callable[[str], str],
+    is_elsewhere: Callable[[str], bool],
+) -> tuple[Entry, ...]:
+    """The entries of the wide tables in reading order, then those of tables that are not there any more."""
+    entries = [entry for entry in entries if entry.kind == TABLE]
+    known = {entry.hash: entry for entry in entries}
+    places: dict[str, list[Table]] = {}
+    for table in tables:
+        places.setdefault(table.hash, []).append(table)
+    left = _left(entries, places, is_elsewhere)
+    found = []
+    for hash_, same in places.items():
+        fresh = _fresh_table(same, name_of)
+        found.append(_with_earlier(_kept_table(known[hash_], fresh) if hash_ in known else fresh, left))
+    return (*found, *left)
+
+
+def _left(entries: Sequence[Entry], found: Collection[str], is_elsewhere: Callable[[str], bool]) -> list[Entry]:
+    """The entries of what was not found; of articles that were not read this time they stay as they are."""
+    rest = (entry for entry in entries if entry.hash not in found)
+    return [entry if is_elsewhere(entry.article) else replace(entry, gone=True) for entry in rest]
+
+
+def merge(entries: Sequence[Entry], saved: Iterable[Entry]) -> tuple[tuple[Entry, ...], int]:
+    """The entries with the decisions of another file, for example one that the page of `ebook alt --html` saved.
+
+    What that file says of other pictures and tables is left out; how many there are comes along.
+    """
+    newer = {(entry.kind, entry.hash): entry for entry in saved}
+    known = [(entry.kind, entry.hash) for entry in entries]
+    taken = (_taken_over(e, newer[key]) if key in newer else e for e, key in zip(entries, known, strict=True))
+    return tuple(taken), len(newer.keys() - set(known))
 
 
 def suggest(entry: Entry, words: str, by: str) -> Entry:
@@ -97,6 +138,45 @@ def _kept(old: Entry, fresh: Entry) -> Entry:
     return _judged(replace(entry, state=old.state, alt=old.alt, reason=""))
 
 
+def _fresh_table(same: Sequence[Table], name_of: Callable[[str], str]) -> Entry:
+    """What the articles say of a table; of several places the first without a description speaks for all."""
+    table = next((t for t in same if t.state == OFFERED), same[0])
+    return Entry(
+        kind=TABLE,
+        hash=table.hash,
+        article=name_of(table.source),
+        places=len(same),
+        caption=table.caption,
+        begins=table.begins,
+        context=table.context,
+        language=table.language,
+        state=table.state,
+        reason=table.reason,
+        found=table.state,
+    )
+
+
+def _kept_table(old: Entry, fresh: Entry) -> Entry:
+    """The fresh entry with what was written into the old one."""
+    old = settle(old)
+    kept = {name: getattr(old, name) for name in ("suggestion", "by", "description", "author", "date")}
+    if is_decided(old):
+        return replace(fresh, **kept, state=old.state)
+    waits = old.suggestion and fresh.state == OFFERED
+    return replace(fresh, **kept, state=SUGGESTED if waits else fresh.state)
+
+
+def _with_earlier(entry: Entry, left: Sequence[Entry]) -> Entry:
+    """A table without a description, with the one of the table whose numbers it seems to bring up to date."""
+    if entry.state != OFFERED or is_decided(entry) or entry.suggestion:
+        return entry
+    for old in map(settle, left):
+        same = (old.caption and old.caption == entry.caption) or old.begins == entry.begins
+        if old.gone and old.article == entry.article and same and old.description.strip():
+            return suggest(entry, old.description, EARLIER_TABLE)
+    return entry
+
+
 def _judged(entry: Entry) -> Entry:
     """A person's words are judged as well, unless they were accepted as they are."""
     if entry.state != DESCRIBED:
@@ -125,9 +205,20 @@ def _with_suggestion(
 
 def _taken_over(entry: Entry, saved: Entry) -> Entry:
     saved = settle(saved)
+    if entry.kind == TABLE:
+        return _taken_over_table(entry, saved)
     if is_decided(saved):
         entry = replace(entry, state=saved.state, alt=saved.alt, author=saved.author, date=saved.date)
         entry = _judged(replace(entry, reason=""))
     if saved.description and saved.description != entry.description:
         entry = replace(entry, description=saved.description, author=saved.author, date=saved.date)
+    return entry
+
+
+def _taken_over_table(entry: Entry, saved: Entry) -> Entry:
+    if is_decided(saved):
+        kept = {name: getattr(saved, name) for name in ("state", "description", "author", "date")}
+        return replace(entry, **kept)
+    if saved.state == SUGGESTED and entry.state in WAITING_TABLES:
+        return suggest(replace(entry, description=""), saved.suggestion, saved.by)
     return entry

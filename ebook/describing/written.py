@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import tomlkit
 from tomlkit.items import Item, Table
 
-from ebook.describing.sidecar import KEYS, TABLE, Entry
+from ebook.describing.sidecar import IMAGE, KEYS_OF, KINDS, TABLE, Entry
 from ebook.work_files import SIDECAR_SIGN
 
 HEADER = """\
@@ -19,21 +19,27 @@ HEADER = """\
 #   "accepted"    the `suggestion` is right (or `alt` is, whatever the program thinks of it): the book says it
 # These states wait for you: "missing", "poor" (see `reason`), "suggested" (never in the book before you accept it).
 #
+# A [[table]] is too wide to read on a small page (`reason`). That is no mistake; write into `description` what it shows
+# if that helps, or set `state` to "readable" if it needs none. "offered" says that nobody has done either.
+#
 # `description` is a longer one, for charts and maps. `author` and `date` are yours to fill in.
 # `hash` is the picture itself: your words stay with it wherever it goes. `found` and `found-alt` are what the article
 # says; leave them. What is no longer in any article is kept with gone = true. Run `ebook alt` again after changes.
 """
 assert HEADER.encode().startswith(SIDECAR_SIGN)
-ALWAYS = frozenset("hash file article caption context state alt author date found found-alt".split())
+ALWAYS = {
+    IMAGE: frozenset("hash file article caption context state alt author date found found-alt".split()),
+    TABLE: frozenset("hash article caption begins context state reason description author date found".split()),
+}
 """Keys that are written even when they are empty: so a person sees what can be filled in."""
 
 
 def render(entries: Sequence[Entry], before: str = "") -> str:
     """The text of an `alt.toml` with these entries; `before` is the text that it replaces."""
     document = tomlkit.parse(before)
-    old = {table["hash"]: table for table in document.pop(TABLE, [])}
+    old = {(kind, table["hash"]): table for kind in KINDS for table in document.pop(kind, [])}
     start = tomlkit.dumps(document).strip("\n") or HEADER.strip("\n")
-    blocks = [_block(old.get(entry.hash, tomlkit.table()), entry) for entry in entries]
+    blocks = [_block(old.get((entry.kind, entry.hash), tomlkit.table()), entry) for entry in entries]
     return "\n\n".join([start, *blocks]) + "\n"
 
 
@@ -41,14 +47,14 @@ def _block(table: Table, entry: Entry) -> str:
     """One table as text; what a person wrote beside its head stays there."""
     _fill(table, entry)
     beside = f"{table.trivia.comment_ws}{table.trivia.comment}".rstrip()
-    return f"[[{TABLE}]]{beside}\n" + table.as_string().strip("\n")
+    return f"[[{entry.kind}]]{beside}\n" + table.as_string().strip("\n")
 
 
 def _fill(table: Table, entry: Entry) -> None:
-    for key in KEYS:
+    for key in KEYS_OF[entry.kind]:
         value = getattr(entry, key.replace("-", "_"))
         default = Entry.__dataclass_fields__[key.replace("-", "_")].default
-        if value == default and key not in ALWAYS:
+        if value == default and key not in ALWAYS[entry.kind]:
             table.pop(key, None)
         elif key not in table:
             table.add(key, _item(value))

@@ -34,6 +34,9 @@ def note_recordings(notes: Notes, seen: Seen) -> None:
         if element.get("type", "text/javascript") in ("text/javascript", "module", "application/javascript", ""):
             notes.add("scripts", path, element)
             notes.add("unproven_motion", path, element)
+    for element in dict.fromkeys(seen.acting):
+        notes.add("scripts", path, element)
+        notes.add("unproven_motion", path, element)
     for element in seen.tags(*MAY_MOVE):
         notes.add("unproven_motion", path, element)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
 
 from ebook.evidence.notes import Notes
-from ebook.motion import STILL, motion
+from ebook.motion import STILL, drawing_may_move, motion
 from ebook.rules import Place
 from ebook.styling import Style, style_of
 
@@ -31,14 +30,12 @@ def note_files(notes: Notes) -> None:
                 notes.at("unproven_motion", Place(file=path))
             elif moves.flashing:
                 notes.at("flashing", Place(file=path))
-        elif item.media_type == "image/svg+xml" and _MOVING_DRAWING.search(data):
+        elif item.media_type == "image/svg+xml" and drawing_may_move(data):
             notes.at("unproven_motion", Place(file=path))
         notes.numbers["braille"] += path.endswith((".brf", ".pef"))
         notes.numbers["speech_hints"] += item.media_type == "application/pls+xml"
 
 
-_MOVING_DRAWING = re.compile(rb"<(?:[\w.-]+:)?(?:animate\w*|set|script)\b|\son\w+\s*=")
-"""What moves or may move in a drawing, whatever prefix its elements have."""
 _style_of = lru_cache(maxsize=16)(style_of)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from ebook.evidence.notes import Notes
 from ebook.evidence.structure import FRONT, types_of
 from ebook.markup import EPUB_TYPE, Element
-from ebook.opened import Opened, resolved
+from ebook.opened import ncx_points
 from ebook.outline import headings
 from ebook.rules import Place
 
@@ -31,7 +29,9 @@ def note_navigation(notes: Notes) -> None:
             pages = {book.target(book.nav, a.get("href", "")) for a in links}
             notes.numbers["page_list"] += sum(notes.find(book.nav, a.get("href", "")) is not None for a in links)
     if nav is None:
-        reached = _from_ncx(book)
+        reached = [path for _, path, _ in ncx_points(book, "navMap")]
+        pages = {(path, fragment) for _, path, fragment in ncx_points(book, "pageList")}
+        notes.numbers["page_list"] += sum(_is_there(notes, path, fragment) for path, fragment in pages)
     notes.numbers["contents"] += len(reached)
     for path, seen in notes.seen.items() if pages else ():
         for element in seen.having("role", EPUB_TYPE):
@@ -52,13 +52,10 @@ def _order(notes: Notes, reached: list[str], links: list[Element]) -> None:
         last = max(last, position)
 
 
-def _from_ncx(book: Opened) -> list[str]:
-    """Where the contents of an EPUB 2 lead."""
-    try:
-        tree = etree.fromstring(book.files[book.ncx], etree.XMLParser(resolve_entities=False, no_network=True))
-    except (KeyError, etree.XMLSyntaxError):
-        return []
-    return [resolved(book.ncx, e.get("src", "")) for e in tree.iter("{*}content")]
+def _is_there(notes: Notes, path: str, fragment: str) -> bool:
+    """Whether a document has that place."""
+    seen = notes.seen.get(path)
+    return seen is not None and (not fragment or seen.by_id(fragment) is not None)
 
 
 def _unreached(notes: Notes, reached: frozenset[str]) -> None:

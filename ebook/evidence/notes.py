@@ -34,6 +34,8 @@ class Seen:
         self._tags: dict[str, list[Element]] = {}
         self._attributes: dict[str, list[Element]] = {}
         self.speech_hints = 0
+        self.acting: list[Element] = []
+        """Elements with a script in an attribute of an event (`onclick`)."""
         for element in tree.iter("*"):
             if element.tag in COUNTED:  # the others are let go at once: a tree's worth of elements is slow to keep
                 self._tags.setdefault(str(element.tag), []).append(element)
@@ -44,6 +46,8 @@ class Seen:
                     self._ids.setdefault(element.get("id", ""), element)
                 elif name.startswith(SPEECH):
                     self.speech_hints += 1
+                elif name[:2].lower() == "on":
+                    self.acting.append(element)
 
     def by_id(self, name: str) -> Element | None:
         """The element of that id."""

@@ -14,7 +14,7 @@ from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.colours import colours
-from ebook.passes.descriptions import descriptions, found_descriptions
+from ebook.passes.descriptions import descriptions, found_descriptions, table_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
@@ -45,6 +45,7 @@ from ebook.passes.text_headings import text_headings
 from ebook.passes.text_lists import text_lists
 from ebook.passes.text_notes import text_notes
 from ebook.passes.text_quotations import text_quotations
+from ebook.passes.visible_descriptions import visible_descriptions
 from ebook.rules import Finding
 
 Pass: TypeAlias = Callable[[Element, Article], Iterator[Finding]]
@@ -76,6 +77,7 @@ PASSES: tuple[Pass, ...] = (
     descriptions,  # after call-outs and repeats, which would judge them; before tables and lists, which mend them
     notes,  # before lists, which would take notes for items, and before ids are renamed
     tables,
+    visible_descriptions,  # after tables, beside whose captions links stand; before structure dissolves boxes
     colours,  # after tables, which dissolves those for layout; sanitise takes the colours away
     text_lists,
     lists,
@@ -85,6 +87,7 @@ PASSES: tuple[Pass, ...] = (
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
     lifted_marks,  # when it is clear what a heading is
+    table_descriptions,  # when the words of tables stay as they are; before languages and directions are marked
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
@@ -93,5 +96,16 @@ PASSES: tuple[Pass, ...] = (
 )
 """Every pass in the order it runs."""
 
-GUARDS: tuple[Pass, ...] = (alternatives, language, descriptions, sanitise, structure, headings, parts, links, ids)
+GUARDS: tuple[Pass, ...] = (
+    alternatives,
+    language,
+    descriptions,
+    sanitise,
+    structure,
+    headings,
+    table_descriptions,
+    parts,
+    links,
+    ids,
+)
 """What a chapter that was made before goes through: these keep the promises and guess nothing anew."""

@@ -6,13 +6,15 @@
 
 `aria-describedby` runs a long text into one string that cannot be stopped, `details` breaks pages, and `longdesc`
 is read by nobody (DAISY, extended descriptions, 2026): an element of its own keeps tables and lists as such.
-Two passes: `found_descriptions` sees the page whole, `descriptions` sets what it found where the picture ended up.
+Three passes: `found_descriptions` sees the page whole, `descriptions` sets what it found where the picture ended up,
+`table_descriptions` what people wrote for tables, which can be known again only when they are finished.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -40,6 +42,7 @@ from ebook.model import Article
 from ebook.passes.description_text import elements_of
 from ebook.pictures import DESCRIPTION, digest
 from ebook.rules import Finding, rule
+from ebook.wide_tables import fingerprint
 from ebook.words import say, spoken
 
 KIND = "description"
@@ -67,6 +70,7 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？])\s")
 _REFERRING = etree.XPath(
     "//*[self::img or self::figure or self::table][@aria-details or @longdesc or @aria-describedby]"
 )
+_VISIBLE = etree.XPath(f"boolean(//*[@{DESCRIPTION} and @aria-details])")
 _NAMED_ELEMENTS = etree.XPath("//*[@id]")
 
 
@@ -100,7 +104,7 @@ def _referred(element: Element, ids: dict[str, Element], article: Article) -> It
         target = _followed(ids.get(name), ids)
         if target is None or target.getparent() is None or not _is_apart(target, element):
             continue
-        if _is_line(target):
+        if _is_line(target) and (attribute == "aria-describedby" or _is_unseen(target)):
             if attribute == "aria-describedby" and _is_unseen(target):
                 _fold(target, host)
             continue
@@ -109,8 +113,9 @@ def _referred(element: Element, ids: dict[str, Element], article: Article) -> It
         if _is_unseen(target) or target.tag == "details" or KIND in tokens(target, "class"):
             yield rule("description.found").at(place(article.source, host), origin=attribute, text=text_of(target)[:80])
             _give(target, host)
-        else:  # part of the text that everybody reads: it stays, and the picture says that it belongs to it
-            host.set("aria-details", name if target is ids.get(name) else target.get("id", ""))
+        else:  # part of the text that everybody reads: it stays, unless it is cut off as no part of the article
+            host.set("aria-details", target.get("id", ""))
+            host.set(DESCRIPTION, _held(deepcopy(target)))
 
 
 def _host(element: Element) -> Element | None:
@@ -162,7 +167,13 @@ def _fold(target: Element, host: Element) -> None:
 
 
 def _give(target: Element, host: Element) -> None:
-    """Put what a target holds on the element that it describes."""
+    """Move what a target holds to the element that it describes."""
+    host.set(DESCRIPTION, _held(target))
+    drop(target)
+
+
+def _held(target: Element) -> str:
+    """What a target holds, as markup, taken out of it."""
     holder = new("body")
     for name in ("lang", "dir"):
         if target.get(name):
@@ -178,8 +189,7 @@ def _give(target: Element, host: Element) -> None:
                 table.set(name, value)
         move_children(holder, table)
         holder.append(table)
-    drop(target)
-    host.set(DESCRIPTION, etree.tostring(holder, encoding="unicode"))
+    return etree.tostring(holder, encoding="unicode")
 
 
 def _is_description(box: Element) -> bool:
@@ -215,14 +225,28 @@ def descriptions(tree: Element, article: Article) -> Iterator[Finding]:
     written = {a.picture: a.description for a in article.alternatives if a.description.strip()}
     held = {image.reference: digest(image.data) for image in article.images} if written else {}
     language = language_of(tree) or article.metadata.language
+    held_here = {e.get("id") for e in _NAMED_ELEMENTS(tree)} if _VISIBLE(tree) else set()
     for element in elements(tree, "img", "table"):
         text = element.attrib.pop(DESCRIPTION, "")
+        is_here = element.get("aria-details", "") in held_here
         words = written.get(held.get(element.get("src", ""), ""), "") if element.tag == "img" else ""
         if words:  # a person's words stand in for those of the page
             _drop_old(element, tree)
             set_beside(element, new("body", *elements_of(words)), tree, language)
-        elif text:
+        elif text and not is_here:
             set_beside(element, parse(text), tree, language)
+    yield from ()
+
+
+def table_descriptions(tree: Element, article: Article) -> Iterator[Finding]:
+    """Set the descriptions that people wrote for tables after them; a table is known by its words once they stay."""
+    written = {a.picture: a.description for a in article.alternatives if a.description.strip()}
+    language = language_of(tree) or article.metadata.language
+    for table in elements(tree, "table") if written else ():
+        words = written.get(fingerprint(table), "")
+        if words and not any(KIND in tokens(a, "class") for a in table.iterancestors("aside")):
+            _drop_old(table, tree)
+            set_beside(table, new("body", *elements_of(words)), tree, language)
     yield from ()
 
 
@@ -273,6 +297,19 @@ def _wrap_loose(content: Element) -> None:
     pieces.append(run)
     content.text = None
     content[:] = [p for p in pieces if p.tag != "p" or not is_blank(p)]
+
+
+def set_link(line: Element, element: Element) -> None:
+    """Put the link beside the caption: behind a picture, before a table, whose end may be far from its caption."""
+    if element.tag == "table":
+        box = closest(element, "div")
+        block = box if box is not None and box.get("role") == "region" else element
+        figure = closest(block, "figure")
+        captions = list(figure.iter("figcaption")) if figure is not None else []
+        if not any(block in caption.itersiblings(preceding=True) for caption in captions):
+            block.addprevious(line)
+            return
+    _after(element, line)
 
 
 def _after(element: Element, aside: Element) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from ebook.addresses import join
@@ -27,6 +28,7 @@ from ebook.markup import (
     closest,
     drop,
     elements,
+    headings_above,
     insert_text_before,
     is_blank,
     language_of,
@@ -81,13 +83,21 @@ _WORDLESS = re.compile(r"[^\w\s]{1,12}|[:;][\w-]{0,3}[)(DPp]")
 """What stands for a feeling: an emoji's own sign."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The words around an image that it need not say again."""
+
+    caption: str
+    heading: str
+
+
 def figures(tree: Element, article: Article) -> Iterator[Finding]:
     for heading in elements(tree, *HEADINGS):
         if is_picture_file(name := text_of(heading)) and " " not in name:
             yield rule("removed.furniture").at(place(article.source, heading), text=name[:80])
             drop(heading)
     held = {image.reference: image for image in article.images}
-    captions = _captions(tree)
+    captions, above = _captions(tree), headings_above(tree)
     times = Counter(_address(image) for image in tree.iter("img"))
     for image in elements(tree, "img"):
         if image.getparent() is None:
@@ -117,7 +127,8 @@ def figures(tree: Element, article: Article) -> Iterator[Finding]:
                 continue
             address = "missing:"
         _set_source(image, address, held, article.metadata.url)
-        yield from _judge_alt(image, captions.get(closest(image, "figure"), ""), article, proof, where)
+        around = _Around(caption=captions.get(closest(image, "figure"), ""), heading=above.get(image, ""))
+        yield from _judge_alt(image, around, article, proof, where)
         _out_of_link(image)
     for picture in elements(tree, "picture", "source"):
         unwrap(picture) if picture.tag == "picture" else drop(picture)
@@ -229,18 +240,20 @@ def _proof(image: Element, caption: str, shown: Counter[str]) -> Proof | None:
     )
 
 
-def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | None, where: Place) -> Iterator[Finding]:
+def _judge_alt(
+    image: Element, around: _Around, article: Article, proof: Proof | None, where: Place
+) -> Iterator[Finding]:
     """The author's words stay, however poor; where there are none, other words for the image serve, or it says so.
 
     The name of the file that the image shows is a machine's word, not the author's.
     """
     if image.get(DECIDED):
-        yield from _judge_decided(image, caption, article, where)
+        yield from _judge_decided(image, around, article, where)
         return
     alt = squash(image.get("alt") or "")
     for name in ("aria-hidden", "role"):
         image.attrib.pop(name, "")
-    other = _other_words(image, caption)
+    other = _other_words(image, around.caption)
     if not alt and other:
         alt = other[0]
         if other[1]:
@@ -252,7 +265,7 @@ def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | No
         image.set("alt", "")
         image.set("role", "presentation")
         return
-    judged = _judged(image, alt, caption, article)
+    judged = _judged(image, alt, around, article)
     yield from _said_of(judged, image, alt, where)
     if alt and judged.state is not State.MISSING and not names_itself(image, alt):
         image.set("alt", alt)
@@ -265,7 +278,7 @@ def _judge_alt(image: Element, caption: str, article: Article, proof: Proof | No
         image.set(STATED, alt)
 
 
-def _judge_decided(image: Element, caption: str, article: Article, where: Place) -> Iterator[Finding]:
+def _judge_decided(image: Element, around: _Around, article: Article, where: Place) -> Iterator[Finding]:
     """What a person wrote about the picture stays; only what was accepted as it is goes unjudged."""
     alt = image.get("alt", "")
     for name in ("aria-hidden", "aria-label", "data-alt", "title", "role"):
@@ -273,15 +286,16 @@ def _judge_decided(image: Element, caption: str, article: Article, where: Place)
     if not alt:
         image.set("role", "presentation")  # last, as for any decoration
     if image.attrib.pop(DECIDED) != "accepted" and alt:
-        yield from _said_of(_judged(image, alt, caption, article), image, alt, where)
+        yield from _said_of(_judged(image, alt, around, article), image, alt, where)
 
 
-def _judged(image: Element, alt: str, caption: str, article: Article) -> Judgement:
+def _judged(image: Element, alt: str, around: _Around, article: Article) -> Judgement:
     return judge(
         alt,
         file=file_name(image.get("data-original-src") or image.get("src") or ""),
-        caption=caption,
+        caption=around.caption,
         title=article.metadata.title,
+        heading=around.heading,
         language=language_of(image) or article.metadata.language,
         context=_words_beside(image),
     )

@@ -152,9 +152,10 @@ def _to_word(mark: Element, text: str, parent: Element, before: Element | None) 
 
 _HOLDERS = frozenset("body div section article main blockquote center p".split())
 _TARGETS = ("p", "li", "dd", "dt", "td", "th", "pre", "figcaption", *HEADINGS)
-_NEXT_BLOCK = etree.XPath(
-    f"following::*[({' or '.join(f'self::{name}' for name in _TARGETS)}) and normalize-space()"
-    " and not(ancestor::nav or ancestor::aside)][1]"
+_PICTURED = ("figure", "img", "svg", "picture", "video", "audio")
+_NEXT = etree.XPath(
+    f"following::*[(({' or '.join(f'self::{name}' for name in _TARGETS)}) and normalize-space()"
+    f" or {' or '.join(f'self::{name}' for name in _PICTURED)}) and not(ancestor::nav or ancestor::aside)][1]"
 )
 _NEXT_PARAGRAPH = etree.XPath("following::p[normalize-space() and not(ancestor::header)][1]")
 
@@ -171,16 +172,34 @@ def _stands_between(mark: Element) -> bool:
 def _to_block(mark: Element) -> None:
     parent = mark.getparent()
     lone = parent if parent is not None and parent.tag == "p" else None
-    found = _NEXT_BLOCK(mark)
+    found = _NEXT(mark)
     if not found:
         return
     target = found[0]
     mark.tail = None
+    if target.tag in _PICTURED or closest(target, "figure") is not None:
+        _before_picture(mark, target)
+        if lone is not None and lone.getparent() is not None and not len(lone):
+            drop(lone)
+        return
     text, target.text = target.text, None
     target.insert(_marks_at_start(target), mark)
     mark.tail = text
     if lone is not None and lone.getparent() is not None and not len(lone):
         drop(lone)
+
+
+def _before_picture(mark: Element, picture: Element) -> None:
+    """Set a mark as a block before a picture with all that holds the picture: in its caption it would come too late."""
+    above = set(mark.iterancestors())
+    whole = picture
+    while (parent := whole.getparent()) is not None and parent not in above and parent.tag in _HOLDERS | _WHOLE:
+        whole = parent
+    mark.tag = "div"
+    whole.addprevious(mark)
+
+
+_WHOLE = frozenset(("figure", "a", "picture", "span"))
 
 
 def _marks_at_start(target: Element) -> int:
@@ -194,8 +213,17 @@ def _marks_at_start(target: Element) -> int:
 
 
 def lifted_marks(tree: Element, article: Article) -> Iterator[Finding]:
-    """Set a mark before its heading, whose name it would be part of; a title's goes to the first paragraph."""
+    """Set a mark before its heading, whose name it would be part of; a title's goes to the first paragraph.
+
+    A mark at the start of a figure or of its caption goes before the figure.
+    """
     for mark in elements(tree, "span"):
+        figure = _figure_begun(mark) if mark.get("role") == ROLE else None
+        if figure is not None:
+            drop(mark)
+            mark.tag = "div"
+            figure.addprevious(mark)
+            continue
         heading = closest(mark, *HEADINGS) if mark.get("role") == ROLE else None
         if heading is None:
             continue
@@ -208,3 +236,15 @@ def lifted_marks(tree: Element, article: Article) -> Iterator[Finding]:
             mark.tail, following[0].text = following[0].text, None
             following[0].insert(0, mark)
     yield from ()
+
+
+def _figure_begun(mark: Element) -> Element | None:
+    """The figure that a mark stands at the start of, or at the start of whose caption."""
+    parent = mark.getparent()
+    holder = parent if parent is not None and parent.tag in ("figcaption", "figure") else None
+    if holder is None or (holder.text or "").strip():
+        return None
+    before = (n for n in mark.itersiblings(preceding=True) if n.get("role") != ROLE or (n.tail or "").strip())
+    if next(before, None) is not None:
+        return None
+    return holder if holder.tag == "figure" else closest(holder, "figure")

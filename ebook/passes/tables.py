@@ -30,16 +30,13 @@ from ebook.markup import (
 from ebook.model import Article
 from ebook.outline import GUESSED
 from ebook.rules import Finding, rule
+from ebook.wide_tables import LARGEST_SPAN, WIDE, columns
 from ebook.words import say
 
-WIDE = 6
-"""Columns from which a table gets a scroller of its own (WCAG 1.4.10)."""
 LONGEST_TITLE = 200
 """Characters of a cell across the whole table that may be its title."""
 LEAST_SUMMARY = 3
 """Words from which the `summary` of a table says anything: "layout table" does not."""
-LARGEST_SPAN = 1000
-"""HTML §4.9.11 clamps colspan here."""
 _NUMBER = re.compile(r"^[\s<>≈~±+\-−–—$€£¥]*\d[\d\s.,:/%–-]*\s*(?:[^\W\d_]{1,4}|%|°\w?)?\*?$|^[–—-]$|^n/?a$", re.I)
 _CAPTION = re.compile(r"^(?:table|tableau|tabelle|tabla|tabella|tabela|tabel|tabell|جدول|表)\s*\.?\s*[\dIVX]+", re.I)
 
@@ -163,10 +160,10 @@ def _headers(table: Element, article: Article) -> Iterator[Finding]:
             yield rule("table.headers-guessed").at(where, guess=guess)
         else:
             yield rule("table.headers-missing").at(where)
-    columns = _columns(rows)
+    width = _columns(rows)
     for index, row in enumerate(rows):
         cells = _cells(row)
-        whole = len(cells) == 1 and columns > 1 and _span(cells[0]) >= columns
+        whole = len(cells) == 1 and width > 1 and _span(cells[0]) >= width
         if whole and index == 0 and not is_blank(cells[0]) and len(text_of(cells[0])) <= LONGEST_TITLE:
             cells[0].tag = "th"
         top = (
@@ -346,8 +343,7 @@ def _scroller(table: Element, caption: Element | None, number: int, language: st
     parent = table.getparent()
     if parent is None or parent.get("role") == "region" or closest(table, "figure") is not None:
         return
-    columns = max((sum(int(c.get("colspan", "1")) for c in _cells(r)) for r in _rows(table)), default=0)
-    if columns <= WIDE:
+    if columns(table) <= WIDE:
         return
     region = new("div", role="region", tabindex="0", class_="scroller")
     if caption is None:

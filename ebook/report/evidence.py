@@ -17,6 +17,7 @@ from ebook.report.kinds import Checked
 from ebook.review.approvals import Status
 
 MEDIA_TYPE = "application/ld+json"
+_NOBODY = "Nobody has reviewed the book yet"
 _SHEET = {
     "@id": "urn:ebook:review-sheet",
     "@type": "earl:TestRequirement",
@@ -36,7 +37,10 @@ class _InHand(Checked):
 
 
 def evidence(name: str, book: Opened, report: Report, status: Status | None = None, certifier: str = "") -> bytes:
-    """The report on a book that will be called `name`; with the state of its review, where there is one."""
+    """The report on a book that will be called `name`; with the state of its review, where there is one.
+
+    The reviewers are those whom the approvals name; where there is none yet, the `certifier` is named.
+    """
     said: dict[str, Any] = json.loads(as_earl([_InHand(path=name, report=report, book=book)]))
     subject = next(part for part in said["@graph"] if part["@type"] == "earl:TestSubject")
     for fact, stated in (("dct:identifier", "dc:identifier"), ("dct:modified", "dcterms:modified")):
@@ -50,7 +54,7 @@ def _review(subject: str, status: Status, certifier: str) -> list[dict[str, Any]
     outcome = "earl:passed" if status.is_complete else "earl:failed" if status.refused else "earl:cantTell"
     result = {"@type": "earl:TestResult", "earl:outcome": {"@id": outcome}, "earl:info": status.line()}
     return [
-        {"@id": "_:reviewers", "@type": "earl:Assertor", "dct:title": certifier or "Reviewers"},
+        {"@id": "_:reviewers", "@type": "earl:Assertor", "dct:title": ", ".join(status.by) or certifier or _NOBODY},
         {
             "@type": "earl:Assertion",
             "earl:assertedBy": {"@id": "_:reviewers"},

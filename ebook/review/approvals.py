@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ebook.claims import Approval
 from ebook.model import Certification
 from ebook.review.items import Item
-from ebook.review.sheets import NO, YES, Row, row_of
+from ebook.review.sheets import NO, YES, Row, joined, row_of
 
 NAME = "approvals.csv"
 
@@ -31,6 +31,8 @@ class Status:
     """Answers about decisions that are not in the book, or no longer as they were."""
     last: str = ""
     """Day of the last approval of a decision that is in the book."""
+    by: tuple[str, ...] = ()
+    """Who approved or refused the decisions that are in the book, by name."""
 
     @property
     def is_complete(self) -> bool:
@@ -39,7 +41,10 @@ class Status:
 
     def line(self) -> str:
         """One sentence about it."""
-        said = [f"{self.approved} of {self.total} decisions are approved"]
+        said = [
+            f"{self.approved} of {self.total} decision{'' if self.total == 1 else 's'} "
+            f"{'is' if self.approved == 1 else 'are'} approved"
+        ]
         blocking = sum(item.is_blocking for item in self.open)
         waiting = len(self.open) - blocking
         said += [f"{waiting} open"] if waiting else []
@@ -60,6 +65,7 @@ def status_of(items: Sequence[Item], recorded: Mapping[str, Row]) -> Status:
         open=tuple(i for i in items if i.key not in done),
         refused=tuple(refused),
         stale=sum(bool(row.approved) for key, row in recorded.items() if key not in keys),
+        by=tuple(sorted({recorded[i.key].by for i in (*approved, *refused)})),
         last=max((recorded[i.key].date for i in approved), default=""),
     )
 
@@ -117,6 +123,7 @@ def take(
             said = replace(before, comment=row.comment)
         if item is None:
             notes.append(f"{where}: it is not in the book, or has changed since; it was kept for later")
+        said = joined(before, replace(said, extra=row.extra))
         merged[row.key] = row_of(item, said) if item is not None else said
         new += 1
     ordered = sorted(merged.values(), key=lambda row: (row.kind, row.article, row.key))
@@ -128,6 +135,7 @@ def _is_same(row: Row, before: Row | None) -> bool:
     return before is not None and (
         row.approved == before.approved
         and row.comment == before.comment
+        and set(row.extra) <= set(before.extra)
         and row.by in ("", before.by)
         and row.date in ("", before.date)
     )

@@ -93,6 +93,7 @@ def items_of(book: Opened, chapters: Sequence[Chapter], findings: Sequence[Findi
     """
     documents = [(p, t) for p, t in book.chapters() if _CHAPTER(t)]
     named = {path: c for (path, _), c in zip(documents, chapters, strict=False)}
+    paths = {c.source: path for path, c in named.items()}
     found: list[Item] = []
     for path, tree in book.chapters():
         chapter = named.get(path)
@@ -104,26 +105,24 @@ def items_of(book: Opened, chapters: Sequence[Chapter], findings: Sequence[Findi
             found.extend(_languages(path, tree, chapter))
             found.append(_article(path, tree, chapter))
         found.extend(_terms(path, tree, {p: c.source for p, c in named.items()}))
-    found.extend(_asked([*(f for c in chapters for f in c.findings), *findings]))
+    found.extend(_asked([*(f for c in chapters for f in c.findings), *findings], paths))
     order = list(KINDS)
     return tuple(sorted(_once(found), key=lambda item: order.index(item.kind)))
 
 
 def _once(found: Sequence[Item]) -> list[Item]:
     """The items, those with one key joined."""
-    kept: dict[str, Item] = {}
+    alike: dict[str, list[Item]] = {}
     for item in found:
-        other = kept.get(item.key)
-        if other is None:
-            kept[item.key] = item
-            continue
-        articles = other.article.split(", ")
-        kept[item.key] = replace(
-            other,
-            article=other.article if item.article in articles else f"{other.article}, {item.article}",
-            place=other.place if item.place in other.place.split("; ") else f"{other.place}; {item.place}",
+        alike.setdefault(item.key, []).append(item)
+    return [
+        replace(
+            items[0],
+            article=", ".join(dict.fromkeys(item.article for item in items)),
+            place="; ".join(dict.fromkeys(item.place for item in items)),
         )
-    return list(kept.values())
+        for items in alike.values()
+    ]
 
 
 def _at(path: str, element: Element) -> str:
@@ -190,8 +189,10 @@ def _content(book: Opened, path: str, image: Element) -> tuple[str, str]:
 
 def _descriptions(book: Opened, path: str, tree: Element, source: str) -> Iterator[Item]:
     """Extended descriptions: the words that `aria-details` leads to."""
-    for element in _DETAILED(tree):
-        target = next((e for e in tree.iter() if e.get("id") == element.get("aria-details")), None)
+    detailed = _DETAILED(tree)
+    seen = Seen(path, tree) if detailed else None
+    for element in detailed:
+        target = seen.by_id(element.get("aria-details", "")) if seen else None
         if target is None:
             continue
         picture, content = _content(book, path, element) if element.tag in ("img", "svg") else ("", text_of(element))
@@ -269,12 +270,20 @@ def _passages(path: str, tree: Element, chapter: Chapter) -> Iterator[Item]:
     """The passages that were marked by what they read as; what the author marked is no guess."""
     guesses = [f for f in chapter.findings if f.rule in ("language.part-found", "language.part-wrong")]
     left = {f.message: f for f in guesses}
+    known = frozenset(left)
+    wrong: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in enumerate(left.values()):
+        if finding.rule == "language.part-wrong":
+            wrong.setdefault(_beginning(_words(finding)), []).append((number, finding))
     for element in _TAGGED(tree) if guesses else ():
+        if element.tag in ("html", "body"):
+            continue
         own, text = element.get("lang", ""), text_of(element)
-        said = next((m for m in _messages(own, text) if m in {f.message for f in guesses}), "") or next(
-            (m for m, f in left.items() if f.rule == "language.part-wrong" and _is_about(f, own, text)), ""
-        )
-        if element.tag in ("html", "body") or not said:
+        said = next((m for m in _messages(own, text) if m in known), "")
+        if not said:
+            told = sorted({*wrong.get(_beginning(text), ()), *wrong.get("", ())}, key=lambda numbered: numbered[0])
+            said = next((f.message for _, f in told if f.message in left and _is_about(f, own, text)), "")
+        if not said:
             continue
         left.pop(said, None)
         yield _passage(chapter, _at(path, element), text, own)
@@ -289,8 +298,19 @@ def _messages(language: str, text: str) -> Iterator[str]:
 
 def _is_about(finding: Finding, language: str, text: str) -> bool:
     """Whether a finding of a passage marked wrongly is about this one: its language, and its first words."""
-    words = finding.message.partition("“")[2].rpartition("”")[0].rstrip("…")
-    return f" {language};" in finding.message and bool(words.strip()) and text.startswith(words.strip())
+    words = _words(finding)
+    return f" {language};" in finding.message and bool(words) and text.startswith(words)
+
+
+def _words(finding: Finding) -> str:
+    """The first words of the passage that a finding is about."""
+    return finding.message.partition("“")[2].rpartition("”")[0].rstrip("…").strip()
+
+
+def _beginning(text: str) -> str:
+    """The first three words of a text that has more: what a drawer of a search is named by."""
+    words = text.split(" ", 3)
+    return " ".join(words[:3]) if len(words) > 3 else ""
 
 
 def _passage(chapter: Chapter, place: str, text: str, language: str) -> Item:
@@ -359,8 +379,11 @@ def _article(path: str, tree: Element, chapter: Chapter) -> Item:
     )
 
 
-def _asked(findings: Sequence[Finding]) -> Iterator[Item]:
-    """Findings that ask for a person and have no line of another kind."""
+def _asked(findings: Sequence[Finding], paths: Mapping[str, str]) -> Iterator[Item]:
+    """Findings that ask for a person and have no line of another kind; `paths` are those of the articles in the book.
+
+    A place is told by its path in the book: names of sources may be equal, and their folders are of one machine.
+    """
     told = {(f.rule, f.place.snippet) for f in findings}
     for finding in findings:
         if finding.severity is not Severity.REVIEW or finding.rule in _HERE:
@@ -369,10 +392,15 @@ def _asked(findings: Sequence[Finding]) -> Iterator[Item]:
             continue
         place = finding.place
         yield Item(
-            key=key_of("finding", finding.rule, finding.message, posixpath.basename(place.file), place.snippet),
+            key=key_of("finding", finding.rule, finding.message, _path(place.file, paths), place.snippet),
             kind="finding",
             article=place.file,
             place=str(replace(place, snippet=place.snippet[:80])),
             what=_short(finding.message),
             decision=f"as it is; else: {finding.remedy}",
         )
+
+
+def _path(file: str, paths: Mapping[str, str]) -> str:
+    """The path in the book of where something was found; of what is not in it, the name of the file."""
+    return paths.get(file) or (posixpath.basename(file) if posixpath.isabs(file) else file)

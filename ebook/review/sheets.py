@@ -45,6 +45,8 @@ class Row:
     by: str = ""
     date: str = ""
     comment: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Columns that somebody added, with what stands in them."""
 
     @property
     def says_something(self) -> bool:
@@ -54,23 +56,21 @@ class Row:
 
 def row_of(item: Item, said: Row | None = None) -> Row:
     """The line of a decision, with what was said of it before."""
-    facts = {
-        "kind": item.kind,
-        "article": item.article,
-        "place": item.place,
-        "what": item.what,
-        "decision": item.decision,
-    }
-    return replace(said, **facts) if said is not None else Row(key=item.key, **facts)
+    row = said if said is not None else Row(key=item.key)
+    return replace(row, kind=item.kind, article=item.article, place=item.place, what=item.what, decision=item.decision)
 
 
 def written(rows: Iterable[Row]) -> bytes:
     """The CSV file of these lines."""
+    rows = list(rows)
+    added = tuple(dict.fromkeys(name for row in rows for name, _ in row.extra))
     target = io.StringIO()
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, *map(guarded, added)])
     for row in rows:
-        writer.writerow([guarded(getattr(row, name)) for name in COLUMNS])
+        extra = dict(row.extra)
+        cells = [*(getattr(row, name) for name in COLUMNS), *(extra.get(name, "") for name in added)]
+        writer.writerow(map(guarded, cells))
     return b"\xef\xbb\xbf" + target.getvalue().encode("utf-8", "replace")
 
 
@@ -98,7 +98,7 @@ def read(data: bytes, name: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         lines = [(table.line_num, cells) for cells in table]
     except csv.Error as error:
         return (), (f"{name}, line {table.line_num}: it is no CSV ({error})",)
-    head = [cell.strip().lower() for cell in lines[0][1]] if lines else []
+    head = _head(lines[0][1]) if lines else []
     lacking = [column for column in ("key", "approved") if column not in head]
     if lacking:
         return (), (f"{name}, line 1: there is no column “{lacking[0]}”; the first line must name the columns",)
@@ -116,6 +116,12 @@ def read(data: bytes, name: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         else:
             rows[row.key] = row
     return tuple(rows.values()), tuple(mistakes)
+
+
+def _head(cells: Sequence[str]) -> list[str]:
+    """The names of the columns: ours in small letters, those that somebody added as they are."""
+    names = [unguarded(cell).strip() or f"column {number}" for number, cell in enumerate(cells, 1)]
+    return [name.lower() if name.lower() in COLUMNS else name for name in names]
 
 
 def _decoded(data: bytes) -> str | None:
@@ -139,7 +145,9 @@ def _row(values: Mapping[str, str]) -> tuple[Row | None, str]:
     date = _date(kept["date"])
     if date is None:
         return None, f"“{kept['date'][:40]}” is no date; write YYYY-MM-DD"
-    return Row(**{**kept, "approved": answer, "date": date}), ""
+    extra = tuple((name, text) for name, text in values.items() if name not in COLUMNS and text.strip())
+    row = Row(extra=extra, **{**kept, "approved": answer, "date": date})
+    return row, ""
 
 
 def _date(text: str) -> str | None:
@@ -155,6 +163,11 @@ def _date(text: str) -> str | None:
     except ValueError:
         return None
     return stated
+
+
+def joined(before: Row | None, row: Row) -> Row:
+    """A line with the added columns of the line before it, where it says nothing else in them."""
+    return row if before is None else replace(row, extra=tuple({**dict(before.extra), **dict(row.extra)}.items()))
 
 
 def sheet_rows(items: Sequence[Item], recorded: Mapping[str, Row]) -> Iterator[Row]:

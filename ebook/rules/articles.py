@@ -28,6 +28,7 @@ ARTICLES: tuple[Rule, ...] = (
         "{count} bytes could not be decoded as {used} and show as \ufffd",
         "Save the input again as UTF-8.",
         why="A letter is lost, and a voice says “replacement character”.",
+        single="One byte could not be decoded as {used} and shows as \ufffd",
     ),
     made(
         "encoding.repaired",
@@ -35,6 +36,7 @@ ARTICLES: tuple[Rule, ...] = (
         "{count} characters had been decoded wrongly and were put right (“{before}” is “{after}” now)",
         "Look at names and accents; save the input again as UTF-8.",
         why="If the repair is wrong, names and accents are misread, by eye and by voice.",
+        single="One character had been decoded wrongly and was put right (“{before}” is “{after}” now)",
     ),
     made(
         "encoding.suspect",
@@ -48,6 +50,7 @@ ARTICLES: tuple[Rule, ...] = (
         I,
         "{count} characters that nobody sees were taken out, or ligatures turned into letters",
         "Nothing.",
+        single="One character that nobody sees was taken out, or a ligature turned into letters",
     ),
     made(
         "text.hyphen",
@@ -221,6 +224,7 @@ ARTICLES: tuple[Rule, ...] = (
         "{count} page numbers of a printed original became page marks",
         "Nothing; they are silent, and the book has a list of them.",
         "EPUB Accessibility 1.1 §3.2",
+        single="One page number of a printed original became a page mark",
     ),
     made(
         "alt.inferred",

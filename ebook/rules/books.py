@@ -78,6 +78,7 @@ _STRUCTURE: tuple[Rule, ...] = (
         "ARIA 1.2 main",
         why="Screen readers jump to the text by this mark; without it everything before the text is read first.",
         subject="structure",
+        single="One document does not say where its main content starts (main)",
     ),
     made(
         "book.landmarks-alike",
@@ -99,6 +100,7 @@ _STRUCTURE: tuple[Rule, ...] = (
         "DPUB-ARIA 1.1",
         why="Only the role reaches a screen reader, so nobody hears what this is.",
         subject="structure",
+        single="One element says “{type}” by epub:type alone, without the role {role}",
     ),
     made(
         "book.type-deprecated",
@@ -193,7 +195,12 @@ _STRUCTURE: tuple[Rule, ...] = (
         subject="structure",
     ),
     made(
-        "book.empty-paragraphs", I, "{count} empty paragraphs make space", "Make space by style.", subject="structure"
+        "book.empty-paragraphs",
+        I,
+        "{count} empty paragraphs make space",
+        "Make space by style.",
+        subject="structure",
+        single="An empty paragraph makes space",
     ),
     made(
         "book.colour-alone",
@@ -291,6 +298,7 @@ _HEADINGS: tuple[Rule, ...] = (
         "WCAG 1.3.1",
         why="Some voices spell capitals letter by letter, and words lose the shape that they are recognised by.",
         subject="headings",
+        single="A heading is typed in capitals: “{text}”",
     ),
 )
 
@@ -313,6 +321,7 @@ _LANGUAGE: tuple[Rule, ...] = (
         "WCAG 3.1.2",
         why="Apps that look for the other attribute read with the wrong voice.",
         subject="language",
+        single="A language is stated for one kind of reading app only ({attribute} alone)",
     ),
     made(
         "book.language-disagrees",
@@ -528,6 +537,7 @@ _LINKS: tuple[Rule, ...] = (
         "WCAG 2.4.4",
         why="Addresses are spelt sign by sign.",
         subject="links",
+        single="A link in this document has an address as its text: {text}",
     ),
     made(
         "book.links-alike",
@@ -537,6 +547,7 @@ _LINKS: tuple[Rule, ...] = (
         "WCAG 2.4.4",
         why="In a list of links they cannot be told from each other.",
         subject="links",
+        single="Links of this document lead to different places under the same words: “{text}”",
     ),
 )
 
@@ -559,6 +570,7 @@ _NOTES: tuple[Rule, ...] = (
         "DPUB-ARIA 1.1 doc-endnotes",
         why="Apps that show notes in a window hide them on the page; who cannot open the window loses the text.",
         subject="notes",
+        single="A note stands in an aside that some apps hide from the page",
     ),
     made(
         "book.note-unlinked",
@@ -569,6 +581,7 @@ _NOTES: tuple[Rule, ...] = (
         "DPUB-ARIA 1.1 doc-noteref",
         why="A number is read in the middle of a sentence, and the note cannot be reached.",
         subject="notes",
+        single="A raised sign looks like a reference to a note and is no link: “{text}”",
     ),
 )
 
@@ -590,6 +603,7 @@ _ABBREVIATIONS: tuple[Rule, ...] = (
         "WCAG 3.1.4",
         why="Who does not know them cannot understand the sentence.",
         subject="abbreviations",
+        single="An abbreviation is never explained: {text}",
     ),
     made(
         "book.term-without-way-back",
@@ -754,6 +768,7 @@ _TABLES: tuple[Rule, ...] = (
         "WCAG 1.3.1",
         why="The cells of that row or column are read without saying what they are.",
         subject="tables",
+        single="A header cell of a table is empty",
     ),
 )
 
@@ -847,6 +862,7 @@ _PAGES: tuple[Rule, ...] = (
         "EPUB Accessibility 1.1 §3.3",
         why="Who is told “page 12” cannot go there.",
         subject="pages",
+        single="A page break is not in the list of pages: {text}",
     ),
     made(
         "book.pages-without-source",

@@ -86,6 +86,8 @@ class Rule:
     severity: Severity
     title: str
     """A message with `{facts}` in braces, filled in by `at`."""
+    single: str = ""
+    """The message where the fact `count` is one, if it differs."""
     help: str
     """What to do about it, for an editor rather than a programmer."""
     references: tuple[str, ...] = field(default=())
@@ -107,14 +109,23 @@ class Rule:
         return Finding(
             rule=self.id,
             severity=self.severity,
-            message=self.title.format(**facts),
+            message=(self.single if self.single and facts.get("count") == 1 else self.title).format(**facts),
             remedy=self.help,
             place=place,
         )
 
 
 def made(
-    id: str, severity: Severity, title: str, help: str, *references: str, why: str = "", subject: str = ""
+    id: str,
+    severity: Severity,
+    title: str,
+    help: str,
+    *references: str,
+    why: str = "",
+    subject: str = "",
+    single: str = "",
 ) -> Rule:
     """A rule in the short form of the tables."""
-    return Rule(id=id, severity=severity, title=title, help=help, references=references, why=why, subject=subject)
+    return Rule(
+        id=id, severity=severity, title=title, help=help, references=references, why=why, subject=subject, single=single
+    )

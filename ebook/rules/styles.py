@@ -96,6 +96,7 @@ STYLES: tuple[Rule, ...] = (
         "WCAG 1.4.12",
         why="Reading apps can hardly change what is set on the element itself.",
         subject="styles",
+        single="One element of this document is styled where it stands: {text}",
     ),
     made(
         "css.body-text",

@@ -18,6 +18,8 @@ from ebook.model import EVIDENCE, Certification, Edition, Person
 
 NAME = "book.toml"
 _WEB = re.compile(r"https?://[^/\s]")
+_MAIL = re.compile(r"[^\s@<>,;:\"()]+@(?:[^\s@<>,;:\"().]+\.)+[^\s@<>,;:\"().]{2,}")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S|<", re.I)
 
 _TEXT, _LIST, _TABLE, _NUMBER, _FLAG = "text", "a list", "a table", "a whole number", "true or false"
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -176,6 +178,8 @@ def _edition(raw: Mapping[str, Any], path: Path, text: str) -> tuple[Edition, tu
         _wrong(path, text, "type", "a collection's type is “series” or “set”", "Correct it")
     if edition.collection_position and not re.fullmatch(r"\d+(\.\d+)*", edition.collection_position):
         _wrong(path, text, "position", "a position is a number such as 1 or 98.4", "Correct it")
+    if "contact" in raw and (problem := contact_problem(edition.contact)):
+        _wrong(path, text, "contact", *problem)
     if edition.date and not is_date(edition.date):
         _wrong(path, text, "date", f"“{edition.date}” is no date", "Write YYYY-MM-DD, YYYY-MM or YYYY")
     return edition, tuple(articles)
@@ -202,6 +206,20 @@ def certification_problem(certification: Certification) -> tuple[str, str, str] 
     if report and report != EVIDENCE and not (_WEB.match(report) and clean_address(report) == report):
         return "report", f"“{report}” is no address of a report", f"Give an address on the web, or {EVIDENCE}"
     return None
+
+
+def contact_problem(contact: str) -> tuple[str, str] | None:
+    """(what is wrong, what to do) of a contact that readers cannot use; nothing where they can.
+
+    One word is an e-mail or web address; several words are a postal address or a telephone number as it stands.
+    """
+    said = contact.strip()
+    is_web = bool(_WEB.match(said)) and clean_address(said) == said
+    is_text = len(said.split()) > 1 and not _SCHEME.match(said)
+    if is_web or is_text or _MAIL.fullmatch(said):
+        return None
+    what = f"“{said[:60]}” is no contact" if said else "the contact is empty"
+    return what, "Give an e-mail address, an address on the web (https://…), or a postal address in words"
 
 
 def is_date(text: str) -> bool:

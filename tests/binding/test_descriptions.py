@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ebook.binding.pictures import repeats
+from ebook.alternatives import repeats
 from ebook.checks import check_book
+from ebook.checks.ace import check_with_ace
 from ebook.epub import write
 from ebook.rules import Severity
-from tests.books import book_of, bound, chapter_of_file, find, page, picture, stated, tree_of
-from tests.tools import words_of
+from tests.books import book_of, bound, chapter_of_file, find, page, picture, stated, tree_of, wide_table
+from tests.tools import read_epub, words_of
 
 TABLE = (
     "<table><tr><th>Month</th><th>mm</th></tr><tr><td>May</td><td>3</td></tr><tr><td>June</td><td>4</td></tr></table>"
@@ -89,6 +90,45 @@ def test_picture_that_is_not_in_the_book_keeps_its_description_in_the_text():
 
 def test_book_without_descriptions_has_no_such_page():
     assert "descriptions.xhtml" not in [d.name for d in book_of(page("")).documents]
+
+
+@pytest.fixture(scope="module")
+def visible(tmp_path_factory):
+    """A written book with a description that stands in the text, of a picture and of a wide table."""
+    folder: Path = tmp_path_factory.mktemp("visible")
+    (folder / "rain.png").write_bytes(picture(colour="blue"))
+    wide = wide_table().replace("<table>", '<table aria-details="wd">')
+    body = (
+        '<figure><img src="rain.png" alt="Line chart: rain by month" longdesc="#ld"><figcaption>Figure 1. Rain by '
+        f"month</figcaption></figure><p>It rained in June.</p>{wide}<p>It stopped.</p>"
+        f'<div id="ld"><h2>Rain in words</h2><p>It fell in June.</p><ul><li>May: dry</li><li>June: wet</li></ul>{TABLE}</div>'
+        '<div id="wd"><p>The water falls at both gauges.</p><ol><li>North</li><li>South</li></ol></div>'
+    )
+    (folder / "a.html").write_text(page(body, title="Water"))
+    path = folder / "book.epub"
+    path.write_bytes(write(bound(chapter_of_file(folder / "a.html", folder))))
+    return path
+
+
+def test_description_in_the_text_stays_there_and_counts_as_one(visible):
+    files = read_epub(visible.read_bytes())
+    assert "EPUB/descriptions.xhtml" not in files
+    assert b"longDescription" in files["EPUB/content.opf"]
+    chapter = files["EPUB/chapter-01.xhtml"].decode()
+    assert chapter.count('class="described-here"') == chapter.count('class="description-link"') == 2
+    assert 'aria-details="ld"' in chapter and 'aria-details="wd"' in chapter
+
+
+@pytest.mark.epubcheck
+def test_book_with_a_description_in_the_text_is_valid(visible):
+    report = check_book(visible, name="book.epub")
+    assert report.verdict == "valid" and not [f for f in report.findings if f.severity.rank > Severity.REVIEW.rank]
+
+
+@pytest.mark.ace
+def test_ace_finds_nothing_in_a_book_with_a_description_in_the_text(visible):
+    result = check_with_ace(visible)
+    assert result.findings == ()
 
 
 @pytest.mark.epubcheck

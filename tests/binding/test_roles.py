@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.binding.pictures import repeats
+from ebook.alternatives import repeats
 from ebook.epub import write
 from ebook.model import Edition
 from ebook.opened import open_epub

@@ -19,6 +19,7 @@ const focused = (page) =>
     return {
       id: element.id,
       name: element.name || "",
+      role: element.getAttribute("role") || "",
       value: element.type === "radio" ? element.value : "",
       label: label.trim().slice(0, 80),
       outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
@@ -106,6 +107,12 @@ async function main() {
     await page.keyboard.press("Enter");
     result.accepted = await page.$eval("#alt-4", (element) => element.value);
     result.end = await text("count");
+
+    // The table: its cells scroll with the keyboard, and typing alone chooses here too.
+    result.cells = await tabTo(page, (at) => at.role === "region", result.steps);
+    await tabTo(page, (at) => at.id === "description-5", result.steps);
+    await page.keyboard.type("The water falls from month to month.");
+    result.afterTable = await text("count");
 
     await tabTo(page, (at) => at.id === "save", result.steps);
     await page.keyboard.press("Enter");

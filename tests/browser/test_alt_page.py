@@ -15,7 +15,7 @@ import pytest
 from ebook import alt
 from ebook.checks import tools
 from tests.books import ebook as run_ebook
-from tests.books import page, picture
+from tests.books import page, picture, wide_table
 from tests.tools import read_epub
 
 SCRIPT = Path(__file__).parent / "alt_page.cjs"
@@ -24,12 +24,12 @@ COLOURS = ("teal", "navy", "olive", "maroon")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An article with four pictures that nobody described, its list and its page."""
+    """An article with four pictures that nobody described and a wide table, its list and its page."""
     folder = tmp_path_factory.mktemp("gate")
     for number, colour in enumerate(COLOURS, 1):
         (folder / f"p{number}.png").write_bytes(picture(colour=colour))
     body = "".join(f'<p>Before {n}.</p><p><img src="p{n}.png"></p><p>After {n}.</p>' for n in range(1, 5))
-    (folder / "gate.html").write_text(page(body), encoding="utf-8")
+    (folder / "gate.html").write_text(page(body + wide_table()), encoding="utf-8")
     alt.alt(folder / "gate.html")
     text = (folder / "alt.toml").read_text("utf-8")
     start, last = text.rsplit('state = "missing"', 1)
@@ -81,9 +81,17 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(seen: dict[str, A
 
 @pytest.mark.ace
 def test_what_is_open_is_counted_as_it_changes(seen: dict[str, Any]) -> None:
-    assert seen["before"] == "4 of 4 still open"
-    assert (seen["afterOne"], seen["afterTwo"]) == ("3 of 4 still open", "2 of 4 still open")
-    assert seen["end"] == "0 of 4 still open"
+    table = "; 1 of 1 wide tables may be described"
+    assert seen["before"] == f"4 of 4 still open{table}"
+    assert (seen["afterOne"], seen["afterTwo"]) == (f"3 of 4 still open{table}", f"2 of 4 still open{table}")
+    assert seen["end"] == f"0 of 4 still open{table}"
+    assert seen["afterTable"] == "0 of 4 still open; 0 of 1 wide tables may be described"
+
+
+@pytest.mark.ace
+def test_the_cells_of_a_table_can_be_reached_and_scrolled(seen: dict[str, Any]) -> None:
+    assert seen["cells"]["outline"]
+    assert seen["cells"]["label"].startswith("Month 1")
 
 
 @pytest.mark.ace
@@ -100,6 +108,8 @@ def test_the_saved_file_gives_the_right_book(folder: Path, seen: dict[str, Any])
     assert [e["state"] for e in entries] == ["described", "described", "decorative", "accepted"]
     assert entries[1]["description"] == "The left one is older."
     assert all(len(e["date"]) == 10 for e in entries)
+    (table,) = tomllib.loads(saved.read_text("utf-8"))["table"]
+    assert (table["state"], table["description"]) == ("described", "The water falls from month to month.")
     alt.alt(folder / "gate.html", imported=saved)
     imported = tomllib.loads((folder / "alt.toml").read_text("utf-8"))
     shutil.copy(saved, folder / "alt.toml")  # in the place of the old one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ebook.rules import RULES, Severity
+from ebook.rules import RULES, Place, Severity
 from tests.books import bound, ebook, page
 from tests.tools import ROOT, chapter_of
 
@@ -25,6 +25,15 @@ def test_every_rule_about_books_and_styles_names_its_subject() -> None:
 def test_every_rule_that_somebody_must_act_on_names_a_standard() -> None:
     about = [r for r in RULES if r.id.startswith(("book.", "css.")) and r.severity.rank > Severity.INFO.rank]
     assert [r.id for r in about if not r.references and r.id != "css.syntax"] == []
+
+
+def test_a_message_about_one_thing_does_not_speak_of_many() -> None:
+    counted = [r for r in RULES if r.title.startswith("{count} ")]
+    assert [r.id for r in counted if not r.single] == ["article.joined", "book.landmarks-alike", "book.titles-alike"]
+    place = Place(file="a.html")
+    capitals = next(r for r in RULES if r.id == "book.capitals-unexplained")
+    assert capitals.at(place, count=1, text="QXR").message == "An abbreviation is never explained: QXR"
+    assert capitals.at(place, count=2, text="QXR, ZPO").message == "2 abbreviations are never explained: QXR, ZPO"
 
 
 def test_every_rule_is_found_by_some_test() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ebook.checks import INVALID, NOT_CHECKED, VALID, check_book, tools
-from ebook.checks.epubcheck import check_epub
+from ebook.checks.epubcheck import check_epubs
 from ebook.epub import write
 from ebook.rules import Severity
 from tests.books import OPF, book_of, changed, page
@@ -59,13 +59,13 @@ def java(tmp_path, monkeypatch):
 
 def test_clean_report_and_exit_code_are_a_valid_book(path, java):
     java(GOOD)
-    assert check_epub(path).verdict == VALID
+    assert check_epubs([path])[0].verdict == VALID
     assert check_book(path, name="book.epub").verdict == VALID
 
 
 def test_errors_and_their_exit_code_are_an_invalid_book(path, java):
     java(BAD, 1)
-    said = check_epub(path)
+    said = check_epubs([path])[0]
     assert said.verdict == INVALID
     (finding,) = said.findings
     assert (finding.rule, finding.severity, finding.place.file, finding.place.line, finding.source) == (
@@ -96,19 +96,19 @@ def test_errors_and_their_exit_code_are_an_invalid_book(path, java):
 )
 def test_half_a_word_is_no_verdict(path, java, report, code):
     java(report, code)
-    said = check_epub(path)
+    said = check_epubs([path])[0]
     assert said.verdict == NOT_CHECKED
     assert said.reason
 
 
 def test_error_in_the_messages_alone_is_no_valid_book(path, java):
     java({**BAD, "checker": GOOD["checker"]}, 0)
-    assert check_epub(path).verdict != VALID
+    assert check_epubs([path])[0].verdict != VALID
 
 
 def test_checker_that_dies_is_no_verdict(path, java):
     java(None, before="kill -9 $$\n")
-    assert check_epub(path).verdict == NOT_CHECKED
+    assert check_epubs([path])[0].verdict == NOT_CHECKED
 
 
 def test_our_own_finding_outweighs_a_clean_report(tmp_path, book, java):
@@ -128,12 +128,12 @@ def test_without_java_nothing_is_checked_and_the_reason_is_said(path, monkeypatc
 def test_without_epubcheck_nothing_is_checked(path, java, monkeypatch):
     java(GOOD)
     monkeypatch.setattr(tools, "epubcheck_jar", lambda: "")
-    assert "EPUBCheck is missing" in check_epub(path).reason
+    assert "EPUBCheck is missing" in check_epubs([path])[0].reason
 
 
 @pytest.mark.epubcheck
 def test_real_checker_finds_our_book_valid(path):
-    said = check_epub(path)
+    said = check_epubs([path])[0]
     assert (said.verdict, [f for f in said.findings if f.severity.rank >= Severity.WARNING.rank]) == (VALID, [])
     assert said.version.startswith("5")
 
@@ -144,7 +144,7 @@ def test_real_checker_finds_a_broken_book_invalid(tmp_path, book):
     target.write_bytes(
         changed(book, {OPF: lambda c: c.replace(b"<dc:title", b"<dc:titel").replace(b"</dc:title", b"</dc:titel")})
     )
-    said = check_epub(target)
+    said = check_epubs([target])[0]
     assert said.verdict == INVALID
     assert all(f.source == "epubcheck" and f.rule and f.message for f in said.findings)
 
@@ -154,4 +154,4 @@ def test_real_checker_finds_a_broken_book_invalid(tmp_path, book):
 def test_real_checker_never_finds_garbage_valid(tmp_path, data):
     target = tmp_path / "garbage.epub"
     target.write_bytes(data)
-    assert check_epub(target).verdict != VALID
+    assert check_epubs([target])[0].verdict != VALID

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ebook.checks.criteria import CRITERIA, OTHERS, Covered, Criterion, about_criteria, criteria
 from ebook.checks.outcomes import SUBJECTS, held, outcomes
 from ebook.epub import write
-from ebook.opened import Opened, open_epub
+from ebook.markup import parse_document
+from ebook.opened import Item, Opened, open_epub
 from ebook.rules import RULES, Finding, Outcome, Place, Severity
 from ebook.rules.kinds import made
 from tests.books import book_of, changed, page
@@ -140,6 +143,78 @@ def test_contrast_needs_ace_and_no_pictures_of_text(plain):
 def test_active_content_is_never_a_passed_keyboard(plain, tag):
     assert said_of(plain, [])["2.1.1"].outcome is Outcome.PASSED
     assert said_of(with_element(tag), [])["2.1.1"].outcome is Outcome.PERSON
+
+
+def altered(change: str, chapter: str = "", files: dict[str, tuple[str, bytes]] | None = None, css: str = "") -> Opened:
+    """A book without pictures, with something in its chapter, attributes on its body, files and a style sheet."""
+    book = without_pictures()
+    body = book.documents["EPUB/chapter-01.xhtml"].find("body")
+    assert body is not None
+    for name, value in dict(pair.split("=", 1) for pair in change.split("|") if pair).items():
+        body.set(name, value)
+    if chapter:
+        body.append(parse_document(f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{chapter}</body></html>')[-1][0])
+    added = {f"EPUB/{name}": data for name, (_, data) in (files or {}).items()}
+    kinds = {f"EPUB/{name}": kind for name, (kind, _) in (files or {}).items()}
+    if css:
+        added, kinds = {**added, "EPUB/x.css": css.encode()}, {**kinds, "EPUB/x.css": "text/css"}
+    items = {path: Item(path=path, id=path, media_type=kind) for path, kind in kinds.items()}
+    return replace(book, items={**book.items, **items}, files={**book.files, **added})
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg">'
+MOVING = (
+    {"css": ".x { animation: pulse 1s infinite }"},
+    {"css": "a { transition: color 9s }"},
+    {"change": "style=animation-name: pulse"},
+    {"files": {"d.svg": ("image/svg+xml", f'{SVG}<animate attributeName="x"/></svg>'.encode())}},
+    {"files": {"d.svg": ("image/svg+xml", f"{SVG}<style>g {{ animation: pulse 1s }}</style></svg>".encode())}},
+    {"files": {"d.png": ("image/png", b"\x89PNG acTL IDAT")}},
+    {"chapter": "<div><svg><animateTransform/></svg></div>"},
+)
+
+
+@pytest.mark.parametrize("what", MOVING)
+def test_what_moves_is_never_called_not_applicable(what):
+    said = said_of(altered(**{"change": "", **what}), [])
+    assert {said[n].outcome for n in ("2.2.2", "2.3.1")} == {Outcome.PERSON}
+
+
+def test_what_moves_nothing_leaves_moving_content_out():
+    still = altered("style=color: #222", css="a { transition: none; animation: none } p { color: black }")
+    assert {said_of(still, [])[n].outcome for n in ("2.2.2", "2.3.1", "2.5.1")} == {Outcome.ABSENT}
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"change": "onclick=turn()"},
+        {"files": {"d.svg": ("image/svg+xml", f"{SVG}<script>x()</script></svg>".encode())}},
+        {"files": {"d.svg": ("image/svg+xml", f'{SVG}<g onload="x()"/></svg>'.encode())}},
+        {"chapter": '<p><a href="javascript:x()">Next</a></p>'},
+    ],
+)
+def test_scripts_in_attributes_and_drawings_are_scripts(what):
+    said = said_of(altered(**{"change": "", **what}), [])
+    assert {said[n].outcome for n in ("2.1.1", "2.1.4", "4.1.2")} == {Outcome.PERSON}
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"css": "body { background: url(paper.png) }"},
+        {"css": "h1 { background-image: linear-gradient(red, blue) }"},
+        {"change": "style=background-image: url(paper.png)"},
+        {"chapter": "<div><svg><text>Low water</text></svg></div>"},
+    ],
+)
+def test_contrast_over_pictures_and_in_drawings_needs_a_person(what):
+    said = said_of(altered(**{"change": "", **what}), [], ("ebook", "ace"))
+    assert said["1.4.3"].outcome is Outcome.PERSON
+
+
+def test_without_contents_nobody_says_that_there_are_many_ways(plain):
+    assert said_of(replace(plain, nav=""), [])["2.4.5"].outcome is Outcome.PERSON
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,14 @@ def ace(tmp_path, monkeypatch):
     return make
 
 
+@pytest.mark.parametrize("outcome", ["cantTell", "untested"])
+def test_what_ace_could_not_tell_is_left_to_a_person(tmp_path, data, book, ace, outcome):
+    ace(json.loads(json.dumps(REPORT).replace('"fail"', f'"{outcome}"')))
+    (tmp_path / "b.epub").write_bytes(data)
+    (found,) = check_with_ace(tmp_path / "b.epub", book).findings
+    assert (found.rule, found.severity) == ("link-name", Severity.REVIEW)
+
+
 def test_ace_findings_have_place_snippet_remedy_and_versions(tmp_path, data, book, ace):
     ace(REPORT)
     (tmp_path / "b.epub").write_bytes(data)

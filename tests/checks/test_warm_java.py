@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ebook.checks import NOT_CHECKED, epubcheck, tools, warm
-from ebook.checks.epubcheck import check_epub, check_epubs
+from ebook.checks.epubcheck import check_epubs
 from ebook.checks.warm import Warm
 from ebook.epub import write
 from tests.books import OPF, book_of, changed, page
@@ -70,7 +70,7 @@ def test_half_a_word_of_a_warm_java_is_no_verdict(tmp_path, plain):
 
 def test_one_book_needs_no_warm_java(plain, monkeypatch):
     monkeypatch.setattr(epubcheck, "warm_java", lambda *_: pytest.fail("started"))
-    assert check_epub(Path("/a")).verdict == "valid"
+    assert check_epubs([Path("/a")])[0].verdict == "valid"
 
 
 def test_without_jpype_there_is_no_warm_java(monkeypatch):
@@ -106,5 +106,5 @@ def test_warm_findings_are_those_of_the_plain_command(tmp_path):
         started.end()
     together = check_epubs(paths)
     assert [r.verdict for r in together] == ["invalid", "valid", "invalid"]
-    assert together[0] == check_epub(paths[0])
+    assert together[0] == check_epubs([paths[0]])[0]
     assert together[0].java and together[0].version

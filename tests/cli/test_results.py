@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from ebook.cli.output import show_findings
 from ebook.passes import PASSES
-from ebook.rules import RULES
+from ebook.rules import RULES, Place, rule
 from tests.books import ebook, page, picture
 from tests.tools import SAMPLES
 
@@ -57,7 +58,17 @@ def test_quiet_shows_the_result_and_no_findings(folder):
 def test_build_report_has_its_shape(folder):
     done = ebook("build", "a.html", "gone.html", "--no-check", "--json", "-o", "x.epub", folder=folder)
     report = json.loads(done.stdout)
-    assert set(report) == {"book", "articles", "findings", "formulas", "pictures", "verdict", "conformance", "evidence"}
+    assert set(report) == {
+        "book",
+        "articles",
+        "findings",
+        "formulas",
+        "pictures",
+        "verdict",
+        "conformance",
+        "evidence",
+        "outdated",
+    }
     assert (report["book"], report["verdict"]) == ("x.epub", "not-checked")
     assert [set(a) for a in report["articles"]] == [{"input", "title", "status", "findings"}] * 2
     assert [(a["input"], a["status"]) for a in report["articles"]] == [("a.html", "built"), ("gone.html", "failed")]
@@ -274,3 +285,13 @@ def test_book_is_valid_and_says_so(folder):
 def test_sample_collection_is_valid(tmp_path):
     done = ebook("build", SAMPLES / "book.toml", "--theme", "dyslexia", "-q", "-o", "x.epub", folder=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_one_repair_is_not_called_repairs(capsys):
+    quiet = rule("list.made").at(Place(file="a.html"), count=3)
+    show_findings([quiet])
+    show_findings([quiet, quiet])
+    assert capsys.readouterr().err.splitlines() == [
+        "1 repair or removal was made; --json lists it",
+        "2 repairs and removals were made; --json lists them",
+    ]

@@ -88,6 +88,17 @@ def test_settling_twice_is_settling_once() -> None:
         ("[[image]]\nhash = 'a'\n[[image]]\nhash = 'a'\n", 4, "a second table for the same picture"),
         ("[[image]]\nhash = 'a'\nstate = 'accepted'\n", 3, "nothing to accept"),
         ("[[image]]\nhash = 'a'\nstate = 'decorative'\nalt = 'A boat'\n", 3, "a decoration with an alt of its own"),
+        ("[[image]]\nhash = 'a'\ndate = 'yesterday'\n", 3, "“yesterday” is no date. Write it as YYYY-MM-DD"),
+        ("[[image]]\nhash = 'a'\ndate = '2026-02-30'\n", 3, "is no date"),
+        ("[[image]]\nhash = 'a'\ndate = 12:00:00\n", 3, "“date” must be a date"),
+        ("[[image]]\nhash = 'a'\nstate = 'offered'\n", 3, "“offered” is no state of a picture"),
+        ("[[image]]\nhash = 'a'\n[[table]]\nhash = 'a'\nalt = 'x'\n", 5, "unknown key “alt”"),
+        ("[[table]]\nhash = 'a'\n[[table]]\nhash = 'a'\n", 4, "a second table for the same table"),
+        ("[[table]]\nhash = 'a'\nstate = 'decorative'\n", 3, "is no state of a table"),
+        ("[[table]]\nhash = 'a'\nstate = 'described'\n", 3, "a described table without a description"),
+        ("[[table]]\nhash = 'a'\nstate = 'accepted'\n", 3, "nothing to accept"),
+        ("[[table]]\nhash = 'a'\nstate = 'readable'\ndescription = 'x'\n", 3, "a table that needs none"),
+        ("[[table]]\nstate = 'offered'\n", 1, "a table without its hash"),
         ("title = 'My book'\n", 1, "unknown key “title”"),
         ("image = 'a'\n", 1, "must hold tables"),
     ],
@@ -141,3 +152,45 @@ def test_control_character_is_a_mistake_with_its_line():
     text = '[[image]]\nhash = "abc"\nstate = "described"\nalt = "a\\u0007b"\n'
     with pytest.raises(UsageProblem, match="line 4: “alt” holds a control character"):
         parse(text, "alt.toml")
+
+
+@pytest.mark.parametrize("date", ["2026-11-25", '"2026-11-25"', '""', "2026-11-25T10:00:00Z", '"2026-11-25T10:00:00"'])
+def test_a_date_is_a_date_of_toml_or_iso(date: str) -> None:
+    text = f"[[image]]\nhash = 'a'\ndate = {date}\n"
+    (found,) = parse(text, "alt.toml")
+    assert found.date.startswith(date.strip('"')[:10])
+    assert f"date = {date}\n" in render([found], text)
+
+
+def test_a_huge_value_is_said_in_one_short_line() -> None:
+    with pytest.raises(UsageProblem) as caught:
+        parse(f"[[image]]\nhash = 'a'\nstate = '{'x' * 100_000}'\n", "alt.toml")
+    assert len(caught.value.line()) < 600
+
+
+def wide(**fields: object) -> Entry:
+    """An entry as `ebook alt` writes it for a wide table, with changes."""
+    return Entry(**{"kind": "table", "hash": "t1", "state": "offered", "found": "offered", **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, []),
+        ({"state": "readable"}, []),
+        ({"state": "suggested", "suggestion": "It falls."}, []),
+        ({"found": "described", "state": "described"}, []),
+        ({"description": "It falls."}, ["It falls."]),
+        ({"state": "described", "description": "It falls."}, ["It falls."]),
+        ({"state": "accepted", "suggestion": "It falls."}, ["It falls."]),
+    ],
+)
+def test_a_build_takes_the_description_of_a_table_and_nothing_else(fields: dict[str, object], said: list[str]) -> None:
+    assert [(a.state, a.description) for a in alternatives([wide(**fields)])] == [("", words) for words in said]
+
+
+def test_pictures_and_tables_are_written_apart_and_read_back() -> None:
+    entries = (entry(hash="a1"), wide(hash="t1", description="It falls.\n\n- slowly"))
+    text = render(entries)
+    assert parse(text, "alt.toml") == entries
+    assert render(entries, text) == text

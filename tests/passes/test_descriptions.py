@@ -9,7 +9,7 @@ from ebook.normalise import normalise
 from ebook.options import Options
 from ebook.passes.descriptions import SAYS_DESCRIPTION, found_descriptions
 from ebook.pictures import digest
-from tests.books import page
+from tests.books import page, wide_table
 from tests.tools import chapter_of, chapter_tree, check_noop, make_article, words_of
 
 LONG = "<h2>Rain</h2><p>In May little rain fell.</p><table><tr><th>Month</th><th>mm</th></tr><tr><td>May</td><td>3</td></tr></table>"
@@ -66,11 +66,110 @@ def test_description_stands_beside_its_picture(body):
     assert not list(tree.iter("{*}details")) and not tree.xpath("//@aria-describedby | //@longdesc")
 
 
-def test_visible_description_stays_where_it_is_and_the_picture_names_it():
-    tree, _ = made(CHART.format(' aria-describedby="d1"') + f'<div id="d1">{LONG}</div>')
-    assert not descriptions_in(tree)
+VISIBLE = f'<div id="d1">{LONG}</div>'
+
+
+@pytest.mark.parametrize("how", ["aria-describedby", "aria-details", "longdesc"])
+@pytest.mark.parametrize(
+    "box",
+    [
+        VISIBLE,
+        f'<section id="d1" class="box" role="note">{LONG}</section>',
+        f'<aside id="d1">{LONG}</aside>',
+        f"<div><div><div id='d1'>{LONG}</div></div></div>",
+    ],
+)
+def test_visible_description_keeps_its_box_with_all_its_blocks(how, box):
+    value = "#d1" if how == "longdesc" else "d1"
+    tree, rules = made(CHART.format(f' {how}="{value}"') + "<p>Between.</p>" + box)
+    assert not descriptions_in(tree) and "description.found" not in rules
+    (named,) = tree.xpath("//*[@id=$id]", id=next(tree.iter("{*}img")).get("aria-details"))
+    assert named.tag.endswith("aside")
+    assert words_of(named) == "RainIn May little rain fell.MonthmmMay3Back to Figure 1"
+    (label,) = tree.xpath("//*[@id=$id]", id=named.get("aria-labelledby"))
+    assert words_of(label) == "Rain"
+    assert words_of(named.getprevious()) == "Between."
+    assert words_of(tree).count("In May little rain fell.") == 1
+
+
+def test_visible_description_is_linked_beside_the_picture_and_leads_back():
+    tree, _ = made(CHART.format(' longdesc="#d1"') + "<p>Between.</p>" + VISIBLE)
+    (box,) = tree.xpath("//*[@id='d1']")
+    line = next(tree.iter("{*}figure")).getnext()
+    (link,) = line
+    assert (words_of(line), link.get("href")) == ("Extended description: Figure 1", "#d1")
+    (back,) = box.xpath(".//*[@role='doc-backlink']")
+    assert back.get("href") == f"#{link.get('id')}"
+
+
+def test_visible_section_under_a_named_heading_gets_a_box():
+    body = LONG.replace("<h2>", '<h2 id="d1">') + "<h2>Later</h2>"
+    tree, _ = made(CHART.format(' longdesc="#d1"') + "<p>Between.</p>" + body)
+    (box,) = tree.xpath("//*[@id='d1']")
+    assert words_of(box) == "RainIn May little rain fell.MonthmmMay3Back to Figure 1"
+    assert words_of(box.getnext()) == "Later"
+
+
+def test_box_without_a_heading_says_what_it_describes():
+    tree, _ = made(CHART.format(' longdesc="#d1"') + '<ul id="d1"><li>May was dry</li><li>June was wet</li></ul>')
+    (box,) = tree.xpath("//*[@id='d1']")
+    assert words_of(box) == "Extended description: Figure 1May was dryJune was wetBack to Figure 1"
+    assert box[0].get("id") == box.get("aria-labelledby")
+
+
+def test_two_pictures_share_one_visible_description():
+    second = '<figure><img src="map.png" alt="Map" aria-details="d1"/><figcaption>The delta</figcaption></figure>'
+    tree, _ = made(CHART.format(' longdesc="#d1"') + second + VISIBLE)
+    (box,) = tree.xpath("//*[@id='d1']")
+    backs = box.xpath(".//*[@role='doc-backlink']")
+    assert [words_of(b) for b in backs] == ["Back to Figure 1", "Back to The delta"]
+    links = [e for b in backs for e in tree.iter("{*}a") if e.get("id") == b.get("href")[1:]]
+    assert [e.get("href") for e in links] == ["#d1", "#d1"]
+    assert len({e.get("id") for e in links}) == 2
+
+
+def test_link_of_the_page_itself_is_not_doubled():
+    chart = CHART.format(' longdesc="#d1"').replace("</figcaption>", ' <a href="#d1">In words</a></figcaption>')
+    tree, _ = made(chart + VISIBLE)
+    links = [e for e in tree.iter("{*}a") if e.get("href") == "#d1"]
+    assert [words_of(e) for e in links] == ["In words"]
+    (back,) = tree.xpath("//*[@role='doc-backlink']")
+    assert back.get("href") == f"#{links[0].get('id')}"
+
+
+def test_visible_description_of_a_table_is_linked_before_it():
+    tree, _ = made(wide_table().replace("<table>", '<table aria-details="d1">') + VISIBLE)
+    (table, _) = tree.iter("{*}table")
+    region = table.getparent()
+    assert words_of(region.getprevious()) == "Extended description: Table 1"
+    assert words_of(region.getprevious().getprevious()) == "Table 1. Levels of the river"
+
+
+def test_visible_description_outside_the_article_is_kept_as_an_extended_one():
+    body = (
+        f"<article><h1>Rain</h1>{'<p>The river rose in the night, and it stood at the quay.</p>' * 9}{CHART}</article>"
+    )
+    aside = f'<footer><div id="d1">{LONG}</div></footer>'
+    tree, _ = made(body.replace("{}", ' longdesc="#d1"') + aside)
     name = next(tree.iter("{*}img")).get("aria-details")
-    assert [words_of(e) for e in tree.iter() if e.get("id") == name] == ["Rain"]
+    (found,) = tree.xpath("//*[@id=$id]", id=name)
+    assert "In May little rain fell." in words_of(found)
+    assert words_of(tree).count("In May little rain fell.") == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [CHART.format(' aria-describedby="s"') + '<p id="s">Rain fell.</p>', CHART.format(' longdesc="#gone"') + VISIBLE],
+)
+def test_line_beside_a_picture_is_no_extended_description(body):
+    tree, _ = made(body)
+    assert next(tree.iter("{*}img")).get("aria-details") is None
+    assert not tree.xpath("//*[local-name()='aside']")
+
+
+def test_chapter_with_a_visible_description_stays_as_it_is():
+    first = chapter_of(page(CHART.format(' longdesc="#d1"') + "<p>Between.</p>" + VISIBLE))
+    assert chapter_of(first.xhtml).xhtml == first.xhtml
 
 
 def test_hidden_sentence_stands_in_for_a_missing_alternative_and_for_no_other():

@@ -67,6 +67,52 @@ def test_page_number_becomes_a_mark(before, after):
     assert [f.rule for f in findings] == ["pages.kept"]
 
 
+PICTURE = '<img src="weir.png" alt="The weir"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            f"<p>A</p>{{}}<figure>{PICTURE}<figcaption>B</figcaption></figure>",
+            f"<p>A</p>{{}}<figure>{PICTURE}<figcaption>B</figcaption></figure>",
+        ),
+        (f"<p>A</p><p>{{}}</p><figure>{PICTURE}</figure><p>B</p>", f"<p>A</p>{{}}<figure>{PICTURE}</figure><p>B</p>"),
+        (f"<p>A</p>{{}}<p>{PICTURE}</p><p>B</p>", f"<p>A</p>{{}}<p>{PICTURE}</p><p>B</p>"),
+        (f"<p>A</p>{{}}<div>{PICTURE}<p>B</p></div>", f"<p>A</p>{{}}<div>{PICTURE}<p>B</p></div>"),
+    ],
+)
+def test_mark_before_a_picture_stands_before_it_and_not_in_its_caption(before, after):
+    printed = '<span class="pagenum" id="a">[2]</span>'
+    check_transformed(page_marks, before.format(printed), after.format(mark("2", "a", "div")))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<figure>{{}}{PICTURE}<figcaption>B</figcaption></figure>",
+        f"<figure>{PICTURE}<figcaption>{{}}B</figcaption></figure>",
+    ],
+)
+def test_mark_that_a_figure_or_its_caption_begins_with_stands_before_the_figure(body):
+    begun = body.format(mark("2", "a"))
+    check_transformed(lifted_marks, f"<p>A</p>{begun}", f"<p>A</p>{mark('2', 'a', 'div')}{body.format('')}")
+
+
+def test_mark_in_the_middle_of_a_caption_stays():
+    check_noop(lifted_marks, f"<figure>{PICTURE}<figcaption>B {mark('2', 'a')}C</figcaption></figure>")
+
+
+def test_marks_before_pictures_are_in_the_book_and_in_its_list():
+    printed = '<span class="pagenum" id="Page_{}">[{}]</span>'
+    figure = f"<figure>{PICTURE}<figcaption>The weir</figcaption></figure>"
+    body = f"<p>A {printed.format(1, 1)}b.</p>{printed.format(2, 2)}{figure}<p>C</p>{printed.format(3, 3)}<img src='x.png' alt='A'>"
+    tree = tree_of(book_of(page(body)), "chapter-01.xhtml")
+    marks = find(tree, "//h:*[@role='doc-pagebreak']")
+    assert [m.get("aria-label") for m in marks] == ["1", "2", "3"]
+    assert not find(tree, "//h:figure//h:*[@role='doc-pagebreak']")
+
+
 def test_mark_of_a_heading_stands_before_it():
     check_transformed(lifted_marks, f"<h2>{mark('2', 'a')}B</h2><p>C</p>", f"{mark('2', 'a', 'div')}<h2>B</h2><p>C</p>")
     check_transformed(lifted_marks, f"<h1>{mark('2', 'a')}B</h1><p>C</p>", f"<h1>B</h1><p>{mark('2', 'a')}C</p>")

@@ -116,3 +116,14 @@ NAMED = Certification(certifier="Books for All")
 def test_what_is_missing_is_one_line(status, named, failing, unchecked, says):
     line = missing(status, named, failing, unchecked, "ebook review book.toml")
     assert says in line and bool(line) == bool(says) and "\n" not in line
+
+
+def test_columns_that_somebody_added_are_kept_when_a_sheet_is_taken():
+    before = recorded(yes(A, extra=(("Ticket", "A-12"),)), yes(B, extra=(("Ticket", "B-3"),)))
+    filled = [yes(A, comment="seen again"), yes(C, extra=(("Room", "4"),))]
+    taken = recorded(*take(filled, before, [item(A), item(B), item(C)], today=TODAY).rows)
+    assert {key: row.extra for key, row in taken.items()} == {
+        A: (("Ticket", "A-12"),),
+        B: (("Ticket", "B-3"),),
+        C: (("Room", "4"),),
+    }

@@ -6,7 +6,7 @@ import pytest
 
 from ebook import pipeline
 from tests.books import page
-from tests.review.folder import ALT, BODY, of_kind, reviewed
+from tests.review.folder import ALT, BODY, of_kind, reviewed, write_folder
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +105,14 @@ def test_the_same_decision_in_two_places_is_one_line(tmp_path):
     body = BODY + '<p>Again <img src="delta.png" alt="{alt}"></p>'
     (alt,) = of_kind(reviewed(tmp_path, body=body), "alt")
     assert alt.place.count("line") == 2
+
+
+def test_findings_of_two_articles_of_one_name_are_two_decisions(tmp_path):
+    body = '<p>More is told <a href="https://example.org/flood">here</a>.</p>'
+    for name in ("north", "south"):
+        write_folder(tmp_path / name, body=body + f"<p>Of the {name}.</p>")
+    plan = tmp_path / "book.toml"
+    plan.write_text('title = "Floods"\narticles = ["north/a.html", "south/a.html"]\n')
+    found = of_kind(pipeline.review(plan), "finding")
+    vague = [i for i in found if "here" in i.what]
+    assert sorted(i.article.split("/")[-2] for i in vague) == ["north", "south"]

@@ -105,3 +105,10 @@ def test_lines_beside_a_mistake_are_read():
     good = saved(key="f" * 20).partition(b"\r\n")[2]
     rows, mistakes = read(saved(approved="perhaps") + good, "x.csv")
     assert ([r.key for r in rows], len(mistakes)) == (["f" * 20], 1)
+
+
+def test_column_that_somebody_added_comes_back():
+    head, line = "key,approved,Ticket,by\r\n", f"{KEY},yes,=A-12,Ana\r\n"
+    (row,), mistakes = read((head + line).encode(), "x.csv")
+    assert (row.extra, mistakes) == ((("Ticket", "=A-12"),), ())
+    assert read(written([row, Row(key="f" * 20)]), "x.csv")[0] == (row, Row(key="f" * 20))
