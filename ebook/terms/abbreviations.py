@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ebook.terms.alignment import fold
 from ebook.terms.equations import equations
 from ebook.terms.longforms import Long, allowed, is_used_again, long_before, long_before_word, long_inside
-from ebook.terms.shortforms import base, is_short_form, parts
+from ebook.terms.shortforms import base, is_short_form, names_a_seat, parts
 
 _BRACKET = re.compile(r"\(([^()]{2,160})\)|（([^（）]{2,60})）")
 _SQUARE = re.compile(r"\[([^\[\]]{2,80})\]")
@@ -40,6 +40,8 @@ _TOLD = re.compile(
 _NUMBERED = re.compile(r"\s*(?:(?:nr|n[o°º]|No|Nº|Nr|num|núm)\b\.?|№)\s*[\d\[(]|\s*\d{2,}/")
 """A number behind a bracket: what is in it is part of the name of a law or a paper."""
 _DASHES = ("-", "–", "—")
+_CODE = re.compile(r"[={}\\]|^\s*[\"']|[\"']\s*$|\w\(|::|_\w")
+"""What stands in the brackets of a program's call."""
 _ELIDED = re.compile(r"^(?:[ldLD]|qu|Qu|dell|dall|all|nell|sull)['’](?=\w)")
 _LAST = re.compile(r"[,;]\s+([^\W_][\w&./-]{1,9})\s*$")
 """A short form at the end of a bracket that has its long form in it ("(blood-brain barrier, BBB)")."""
@@ -117,7 +119,7 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
     before = _WORD.findall(text[max(0, opened - 40) : opened])
     if before:
         short = _ELIDED.sub("", before[-1].strip(_QUOTES + ",;:"))
-        if is_short_form(short):
+        if is_short_form(short) and not _CODE.search(inside):
             if re.search(r"\d{4}", inside) and not re.search(r"\d", short):
                 return None
             for piece in dict.fromkeys((re.split(r"[;:]\s", rest)[0], re.split(r"[,;:]\s", rest)[0])):
@@ -129,7 +131,7 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
 
 def _before(text: str, opened: int, short: str, start: int, language: str) -> Found | None:
     """A short form in a bracket with the words before the bracket as its long form."""
-    if short.islower() and text[opened - 1 : opened].isalnum():
+    if (short.islower() and text[opened - 1 : opened].isalnum()) or names_a_seat(short):
         return None
     if is_short_form(short):
         term = base(short, language)

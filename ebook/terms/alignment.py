@@ -51,9 +51,9 @@ NUMERALS = {
 """Number words, folded, for the digit that a short form has in their place ("three-dimensional (3D)")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
-    """A word, or a part of one between hyphens, of what may be a long form."""
+    """A word, or a part of one between hyphens, of what may be a long form. Not frozen: making many is to be quick."""
 
     start: int
     """Where it stands in the text."""
@@ -87,8 +87,8 @@ def units_of(text: str, language: str, offset: int = 0) -> list[Unit]:
     for match in _UNIT.finditer(text):
         word = match[0]
         before = text[end : match.start()] if found else ""
-        folded = fold(word.strip(".…!?"))
         lower = word.lower()
+        folded = (lower if lower.isascii() else fold(word)).strip(".…!?")
         small = lower in joins or (lower == "s" and before[-1:] in ("'", "’"))
         found.append(
             Unit(
@@ -119,23 +119,22 @@ def costs(units: list[Unit], letters: str) -> list[float]:
     totals = [NEVER] * m
     for i in range(m - 1, -1, -1):
         unit = units[i]
-        word = unit.folded
-        small = unit.small
+        word, small = unit.folded, unit.small
+        initial, numeral = word[:1], NUMERALS.get(word)
         skip = 0.0 if small else (0.3 if unit.joined or word.isdigit() else SKIP)
         if unit.breaking:
             skip += 0.6
-        here = [after[j] + skip for j in range(n + 1)]
+        here = [cost + skip for cost in after] if skip else after[:]
+        price = SMALL_TAKEN if small else 0.0
         begin = NEVER
-        for j in range(n):
-            letter = letters[j]
-            if word[:1] == letter or NUMERALS.get(word) == letter:
-                price = SMALL_TAKEN if small else 0.0
-                best = price + _taken(word, letters, j + 1, 1, after, price)
+        for j, letter in enumerate(letters):
+            if initial == letter or numeral == letter:
+                best = _taken(word, letters, j + 1, 1, after, price)
                 if best < here[j]:
                     here[j] = best
                 if j == 0:
                     begin = best
-            elif not small and len(word) > 3:
+            elif not small and after[j + 1] + LATE < here[j] and len(word) > 3:
                 at = word.find(letter, 1)
                 if at > 0:
                     best = _taken(word, letters, j + 1, at + 1, after, LATE)
@@ -164,6 +163,21 @@ def _taken(word: str, letters: str, j: int, at: int, after: list[float], price: 
         if after[j] + price < best:
             best = after[j] + price
     return best
+
+
+def initials(units: list[Unit], letters: str) -> int:
+    """The unit where the initials of the words spell the letters, small words apart; -1 where they do not."""
+    j = len(letters) - 1
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if unit.small and i:
+            continue
+        if unit.breaking or unit.folded[:1] != letters[j]:
+            return -1
+        if j == 0:
+            return i
+        j -= 1
+    return -1
 
 
 def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:

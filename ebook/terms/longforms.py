@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, letters_of, units_of
+from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 from ebook.terms.translations import begins
 
@@ -63,9 +63,12 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
         return None
     letters = letters_of(short)
     plain = _singular(short, letters)
-    units = units_of(piece, language, start)
-    cut = len(units) > 2 * len(plain) + 8
-    units = units[-(2 * len(plain) + 8) :]
+    most = 2 * len(plain) + 6
+    rest = piece.rsplit(maxsplit=most)
+    skipped = len(rest[0]) if len(rest) > most else 0
+    units = units_of(piece[skipped:], language, start + skipped)
+    cut = bool(skipped) or len(units) > most
+    units = units[-most:]
     return _best(text, start + len(piece), units, plain, short, language, cut)
 
 
@@ -78,12 +81,14 @@ def _singular(short: str, letters: str) -> str:
 def _best(text: str, end: int, units: list[Unit], letters: str, short: str, language: str, inside: bool) -> Long | None:
     if not units or not letters:
         return None
-    found, at = NEVER, -1
-    for i, cost in enumerate(costs(units, letters)):
-        if cost < NEVER:
-            whole = cost + boundary(units, i, language, inside)
-            if whole < found - 1e-9:
-                found, at = whole, i
+    at = initials(units, letters)
+    found = boundary(units, at, language, inside) if at >= 0 else NEVER
+    if found > 0:
+        for i, cost in enumerate(costs(units, letters)):
+            if cost < NEVER:
+                whole = cost + boundary(units, i, language, inside)
+                if whole < found - 1e-9:
+                    found, at = whole, i
     sure = found <= allowed(len(letters))
     if not sure and short.islower():
         return None
@@ -97,6 +102,8 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
     if short.islower() and found > INITIALS_ONLY:
         return None
     long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)
+    if long[-2:] in ("'s", "’s") and language.startswith("en"):
+        long, words = long[:-2], words[:-1]
     return Long(long, found, len(letters), not sure) if plausible(long, short, words) else None
 
 

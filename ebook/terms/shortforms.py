@@ -39,6 +39,11 @@ def is_short_form(text: str) -> bool:
     return not _ROMAN.fullmatch(text)
 
 
+def names_a_seat(text: str) -> bool:
+    """Whether a text may be the party and the state of a member of a parliament ("R-AL", "D-Ohio")."""
+    return bool(re.fullmatch(r"[RDI]-(?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.)", text))
+
+
 def parts(text: str) -> tuple[str, str] | None:
     """A short form and a whole word that its long form ends with too ("TNF alpha", "Ang II")."""
     first, _, second = text.partition(" ")
