@@ -15,8 +15,10 @@ from ebook.terms.equations import equations
 from ebook.terms.longforms import Long, allowed, is_used_again, long_before, long_before_word, long_inside
 from ebook.terms.shortforms import base, is_short_form, names_a_seat, parts
 
-_BRACKET = re.compile(r"\(([^()]{2,160})\)|（([^（）]{2,60})）")
-_SQUARE = re.compile(r"\[([^\[\]]{2,80})\]")
+_BRACKET = re.compile(r"\(([^()]{1,160})\)|（([^（）]{2,60})）")
+_NESTED = re.compile(r"\(([\w.-]{1,10}\(\w{1,6}\))(?=[),;])")
+"""A short form that has a bracket of its own ("(V(T))")."""
+_SQUARE = re.compile(r"\[([^\[\]]{1,80})\]")
 _INTRODUCED = re.compile(
     r"(?:,|\s[–—-])?(?<!\s)\s+(?:(?:which\s+is\s+|is\s+|are\s+)?(?:also\s+|commonly\s+|better\s+|usually\s+|generally\s+|otherwise\s+|often\s+)?(?:known|referred\s+to)\s+as|"
     r"(?:often\s+|commonly\s+|usually\s+)?abbreviated(?:\s+(?:as|to))?|or\s+simply|hereafter|"
@@ -48,7 +50,7 @@ _LAST = re.compile(r"[,;]\s+([^\W_][\w&./-]{1,9})\s*$")
 CERTAIN = 0.36
 _OTHERS = re.compile(r"\([A-Z][A-Z0-9]{0,5}\)")
 """Other short forms in brackets: the text explains several."""
-_LAST_WORD = re.compile(r"(?<![\w-])(\w{5,})\s*$")
+_LAST_WORD = re.compile(r"(?<![\w-])(\w{4,})\s*$")
 _QUOTES = " \t\n\"'“”‘’«»„<>*"
 
 
@@ -77,6 +79,10 @@ def may_explain(text: str) -> bool:
 
 
 def _candidates(text: str, language: str) -> Iterator[Found]:
+    for match in _NESTED.finditer(text):
+        found = _before(text, match.start(), match[1], match.start(1), language)
+        if found is not None:
+            yield found
     for brackets in (_BRACKET, _SQUARE) if "[" in text else (_BRACKET,):
         for match in brackets.finditer(text):
             found = _in_bracket(text, match.start(), match.start() + 1, match[0][1:-1], language)

@@ -21,6 +21,8 @@ MISS_DIGIT = 0.7
 """A digit that no word gives: "H2O", "G7"."""
 SKIP = 0.6
 """A word of the long form that gives no letter."""
+JOINED = 0.2
+"""The same for a part of a word between hyphens, and for a number."""
 INSIDE = 0.35
 """A letter from inside a word whose first letter is taken."""
 NEXT = 0.12
@@ -121,7 +123,7 @@ def costs(units: list[Unit], letters: str) -> list[float]:
         unit = units[i]
         word, small = unit.folded, unit.small
         initial, numeral = word[:1], NUMERALS.get(word)
-        skip = 0.0 if small else (0.3 if unit.joined or word.isdigit() else SKIP)
+        skip = 0.0 if small else ((JOINED if unit.joined or word.isdigit() else SKIP))
         if unit.breaking:
             skip += 0.6
         here = [cost + skip for cost in after] if skip else after[:]

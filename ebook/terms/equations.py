@@ -17,6 +17,8 @@ _STOP = re.compile(
 _FORMULA = re.compile(r"[+*/^<>≤≥×÷√∑∫%$€£]|\d[.,]\d|\b\d+\b\s*$|^\W*\d|\b[a-z]\b.*\b[a-z]\b|[\\{}_]")
 LIST = 3
 """So many signs make a list."""
+UNSAID = 45
+"""Characters of a long form that its letters do not vouch for."""
 _LONGEST = 160
 _EDGES = " \t\n,.:–—-\"“”'‘’«»<>*"
 
@@ -31,7 +33,7 @@ def equations(text: str, language: str) -> Iterator[tuple[str, str, int, float]]
         letters = letters_of(short)
         if costs(units_of(long, language), letters)[0] <= allowed(len(letters)) + 0.8:
             yield short, long, at, 0.92
-        elif len(found) >= LIST and sum(c.isupper() for c in short) >= 2 and len(long) <= 70:
+        elif len(found) >= LIST and sum(c.isupper() for c in short) >= 2 and len(long) <= UNSAID:
             yield short, long, at, 0.75
 
 
@@ -88,4 +90,5 @@ def _explains(long: str, short: str) -> bool:
         and len(long) > len(short)
         and not _FORMULA.search(long)
         and long.casefold() != short.casefold()
+        and long[0] != "&"
     )

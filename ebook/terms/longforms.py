@@ -11,12 +11,16 @@ from ebook.terms.translations import begins
 
 REACH = 260
 """Characters before a short form in which its long form may begin."""
-INITIALS_ONLY = 0.36
+INITIALS_ONLY = 0.6
 """What the alignment of a short form without a capital may cost; more of them would be words in brackets."""
+ONE_WORD = 1.06
+"""What the alignment with a single word may cost: the letters of three syllables."""
 DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_GLUED = re.compile(r"(?<=[\w'′-])\(([^()\s]*)\)")
+"""Brackets inside a word, as chemical names have them."""
 _LOCANTS = re.compile(r"(?<![\w])(?:(?:\d+[a-z]?['′]?(?:,\d+[a-z]?['′]?)*|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[NOS]|[LDRE])-)+$")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
 _EDGES = " \t\n,;:.–—\"“”„'‘’«»<>*_-"
@@ -36,13 +40,13 @@ class Long:
 
 def allowed(letters: int) -> float:
     """What an alignment of so many letters may cost."""
-    return (0.0, 0.3, 0.85, 1.3, 1.9, 2.4, 2.8, 3.0, 3.3)[min(letters, 8)]
+    return (0.0, 0.3, 0.72, 1.3, 1.9, 2.4, 2.8, 3.0, 3.3)[min(letters, 8)]
 
 
 def window(text: str, end: int) -> tuple[int, str]:
     """Where the words before a place begin that may be its long form, and those words."""
     start = max(0, end - REACH)
-    piece = text[start:end]
+    piece = _GLUED.sub(lambda m: f"\1{m[1]}\1", text[start:end])
     cut = 0
     for match in _END.finditer(piece):
         if match.end() >= len(piece.rstrip(_EDGES + ")")):
@@ -52,7 +56,7 @@ def window(text: str, end: int) -> tuple[int, str]:
         cut = match.end()
     if cut == 0 and start > 0:
         cut = max(piece.find(" "), 0)
-    return start + cut, piece[cut:]
+    return start + cut, text[start + cut : end]
 
 
 def long_before(text: str, end: int, short: str, language: str) -> Long | None:
@@ -99,6 +103,8 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
         elif not sure:
             return None
     words = units[at:]
+    if sure and len(words) == 1 and found > ONE_WORD:
+        return None
     if short.islower() and found > INITIALS_ONLY:
         return None
     long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)

@@ -7,7 +7,7 @@ import re
 SHORTEST, LONGEST = 2, 14
 """Characters of a short form."""
 
-_FORM = re.compile(r"[^\W_][\w&./'’+-]*(?: [\w&./-]{1,4})?")
+_FORM = re.compile(r"[^\W_][\w&./'’+-]*(?: [\w&./-]{1,4}|\(\w{1,6}\))?")
 _ROMAN = re.compile(r"[IVX]+|\d+[a-z]*")
 """Numerals below forty, and numbers with a letter; "CD" and "MI" are short forms more often than numerals."""
 _NO_FORMS = frozenset(
@@ -16,6 +16,11 @@ _NO_FORMS = frozenset(
     "OK AM PM am pm BC AD BCE CE TBD TBA N/A n/a I II".split()
 )
 """Capitals that stand in brackets and shorten nothing that stands before them."""
+_STATES = frozenset(
+    "Ala Alaska Ariz Ark Calif Colo Conn Del Fla Ga Hawaii Idaho Ill Ind Iowa Kan Ky Maine Mass Mich Minn Miss Mo Mont "
+    "Neb Nev N.C N.D N.H N.J N.M N.Y Ohio Okla Ore R.I S.C S.D Tenn Texas Utah Va Vt W.Va Wash Wis Wyo".split()
+)
+"""The states of the United States as news agencies write them behind a party."""
 _INFLECTED = re.compile(r"(?<=[A-ZÆØÅÄÖÜ0-9])(?:['’](?:s|er|en|et|erne|ernes|ers|ens|ets)|(?<=[A-ZÆØÅ]{2})-?er(?:ne)?)$")
 """The endings that an inflected short form takes behind its capitals, but for the plural that is part of its form."""
 
@@ -40,8 +45,9 @@ def is_short_form(text: str) -> bool:
 
 
 def names_a_seat(text: str) -> bool:
-    """Whether a text may be the party and the state of a member of a parliament ("R-AL", "D-Ohio")."""
-    return bool(re.fullmatch(r"[RDI]-(?:[A-Z]{2}|[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.)", text))
+    """Whether a text is the party and the state of a member of a parliament ("R-AL", "D-Ohio")."""
+    party, _, state = text.partition("-")
+    return party in ("R", "D", "I") and ((len(state) == 2 and state.isupper()) or state.strip(".") in _STATES)
 
 
 def parts(text: str) -> tuple[str, str] | None:

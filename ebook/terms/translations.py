@@ -74,6 +74,10 @@ CONJUNCTIONS = frozenset("and et y e und en og och eller or ou o oder".split())
 """Before one of the nouns they begin the next name of a list."""
 
 
+FEWEST = 3
+"""So many words a name has, the small ones apart, where its noun does not come first."""
+
+
 def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     """The unit where a name begins that a short form of so many letters may stand for; -1 where there is none."""
     primary = language.split("-")[0]
@@ -99,7 +103,7 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if i and not heads_first and units[i - 1].capital and not units[i - 1].small:
             continue
         far = abs(content - len(letters))
-        if content >= 2 and (far < best or (far == best and unit.folded[:1] == letters[:1])):
+        if content >= (2 if heads_first else FEWEST) and (far < best or (far == best and unit.folded[:1] == letters[:1])):
             best, at = far, i
         if content >= 2 and unit.folded in nouns and _begins_another(units, i):
             break
