@@ -107,7 +107,7 @@ def _in_bracket(text: str, opened: int, start: int, inside: str, language: str) 
     skip = told.end() if told else 0
     rest = inside[skip:]
     cut = _HEAD.search(rest)
-    heads = [rest[: cut.start()].strip(_QUOTES)] if cut else []
+    heads = [head for head in (rest[: cut.start()].strip(_QUOTES),) if not head.islower()] if cut else []
     heads += [rest.strip(_QUOTES)] if cut is None or cut[0].strip() == "/" else []
     for head in heads:
         trimmed = head.rstrip(".") if head.count(".") == 1 else head

@@ -21,6 +21,8 @@ MISS_DIGIT = 0.7
 """A digit that no word gives: "H2O", "G7"."""
 SKIP = 0.6
 """A word of the long form that gives no letter."""
+BREAKING = 1.2
+"""A word left out that seldom stands in a name, besides."""
 JOINED = 0.2
 """The same for a part of a word between hyphens, and for a number."""
 INSIDE = 0.35
@@ -125,7 +127,7 @@ def costs(units: list[Unit], letters: str) -> list[float]:
         initial, numeral = word[:1], NUMERALS.get(word)
         skip = 0.0 if small else ((JOINED if unit.joined or word.isdigit() else SKIP))
         if unit.breaking:
-            skip += 0.6
+            skip += BREAKING
         here = [cost + skip for cost in after] if skip else after[:]
         price = SMALL_TAKEN if small else 0.0
         begin = NEVER

@@ -21,7 +21,11 @@ _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
 _GLUED = re.compile(r"(?<=[\w'′-])\(([^()\s]*)\)")
 """Brackets inside a word, as chemical names have them."""
-_LOCANTS = re.compile(r"(?<![\w])(?:(?:\d+[a-z]?['′]?(?:,\d+[a-z]?['′]?)*|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[NOS]|[LDRE])-)+$")
+_LOCANTS_WITHIN = 40
+_LOCANTS = re.compile(
+    r"(?:(?=[^\s]*\d|\([+±-])[\d,'′+/±()\[\]-]*(?:[A-Z]|[a-z]{1,2})?[-(\[])+|(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[NOS]|[LDRE])-"
+)
+_CLOSED = re.compile(r"\([+/±-]+\)|\[[^\]\s]*\]|\([^)\s]*\)")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
 _EDGES = " \t\n,;:.–—\"“”„'‘’«»<>*_-"
 
@@ -125,9 +129,16 @@ def is_used_again(text: str, short: str, after: int) -> bool:
 
 
 def _with_locants(text: str, start: int) -> int:
-    """Where a chemical name begins: with the numbers and Greek letters before its first word ("1,2-diacylglycerol")."""
-    match = _LOCANTS.search(text, max(0, start - 24), start)
-    return match.start() if match else start
+    """Where a chemical name begins: with the numbers, signs and Greek letters before its first word.
+
+    "1,2-diacylglycerol", "(+/-)-3-(3-hydroxyphenyl)-propylpiperidine".
+    """
+    at = start
+    while at > 0 and start - at < _LOCANTS_WITHIN and not text[at - 1].isspace():
+        at -= 1
+    if at < start and text[at] in "([" and not _CLOSED.match(text, at):
+        at += 1
+    return at if _LOCANTS.fullmatch(text, at, start) else start
 
 
 def long_before_word(text: str, end: int, short: str, word: str, language: str) -> Long | None:
