@@ -10,6 +10,8 @@ LONGEST = 240
 """Characters of a quotation."""
 SAID = 0.6
 """Share of a sentence that the definition may take up; a sentence that says little more is not said twice."""
+_ENDED = re.compile(r"[.!?…。！？][”’\"'»)\]」』]*$")
+"""How a sentence ends; lines of lists and titles are none."""
 _WORD = re.compile(r"\w+")
 
 
@@ -18,7 +20,7 @@ def example(meaning: Term) -> str:
     sentence = meaning.sentence
     words = _WORD.findall(sentence.casefold())
     told = _WORD.findall(f"{meaning.term} {meaning.meaning}".casefold())
-    if len(words) < 4 or sum(w in told for w in words) > SAID * len(words):
+    if len(words) < 4 or not _ENDED.search(sentence) or sum(w in told for w in words) > SAID * len(words):
         return ""
     return sentence if len(sentence) <= LONGEST else _cut(sentence, meaning.term)
 

@@ -12,6 +12,8 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\u
 """Letters of scripts without spaces between words, and Hangul, whose particles stand on the word."""
 _BEFORE = rf"(?<![^\W{_UNSPACED}])(?<!-)"
 _BEHIND = rf"(?![^\W{_UNSPACED}]|-)"
+_BEHIND_SHORT = rf"(?![^\W{_UNSPACED}]|-\d)"
+"""Words made with a short form use it ("EU-wide"); with a number it is another ("COVID-19")."""
 _BEGINS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
 _WORD = re.compile(r"\w+")
 SHORT = 2
@@ -84,7 +86,7 @@ def _pattern(forms: tuple[str, ...], exact: bool) -> re.Pattern[str] | None:
             plural = "(?:[’']?s)?" if form[-1:].isalnum() and form[-1:] not in "sS" else ""
         else:
             plural = "(?:s|es)?" if form.isascii() and form[-1:].isalpha() else ""
-        parts.append(f"{_BEFORE}({whole}){plural}{_BEHIND}")
+        parts.append(f"{_BEFORE}({whole}){plural}{_BEHIND_SHORT if exact else _BEHIND}")
     return re.compile("|".join(parts), 0 if exact else re.I)
 
 

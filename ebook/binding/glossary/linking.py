@@ -17,6 +17,7 @@ from ebook.markup import (
     Element,
     closest,
     elements,
+    inside,
     language_of,
     move_children,
     new,
@@ -58,6 +59,7 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str, *,
             replace_text(node, is_tail, parts)
     chapter.link_marks()
     _link_lists(tree, finder, chapter)
+    _note_places(entries, chapter)
     _say_once(tree)
 
 
@@ -149,15 +151,29 @@ class _Chapter:
 
 def _link_lists(tree: Element, finder: Finder, chapter: _Chapter) -> None:
     """Terms of the article's own glossary lead to the one of the book, which leads back to them by their place."""
-    for term in elements(tree, "dt"):
-        entry = finder.entry_of(text_of(term))
-        if entry is None or next(term.iter("a"), None) is not None:
+    places = {m.place: e for e in finder.entries for m in e.meanings if m.source == "listed"}
+    for term in elements(tree, "dt", "td", "th", "b", "strong", "em", "i", "dfn"):
+        entry = places.get(f"{chapter.name}#{term.get('id', '')}")
+        if entry is None and term.tag == "dt":
+            entry = finder.entry_of(text_of(term))
+            entry = None if entry is not None and id(entry) in chapter.linked else entry
+        if entry is None or next(term.iter("a"), None) is not None or inside(term, "a", *HEADINGS):
             continue
-        stated = any(m.place == f"{chapter.name}#{term.get('id', '')}" for m in entry.meanings)
-        if stated or id(entry) not in chapter.linked:
-            link = chapter.link(entry, text_of(term), around=term)
-            move_children(term, link)
-            term.append(link)
+        link = chapter.link(entry, text_of(term), around=term)
+        move_children(term, link)
+        term.append(link)
+
+
+def _note_places(entries: Sequence[Entry], chapter: _Chapter) -> None:
+    """Explanations that nothing could be linked in are led back to all the same: every entry names its articles."""
+    for entry in entries:
+        if id(entry) in chapter.linked:
+            continue
+        for number, meaning in enumerate(entry.meanings):
+            file, _, identifier = meaning.place.partition("#")
+            if file == chapter.name and identifier in chapter.taken:
+                entry.uses.append(Use(meaning.place, entry.term, chapter.title, chapter.language, "", number))
+                break
 
 
 def _say_once(tree: Element) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ebook.binding.glossary.entries import Entry, arrange
-from ebook.binding.glossary.spelling import best_spelling, short_key, without_article, words_key
+from ebook.binding.glossary.spelling import best_spelling, short_key, singular, without_article, words_key
 from ebook.model import Term
 
 _SOURCES = ("editor", "listed", "marked", "found", "")
@@ -59,9 +59,12 @@ def _entry(group: list[Term]) -> Entry:
     made = [_meaning(same) for same in _without_parts(meanings)]
     made.sort(key=lambda t: _SOURCES.index(t.source) if t.source in _SOURCES else len(_SOURCES))
     names = [t.term if group[0].kind == "abbreviation" else without_article(t.term) for t in group]
-    return Entry(
-        term=best_spelling(names), kind=group[0].kind, meanings=made, forms={t.term for t in group} | set(names)
-    )
+    return Entry(term=best_spelling(names), kind=group[0].kind, meanings=made, forms=_forms(names))
+
+
+def _forms(names: Sequence[str]) -> set[str]:
+    """The spellings to look for: also the singular of a short form that is explained in the plural."""
+    return {*names, *(singular(n) for n in names)}
 
 
 def _without_parts(meanings: dict[str, list[Term]]) -> list[list[Term]]:

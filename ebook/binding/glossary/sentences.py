@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ebook.markup import Element, closest, raw_text, squash
+from lxml import etree
+
+from ebook.markup import BLOCKS, Element, closest, raw_text, squash
 
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
 _END = re.compile(r"[.!?…]+[”’\"'»)\]]*\s+(?=[“‘\"'«(\[¿¡]*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*")
@@ -33,7 +35,7 @@ def sentence_around(element: Element) -> str:
     if block is None:
         return ""
     before, own = _before(element, block), squash(raw_text(element))
-    whole = squash(raw_text(block))
+    whole = squash(_lines(block))
     position = min(len(squash(before)), max(0, len(whole) - 1))
     at = 0
     for sentence in sentences(whole):
@@ -42,6 +44,17 @@ def sentence_around(element: Element) -> str:
         if position < at:
             return sentence if own in sentence and len(sentence.split()) > len(own.split()) + 2 else ""
     return ""
+
+
+def _lines(element: Element) -> str:
+    """The text of an element, a space where a line or a block begins."""
+    parts: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag == "br" or node.tag in BLOCKS:
+            parts.append(" ")
+        text = node.text if event == "start" else node.tail if node is not element else ""
+        parts.append(text or "")
+    return "".join(parts)
 
 
 def _before(element: Element, block: Element) -> str:
@@ -55,7 +68,7 @@ def _before(element: Element, block: Element) -> str:
         for sibling in around:
             if sibling is node:
                 break
-            pieces.append(raw_text(sibling) + (sibling.tail or ""))
+            pieces.append(_lines(sibling) + (sibling.tail or ""))
         parts.append("".join(pieces))
         node = around
     return "".join(reversed(parts))

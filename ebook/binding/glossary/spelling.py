@@ -28,8 +28,12 @@ _SHORT_PLURAL = re.compile(r"(?<=[A-Z0-9])(?:['’]?s)$")
 
 def short_key(term: str) -> str:
     """What the spellings of a short form have in common: no full stops, no plural; case tells them apart."""
-    bare = _SHORT_PLURAL.sub("", unicodedata.normalize("NFC", term)) if len(term) > 2 else term
-    return re.sub(r"[.\s]", "", bare) or term
+    return re.sub(r"[.\s]", "", singular(unicodedata.normalize("NFC", term))) or term
+
+
+def singular(term: str) -> str:
+    """A short form without the s of its plural: "ICU" of "ICUs"."""
+    return _SHORT_PLURAL.sub("", term) if len(term) > 2 else term
 
 
 def words_key(text: str, *, accents: bool = False) -> str:
@@ -41,7 +45,15 @@ def words_key(text: str, *, accents: bool = False) -> str:
     words = [w for w in (re.sub(r"[^\w+#]", "", w) for w in _JOINED.split(plain)) if w]
     while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
-    return "".join(_stem(w) for w in words) or text.casefold().strip()
+    return "".join(_stem(w) if accents else _root(_stem(w)) for w in words) or text.casefold().strip()
+
+
+def _root(word: str) -> str:
+    """A word without what cases and genders add to it in German, Dutch and the Nordic languages."""
+    for ending in ("en", "em", "er", "es", "et", "e", "n"):
+        if len(word) > len(ending) + 4 and word.endswith(ending):
+            return word.removesuffix(ending)
+    return word
 
 
 def _stem(word: str) -> str:
@@ -57,7 +69,7 @@ def _stem(word: str) -> str:
 
 
 def best_spelling(spellings: Sequence[str]) -> str:
-    """The spelling that is printed: whole and singular before others, then the most usual, then the first."""
+    """The spelling that is printed: without article, genitive and plural, with its accents, then the most usual one."""
     often = Counter(spellings)
     first = {s: n for n, s in reversed(list(enumerate(spellings)))}
 
@@ -66,7 +78,7 @@ def best_spelling(spellings: Sequence[str]) -> str:
         return (
             int(len(words) > 1 and words[0].casefold().strip("’'") in ARTICLES),
             int(bool(_POSSESSIVE.search(spelling))),
-            int(_is_plural(spelling, often)),
+            int(_is_longer(spelling, often)),
             -sum(unicodedata.combining(c) > 0 for c in unicodedata.normalize("NFD", spelling)),
             -often[spelling],
             first[spelling],
@@ -75,11 +87,15 @@ def best_spelling(spellings: Sequence[str]) -> str:
     return min(often, key=rank)
 
 
-def _is_plural(spelling: str, others: Counter[str]) -> bool:
-    """Whether the same words also stand in the singular."""
-    return any(
-        spelling != o and spelling.casefold().startswith(o.casefold().removesuffix("y")) and len(spelling) > len(o)
-        for o in others
+def _is_longer(spelling: str, others: Counter[str]) -> bool:
+    """Whether the same words also stand with shorter endings: in the singular, or without a case."""
+    own = _JOINED.split(spelling.casefold())
+    return any(len(o) < len(spelling) and _begins_like(own, _JOINED.split(o.casefold())) for o in others)
+
+
+def _begins_like(longer: list[str], shorter: list[str]) -> bool:
+    return len(longer) == len(shorter) and all(
+        a.startswith(b.removesuffix("y")) for a, b in zip(longer, shorter, strict=True)
     )
 
 
