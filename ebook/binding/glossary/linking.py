@@ -41,7 +41,7 @@ _BLOCKS = ("p", "li", "dd", "td", "th", "figcaption", "caption", "dt", "blockquo
 def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str, *, links: str = "first") -> None:
     """Link the first use of every entry in a chapter, or every use; short forms are marked wherever they stand."""
     language = language_of(tree)
-    words = text_of(tree).casefold()
+    words = " ".join(squash(text) for _, _, text in text_nodes(tree)).casefold()  # cells and lines apart
     finder = Finder([e for e in entries if _is_spoken(e, language)], words)
     chapter = _Chapter(name, title, language, words, links == EVERY)
     chapter.taken = {e.get("id", "") for e in tree.iter() if e.get("id")}

@@ -30,6 +30,7 @@ ENOUGH = 0.75
 _TYPED = re.compile(r"\s*(?P<term>[^:=–—]{1,60}?)\s*(?::|=|\s[–—-])\s+(?P<meaning>\S.*)", re.S)
 """A line "term: meaning" of a typed glossary."""
 _FIGURES = re.compile(r"\d|[€$£¥%@]|https?:|www\.")
+_MONEY = re.compile(r"[€$£¥]|\b(?:EUR|USD|GBP|CHF|kr)\b")
 _MACHINE = re.compile(r"^[-<.$#@]|[_=<>{}\[\]|\\]|\(\)|\w\.\w+\.\w|^\d")
 _ASKED = re.compile(r"[?？]\s*$")
 _SPEECH = re.compile(r"^[“\"«„‚‘–—-]|^\[")
@@ -176,6 +177,8 @@ def _reads_like_definition(pair: Pair, language: str) -> bool:
     plain = [w.strip(".,;:!()").casefold() for w in words]
     if small and not small.intersection(plain):
         return False  # names, addresses, amounts
+    if _FIGURES.search(words[0]) or _MONEY.search(pair.meaning):
+        return False
     figures = sum(bool(_FIGURES.search(w)) for w in words)
     return figures * 4 <= len(words) and not SPOKEN.intersection(plain[:12])
 

@@ -27,6 +27,8 @@ Weight: TypeAlias = tuple[int, ...]
 Key: TypeAlias = tuple[tuple[Weight, ...], tuple[Weight, ...], tuple[int, ...], str]
 _SIGN, _DIGIT, _LETTER, _OTHER = range(4)
 _OWN = -1
+_BEHIND_OWN = 100
+"""What the root collation sets behind a letter comes after all that the language itself sets there."""
 _TWO_KINDS_OF_I = frozenset({"tr", "az"})
 _CHOSEONG = 588
 """Syllables of Hangul that begin with the same consonant."""
@@ -138,14 +140,22 @@ def _weights(unit: str, language: str) -> list[tuple[Weight, Weight]]:
 def _tailored(language: str) -> dict[str, tuple[Weight, int]]:
     """Unit to its place: (the letter it stands behind, how far behind), and its order among equals."""
     found: dict[str, tuple[Weight, int]] = {}
-    for rule in f"{ROOT}; {TAILORED.get(language, '')}".split(";"):
+    for rules, first in ((ROOT, _BEHIND_OWN), (TAILORED.get(language, ""), 0)):
+        found.update(_compiled(rules, first))
+    return found
+
+
+def _compiled(rules: str, first: int) -> dict[str, tuple[Weight, int]]:
+    """The units of some rules; letters behind a base letter count up from `first`."""
+    found: dict[str, tuple[Weight, int]] = {}
+    for rule in rules.split(";"):
         units = rule.split()
         if not units:
             continue
         anchor, step, order = _rank(units[0]), 0, 0
         for sign, unit in zip(units[1::2], units[2::2], strict=True):
             step, order = (step + 1, 0) if sign == "<" else (step, order + 1)
-            found[unit] = ((*anchor, step) if step else anchor, order)
+            found[unit] = ((*anchor, first + step) if step else anchor, order)
     return found
 
 

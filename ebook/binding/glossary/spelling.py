@@ -89,12 +89,12 @@ def best_spelling(spellings: Sequence[str]) -> str:
 
 def _is_longer(spelling: str, others: Counter[str]) -> bool:
     """Whether the same words also stand with shorter endings: in the singular, or without a case."""
-    own = _JOINED.split(spelling.casefold())
-    return any(len(o) < len(spelling) and _begins_like(own, _JOINED.split(o.casefold())) for o in others)
+    own = _JOINED.split(spelling.casefold().rstrip(" ."))
+    return any(_begins_like(own, _JOINED.split(o.casefold().rstrip(" ."))) for o in others)
 
 
 def _begins_like(longer: list[str], shorter: list[str]) -> bool:
-    return len(longer) == len(shorter) and all(
+    return len(longer) == len(shorter) and longer != shorter and all(
         a.startswith(b.removesuffix("y")) for a, b in zip(longer, shorter, strict=True)
     )
 
