@@ -133,6 +133,8 @@ def _of_table(holder: Element, stated: bool) -> Iterator[Pair]:
 
 def _of_lines(holder: Element) -> Iterator[Pair]:
     """Items or paragraphs that say "term: meaning" under the heading of a glossary."""
+    if holder.tag == "p" and holder.get("class"):
+        return  # a caption, a credit, what stands for a missing picture
     for line in [holder] if holder.tag == "p" else [c for c in holder if c.tag == "li"]:
         first = next(iter(line), None)
         strong = first if first is not None and first.tag in ("b", "strong", "em", "i", "dfn") else None

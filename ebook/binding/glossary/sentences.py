@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lxml import etree
-
 from ebook.markup import BLOCKS, Element, closest, raw_text, squash
 
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
@@ -47,14 +45,12 @@ def sentence_around(element: Element) -> str:
 
 
 def _lines(element: Element) -> str:
-    """The text of an element, a space where a line or a block begins."""
-    parts: list[str] = []
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if node.tag == "br" or node.tag in BLOCKS:
-            parts.append(" ")
-        text = node.text if event == "start" else node.tail if node is not element else ""
-        parts.append(text or "")
-    return "".join(parts)
+    """The text of an element, a space where a line or a block begins; numbers of notes are no words of it."""
+    if element.get("role") == "doc-noteref":
+        return ""
+    apart = " " if element.tag == "br" or element.tag in BLOCKS else ""
+    inner = "".join(_lines(child) + (child.tail or "") for child in element if isinstance(child.tag, str))
+    return f"{apart}{element.text or ''}{inner}{apart}"
 
 
 def _before(element: Element, block: Element) -> str:

@@ -94,8 +94,10 @@ def _is_longer(spelling: str, others: Counter[str]) -> bool:
 
 
 def _begins_like(longer: list[str], shorter: list[str]) -> bool:
-    return len(longer) == len(shorter) and longer != shorter and all(
-        a.startswith(b.removesuffix("y")) for a, b in zip(longer, shorter, strict=True)
+    return (
+        len(longer) == len(shorter)
+        and longer != shorter
+        and all(a.startswith(b.removesuffix("y")) for a, b in zip(longer, shorter, strict=True))
     )
 
 

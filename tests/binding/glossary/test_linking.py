@@ -100,10 +100,11 @@ def test_terms_of_the_article_own_glossary_lead_to_that_of_the_book_and_back() -
 
 
 def test_marks_below_the_threshold_are_taken_off_and_none_is_left_in_the_book() -> None:
+    from dataclasses import replace
+
+    from ebook import themes
     from ebook.binding import bind
     from ebook.options import Options
-    from dataclasses import replace
-    from ebook import themes
     from tests.books import chapters_of, font
 
     (chapter,) = chapters_of(page("<p>A crest is the highest stage. A gauge is a good friend of ours.</p>"))

@@ -23,10 +23,16 @@ NO_GLOSSARY = {
     "prices": [("Adults", "£12 at the door"), ("Children", "£6 with an adult")],
     "dialogue": [("ANNA", "Have you seen the boat at the quay?"), ("BORIS", "I have not seen it since the morning.")],
     "speakers": [("Anna", "The boat is at the quay."), ("Boris", "The boat is gone."), ("Anna", "The tide is high.")],
-    "questions": [("What is a stage?", "It is the height of the water."), ("Who reads it?", "The keeper of the gauge.")],
+    "questions": [
+        ("What is a stage?", "It is the height of the water."),
+        ("Who reads it?", "The keeper of the gauge."),
+    ],
     "options": [("--force", "run the handlers even if a task fails"), ("-q", "say nothing of the tasks")],
     "commands": [("last", "stops the processing of the current set"), ("break", "returns to the start of the loop")],
-    "people": [("Agnes Tillery", "The keeper of the bridge for nine years"), ("Priya Castellane", "A baker in the old town")],
+    "people": [
+        ("Agnes Tillery", "The keeper of the bridge for nine years"),
+        ("Priya Castellane", "A baker in the old town"),
+    ],
     "addresses": [("Town office", "999 Riverside Avenue, Weirside 7"), ("Quay office", "12 Quay Street, Weirside 7")],
     "article data": [("Author:", "The staff of the paper"), ("Publish date:", "On the fourth of October")],
     "recipe": [("Flour", "500 g of strong white"), ("Water", "350 g at 20 degrees")],
@@ -75,7 +81,14 @@ def test_table_of_abbreviations_is_known_by_its_header_cells(heads: tuple[str, s
 
 
 def test_table_of_anything_else_is_no_glossary() -> None:
-    assert found("<table><tr><th>Town</th><th>Stage</th></tr><tr><td>Weirside</td><td>four metres high</td></tr></table>") == []
+    assert (
+        found("<table><tr><th>Town</th><th>Stage</th></tr><tr><td>Weirside</td><td>four metres high</td></tr></table>")
+        == []
+    )
+
+
+def test_what_the_book_says_itself_is_no_entry() -> None:
+    assert found('<h2>Glossary</h2><p class="unavailable">Image not included: the watch on an arm</p>') == []
 
 
 @pytest.mark.parametrize(

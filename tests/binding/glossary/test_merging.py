@@ -69,9 +69,9 @@ def test_accents_tell_terms_apart() -> None:
 
 
 def test_plural_article_and_case_make_no_other_term() -> None:
-    assert meanings(
-        defined("the stage", "The height of the water."), defined("Stages", "the height of the water")
-    ) == [("stage", ["The height of the water."])]
+    assert meanings(defined("the stage", "The height of the water."), defined("Stages", "the height of the water")) == [
+        ("stage", ["The height of the water."])
+    ]
 
 
 def test_word_of_two_languages_has_two_entries() -> None:
@@ -80,17 +80,19 @@ def test_word_of_two_languages_has_two_entries() -> None:
 
 def test_definition_that_stands_whole_in_a_longer_one_is_not_said_twice() -> None:
     assert meanings(
-        defined("stage", "the height of the water"), defined("stage", "the height of the water above the zero of the gauge")
+        defined("stage", "the height of the water"),
+        defined("stage", "the height of the water above the zero of the gauge"),
     ) == [("stage", ["the height of the water above the zero of the gauge"])]
 
 
 def test_short_form_that_is_also_defined_has_one_entry_with_the_words_first() -> None:
-    assert meanings(
-        defined("ROV", "a robot that dives on a cable"), short("ROV", "remotely operated vehicle")
-    ) == [("ROV", ["remotely operated vehicle", "a robot that dives on a cable"])]
+    assert meanings(defined("ROV", "a robot that dives on a cable"), short("ROV", "remotely operated vehicle")) == [
+        ("ROV", ["remotely operated vehicle", "a robot that dives on a cable"])
+    ]
 
 
 def test_words_of_a_glossary_come_before_those_found_in_the_text() -> None:
     assert meanings(
-        defined("stage", "what rises in a flood", source="found"), defined("stage", "height of the water", source="listed")
+        defined("stage", "what rises in a flood", source="found"),
+        defined("stage", "height of the water", source="listed"),
     ) == [("stage", ["height of the water", "what rises in a flood"])]

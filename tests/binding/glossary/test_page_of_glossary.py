@@ -27,12 +27,17 @@ def test_short_glossary_has_no_letters() -> None:
 
 def test_long_glossary_has_a_heading_for_each_letter_and_links_to_them() -> None:
     lines = [(w, f"word number {n} of the river") for n, w in enumerate(WORDS)]
-    tree = tree_of(book_of(page(terms(*lines, ("3D", "in three directions"), ("ångström", "a very small length")))), "glossary.xhtml")
+    tree = tree_of(
+        book_of(page(terms(*lines, ("3D", "in three directions"), ("ångström", "a very small length")))),
+        "glossary.xhtml",
+    )
     assert len(find(tree, "//h:dt")) >= LONG
     headings = find(tree, "//h:section/h:section/h:h2")
     assert [words(h) for h in headings] == ["Signs and numbers", *(w[0].upper() for w in WORDS)]
     (index,) = find(tree, "//h:nav[@aria-label='Entries by letter']")
-    assert [(words(a), a.get("href")) for a in find(index, ".//h:a")] == [(words(h), f"#{h.get('id')}") for h in headings]
+    assert [(words(a), a.get("href")) for a in find(index, ".//h:a")] == [
+        (words(h), f"#{h.get('id')}") for h in headings
+    ]
     assert [words(t) for t in find(headings[1].getparent(), ".//h:dt")] == ["amber", "ångström"]
 
 
@@ -41,7 +46,10 @@ def test_sentence_of_the_article_is_quoted_with_the_way_to_it() -> None:
     book = book_of(page(body))
     tree = tree_of(book, "glossary.xhtml")
     (line,) = find(tree, "//h:p[@class='example']")
-    assert words(find(line, "h:q")[0]) == "At two the Emergency Water Committee (EWC) met in the long room over the bakery."
+    assert (
+        words(find(line, "h:q")[0])
+        == "At two the Emergency Water Committee (EWC) met in the long room over the bakery."
+    )
     (link,) = find(tree, "//h:a[@role='doc-backlink']")
     file, _, place = link.get("href").partition("#")
     assert words(find(tree_of(book, file), f"//*[@id='{place}']")[0]) == "EWC"
@@ -64,6 +72,13 @@ def test_lines_are_not_run_together_in_a_quotation() -> None:
     assert "(EWC) met" in words(find(tree_of(book_of(page(body)), "glossary.xhtml"), "//h:q")[0])
 
 
+def test_number_of_a_note_is_not_quoted() -> None:
+    note = '<a href="#n1" role="doc-noteref" id="r1">7</a>'
+    body = f"<p>The Emergency Water Committee (EWC) met in the long room at two{note}.</p>"
+    notes = '<section role="doc-endnotes"><h2>Notes</h2><ol><li id="n1">So they say. <a href="#r1">back</a></li></ol></section>'
+    assert words(find(tree_of(book_of(page(body + notes)), "glossary.xhtml"), "//h:q")[0]).endswith("at two.")
+
+
 def test_entries_point_to_each_other() -> None:
     body = terms(("Stage", "the height of the water"), ("Crest", "the highest stage of a flood"))
     tree = tree_of(book_of(page(body)), "glossary.xhtml")
@@ -77,7 +92,9 @@ def test_expansion_that_is_defined_leads_to_its_definition_and_back() -> None:
         ("Remotely operated vehicle", "a robot that dives on a cable")
     )
     tree = tree_of(book_of(page(body)), "glossary.xhtml")
-    assert find(tree, "//h:dt[@id='term-rov']/following-sibling::h:dd[1]/h:p[1]/h:a[@href='#term-remotely-operated-vehicle']")
+    assert find(
+        tree, "//h:dt[@id='term-rov']/following-sibling::h:dd[1]/h:p[1]/h:a[@href='#term-remotely-operated-vehicle']"
+    )
     assert find(tree, "//h:p[@class='see-also']/h:a[@href='#term-rov']")
 
 
