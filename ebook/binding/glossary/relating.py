@@ -26,6 +26,7 @@ def relate(entries: Sequence[Entry]) -> None:
             if meaning.kind == "abbreviation":
                 same.setdefault(words_key(meaning.meaning), []).append(entry)
     finder = _Finder(entries)
+    order = {e.id: n for n, e in enumerate(entries)}
     for entry in entries:
         found: dict[str, Entry] = {}
         for number, meaning in enumerate(entry.meanings):
@@ -38,7 +39,8 @@ def relate(entries: Sequence[Entry]) -> None:
                 found.update({e.id: e for e in same.get(_key(entry), ())})
             found.update({e.id: e for e in finder.named_in(meaning.meaning)})
         expanded = {e.id for e in entry.expanded.values()}
-        entry.related = [e for e in entries if e.id in found and e is not entry and e.id not in expanded][:MOST]
+        others = [e for e in found.values() if e is not entry and e.id not in expanded]
+        entry.related = sorted(others, key=lambda e: order[e.id])[:MOST]
 
 
 def _key(entry: Entry) -> str:
