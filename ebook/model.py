@@ -131,6 +131,14 @@ class Term:
     """How it sounds, in the International Phonetic Alphabet, without slashes."""
     respelling: str = ""
     """How it sounds, in ordinary letters ("eye-PEE"), or the reading of its characters."""
+    sentence: str = ""
+    """The sentence of the article in which it is explained."""
+    source: str = ""
+    """Who says so: `marked` by the author, `listed` in a glossary of the page, `found` in the text, `editor`."""
+    place: str = ""
+    """Where in the book it is explained: `chapter-01.xhtml#explained-1`."""
+    articles: tuple[str, ...] = ()
+    """The documents that explain it so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

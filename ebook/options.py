@@ -17,6 +17,12 @@ class Options:
     css: str = ""
     """Text of the reader's own style sheet, added after the theme."""
     glossary: bool = True
+    glossary_threshold: float = 0.75
+    """How sure we must be of what was found in the text: the share of such entries that are right."""
+    glossary_links: str = "first"
+    """Which uses of a term link to its entry: the `first` of each chapter, or `every` one."""
+    search_key_map: bool = False
+    """Add a search key map, by which a reading system finds the entry of a word in any of its forms."""
     contents_depth: int = 2
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
     accessibility_page: bool = False

@@ -34,6 +34,7 @@ MOST_LINES = 40
 @click.option("--status", is_flag=True, help="Say how much is approved and what is open; write no sheet.")
 @click.option("--language", default="", callback=language_tag, metavar="TAG", help="As for ebook build.")
 @click.option("--glossary/--no-glossary", default=None, help="As for ebook build.  [default: glossary]")
+@click.option("--glossary-links", type=click.Choice(("first", "every")), help="As for ebook build.  [default: first]")
 @click.option("--json", "json_", is_flag=True, help="Print decisions and answers for machines; write no sheet.")
 def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: bool, **given: Any) -> None:
     """List every decision of a book that a person must approve, and record what is approved.
@@ -44,7 +45,9 @@ def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: boo
     if not inputs:
         raise UsageProblem(NOTHING, hint=HINT.partition(":")[0] + ": ebook review book.toml")
     targets = [] if take or status or json_ else _targets(given)
-    options: dict[str, Any] = {k: given[k] for k in ("language", "glossary") if given[k] not in (None, "")}
+    options: dict[str, Any] = {
+        k: given[k] for k in ("language", "glossary", "glossary_links") if given[k] not in (None, "")
+    }
     edition = {"language": given["language"]} if given["language"] else {}
     with progress_bar(json_) as progress:
         found = pipeline.review(*inputs, options=options, edition=edition, progress=progress)

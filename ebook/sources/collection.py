@@ -55,6 +55,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "section": {"title": _TEXT, "articles": _LIST},
     "options": {
         "glossary": _FLAG,
+        "glossary-links": _TEXT,
+        "search-key-map": _FLAG,
         "contents-depth": _NUMBER,
         "accessibility-page": _FLAG,
         "evidence": _FLAG,
@@ -66,6 +68,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
 """Every key of `book.toml`, by table, with what it holds."""
 _OPTIONS: Mapping[str, str] = {
     "glossary": "glossary",
+    "glossary-links": "glossary_links",
+    "search-key-map": "search_key_map",
     "contents-depth": "contents_depth",
     "accessibility-page": "accessibility_page",
     "evidence": "evidence",
@@ -120,6 +124,8 @@ def read_plan(path: Path) -> Plan:
         _wrong(path, text, "article-language", f"“{stated}” is no language tag", hint)
     if not 1 <= options.get("contents_depth", 2) <= 6:
         _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
+    if options.get("glossary_links", "first") not in ("first", "every"):
+        _wrong(path, text, "glossary-links", "glossary-links is “first” or “every”", "Correct it")
     alt = str(path.parent / raw["alt"]) if raw.get("alt") else ""
     return Plan(edition=edition, articles=articles, options=options, alt=alt)
 

@@ -125,7 +125,7 @@ def costs(units: list[Unit], letters: str) -> list[float]:
         unit = units[i]
         word, small = unit.folded, unit.small
         initial, numeral = word[:1], NUMERALS.get(word)
-        skip = 0.0 if small else ((JOINED if unit.joined or word.isdigit() else SKIP))
+        skip = 0.0 if small else (JOINED if unit.joined or word.isdigit() else SKIP)
         if unit.breaking:
             skip += BREAKING
         here = [cost + skip for cost in after] if skip else after[:]
@@ -201,7 +201,7 @@ def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:
     if unit.joined and unit.before in ("-", "‐", "‑"):
         return cost + (0.0 if last.folded.isdigit() or len(last.folded) == 1 or last.folded in GREEK else 0.7)
     named = last.capital and (i > 1 or inside)
-    if last.small or last.breaking or any(c in unit.before for c in ",;:.()[]/“”\"«»<>"):
+    if last.small or last.breaking or any(c in unit.before for c in ',;:.()[]/“”"«»<>'):
         return cost
     if language.split("-")[0] in HEADS_FIRST:
         if unit.capital:

@@ -191,5 +191,9 @@ def plausible(long: str, short: str, words: list[Unit]) -> bool:
         return False
     if len(words) == 1:
         letters = letters_of(short)
-        return len(letters) >= 2 and len(content[0].folded) >= max(5, len(letters) + 2) and content[0].folded[0] == letters[0]
+        return (
+            len(letters) >= 2
+            and len(content[0].folded) >= max(5, len(letters) + 2)
+            and content[0].folded[0] == letters[0]
+        )
     return True

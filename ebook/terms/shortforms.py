@@ -21,7 +21,9 @@ _STATES = frozenset(
     "Neb Nev N.C N.D N.H N.J N.M N.Y Ohio Okla Ore R.I S.C S.D Tenn Texas Utah Va Vt W.Va Wash Wis Wyo".split()
 )
 """The states of the United States as news agencies write them behind a party."""
-_INFLECTED = re.compile(r"(?<=[A-ZÆØÅÄÖÜ0-9])(?:['’](?:s|er|en|et|erne|ernes|ers|ens|ets)|(?<=[A-ZÆØÅ]{2})-?er(?:ne)?)$")
+_INFLECTED = re.compile(
+    r"(?<=[A-ZÆØÅÄÖÜ0-9])(?:['’](?:s|er|en|et|erne|ernes|ers|ens|ets)|(?<=[A-ZÆØÅ]{2})-?er(?:ne)?)$"
+)
 """The endings that an inflected short form takes behind its capitals, but for the plural that is part of its form."""
 
 
@@ -35,7 +37,9 @@ def is_short_form(text: str) -> bool:
     capitals = sum(c.isupper() for c in letters)
     if " " in text:
         first, second = text.split(" ")
-        if sum(c.isupper() for c in first) < 2 or not (second.isdigit() or _ROMAN.fullmatch(second) or second.isupper()):
+        if sum(c.isupper() for c in first) < 2 or not (
+            second.isdigit() or _ROMAN.fullmatch(second) or second.isupper()
+        ):
             return False
     if not capitals:
         return len(text) <= 6 and text.isascii() and text[0].isalpha()

@@ -103,7 +103,9 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if i and not heads_first and units[i - 1].capital and not units[i - 1].small:
             continue
         far = abs(content - len(letters))
-        if content >= (2 if heads_first else FEWEST) and (far < best or (far == best and unit.folded[:1] == letters[:1])):
+        if content >= (2 if heads_first else FEWEST) and (
+            far < best or (far == best and unit.folded[:1] == letters[:1])
+        ):
             best, at = far, i
         if content >= 2 and unit.folded in nouns and _begins_another(units, i):
             break

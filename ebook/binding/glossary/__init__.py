@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from ebook.binding.glossary.entries import Entry, merge
+from ebook.binding.glossary.entries import Entry, arrange
 from ebook.binding.glossary.gathering import terms_in
 from ebook.binding.glossary.linking import link_uses
+from ebook.binding.glossary.making import make
+from ebook.binding.glossary.marks import forget, settle
+from ebook.binding.glossary.merging import merge
 from ebook.binding.glossary.page import PAGE, glossary_body
+from ebook.binding.glossary.search_keys import search_key_map
 from ebook.binding.glossary.sorting import sort_key
 
-__all__ = ["PAGE", "Entry", "glossary_body", "link_uses", "merge", "sort_key", "terms_in"]
+__all__ = [
+    "PAGE",
+    "Entry",
+    "arrange",
+    "forget",
+    "glossary_body",
+    "link_uses",
+    "make",
+    "merge",
+    "search_key_map",
+    "settle",
+    "sort_key",
+    "terms_in",
+]
