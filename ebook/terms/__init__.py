@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from ebook.terms.abbreviations import Found, find_abbreviations, may_explain
+from ebook.terms.abbreviations import find_abbreviations, may_explain
+from ebook.terms.found import Found
 
 __all__ = ["Found", "find_abbreviations", "may_explain"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ebook.terms.alignment import costs, letters_of, units_of
+from ebook.terms.found import Found
 from ebook.terms.longforms import allowed
 from ebook.terms.shortforms import is_short_form
 
@@ -23,18 +24,18 @@ _LONGEST = 160
 _EDGES = " \t\n,.:–—-\"“”'‘’«»<>*"
 
 
-def equations(text: str, language: str) -> Iterator[tuple[str, str, int, float]]:
-    """Short forms with what an equals sign says that they stand for, where each stands, and how sure each is.
+def equations(text: str, language: str) -> Iterator[Found]:
+    """Short forms with what an equals sign says that they stand for.
 
     Where the letters do not say it, a list of several such signs does.
     """
-    found = list(_found(text, language))
-    for short, long, at in found:
+    signs = list(_found(text, language))
+    for short, long, at in signs:
         letters = letters_of(short)
         if costs(units_of(long, language), letters)[0] <= allowed(len(letters)) + 0.8:
-            yield short, long, at, 0.92
-        elif len(found) >= LIST and sum(c.isupper() for c in short) >= 2 and len(long) <= UNSAID:
-            yield short, long, at, 0.75
+            yield Found(term=short, meaning=long, start=at, end=at + len(short), score=0.92)
+        elif len(signs) >= LIST and sum(c.isupper() for c in short) >= 2 and len(long) <= UNSAID:
+            yield Found(term=short, meaning=long, start=at, end=at + len(short), score=0.77)
 
 
 def _found(text: str, language: str) -> Iterator[tuple[str, str, int]]:
@@ -55,7 +56,7 @@ def _found(text: str, language: str) -> Iterator[tuple[str, str, int]]:
             continue
         long = _cut(long, short, language)
         if long and _explains(long, short):
-            yield short, long, text.rindex(short, 0, sign.start())
+            yield short, " ".join(long.split()), text.rindex(short, 0, sign.start())
 
 
 def _cut(long: str, short: str, language: str) -> str:

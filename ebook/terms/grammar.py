@@ -16,18 +16,23 @@ LINKS: Mapping[str, frozenset[str]] = {
     for language, words in {
         "en": "a an the of and for in on to at by with from or as into over under upon between against within & per "
         "without among during through its",
-        "fr": "le la les l un une des du de d et en pour sur au aux à a dans par avec ou sous contre entre chez vers sans "
+        "fr": "le la les l un une des du de d et en pour sur au aux à a dans par avec ou sous contre entre chez "
+        "vers sans "
         "son sa ses leur leurs",
         "es": "el la los las un una unos unas de del y e en para por con al a sobre contra entre o u sin su sus desde "
         "hacia ante",
-        "pt": "o a os as um uma de do da dos das e em no na nos nas para por com ao à aos às pelo pela pelos pelas sobre "
+        "pt": "o a os as um uma de do da dos das e em no na nos nas para por com ao à aos às pelo pela pelos "
+        "pelas sobre "
         "contra entre ou sem seu sua",
-        "it": "il lo la i gli le l un una uno di del dello della dei degli delle dell d e ed in nel nella nei nelle per con "
+        "it": "il lo la i gli le l un una uno di del dello della dei degli delle dell d e ed in nel nella nei "
+        "nelle per con "
         "a al alla ai alle dal dalla da su sul sulla sulle o tra fra contro senza",
         "ca": "el la els les l un una uns unes de del dels d i en per al als a amb sobre contra entre o sense",
-        "gl": "o a os as un unha de do da dos das e en no na nos nas para por con ao á aos ás sobre contra entre ou sen",
+        "gl": "o a os as un unha de do da dos das e en no na nos nas para por con ao á aos ás sobre contra "
+        "entre ou sen",
         "ro": "un o de din la în și pentru cu pe al a ai ale despre contra între sau fără",
-        "de": "der die das den dem des ein eine einer eines einem einen und für von vom zu zur zum in im an am auf aus bei "
+        "de": "der die das den dem des ein eine einer eines einem einen und für von vom zu zur zum in im an am "
+        "auf aus bei "
         "mit nach über unter gegen oder zwischen als ohne",
         "nl": "de het een der des den van en voor in op aan met bij uit naar over tegen of ter ten tot tussen te door "
         "zonder",

@@ -15,6 +15,8 @@ INITIALS_ONLY = 0.6
 """What the alignment of a short form without a capital may cost; more of them would be words in brackets."""
 ONE_WORD = 1.06
 """What the alignment with a single word may cost: the letters of three syllables."""
+INITIALS = 0.36
+"""The same where it has to be nearly letter by letter."""
 DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")

@@ -30,8 +30,10 @@ NOUNS: Mapping[str, frozenset[str]] = {
         "mouvement observatoire office opération organe organisation organisme parti plan plate-forme programme projet "
         "protocole règlement régie réseau secrétariat section service société stratégie syndicat système traité "
         "tribunal union unité université zone",
-        "es": "academia acuerdo administración agencia alianza asamblea asociación autoridad banco cámara campaña carta "
-        "centro coalición código colegio comisión comité comunidad confederación conferencia congreso consejo consorcio "
+        "es": "academia acuerdo administración agencia alianza asamblea asociación autoridad banco cámara "
+        "campaña carta "
+        "centro coalición código colegio comisión comité comunidad confederación conferencia congreso consejo "
+        "consorcio "
         "convención convenio coordinadora corporación corte cuerpo defensoría departamento dirección división "
         "ejército empresa entidad escuela estrategia facultad federación fondo foro frente fuerza fundación gerencia "
         "grupo iniciativa instituto junta ley liga ministerio misión movimiento observatorio oficina operación "
@@ -51,7 +53,8 @@ NOUNS: Mapping[str, frozenset[str]] = {
         "unità università",
         "de": "agentur akademie allianz amt arbeitsgemeinschaft armee ausschuss bank behörde bund bundesamt "
         "bundesanstalt bündnis büro fonds forum front föderation gemeinschaft gericht gesellschaft gesetz gewerkschaft "
-        "gruppe initiative institut kammer kommission komitee konferenz konföderation kongress liga ministerium mission "
+        "gruppe initiative institut kammer kommission komitee konferenz konföderation kongress liga ministerium "
+        "mission "
         "netzwerk organisation partei plan programm projekt protokoll rat stiftung system union universität verband "
         "verbund verein vereinigung vertrag zentralbank zentrum",
         "nl": "academie agentschap alliantie autoriteit bank bond bureau centrum commissie comité conferentie "
@@ -85,6 +88,7 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     if nouns is None or len(units) < 2:
         return -1
     heads_first = primary in HEADS_FIRST
+    fewest = 2 if heads_first else FEWEST
     inside = INSIDE.get(primary)
     best, at = 3, -1
     content, noun_seen = 0, False
@@ -103,9 +107,7 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if i and not heads_first and units[i - 1].capital and not units[i - 1].small:
             continue
         far = abs(content - len(letters))
-        if content >= (2 if heads_first else FEWEST) and (
-            far < best or (far == best and unit.folded[:1] == letters[:1])
-        ):
+        if content >= fewest and (far < best or (far == best and unit.folded[:1] == letters[:1])):
             best, at = far, i
         if content >= 2 and unit.folded in nouns and _begins_another(units, i):
             break
