@@ -14,7 +14,7 @@ from ebook.terms.equations import equations
 from ebook.terms.found import Found
 from ebook.terms.introductions import ACRONYM, INTRODUCING, LINE
 
-_SIGNS = ("(", "[", "（", "=", *INTRODUCING)
+_SIGNS = ("(", "[", "（", "=")
 
 
 def find_abbreviations(text: str, language: str = "en") -> list[Found]:
@@ -27,7 +27,7 @@ def find_abbreviations(text: str, language: str = "en") -> list[Found]:
 
 def may_explain(text: str) -> bool:
     """Whether a text has anything that explains an abbreviation; nearly all paragraphs have not."""
-    return any(sign in text for sign in _SIGNS) or bool(ACRONYM.search(text) or LINE.search(text))
+    return any(sign in text for sign in _SIGNS) or any(p.search(text) for p in (ACRONYM, INTRODUCING, LINE))
 
 
 def _candidates(text: str, language: str) -> Iterator[Found]:

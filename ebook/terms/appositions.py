@@ -11,14 +11,17 @@ from ebook.terms.shortforms import is_short_form
 
 WITHIN = 12
 """Characters before a short form in which it is introduced."""
+BEFORE_SIGN, BEHIND_SIGN = 36, 40
+"""Characters around the words of an introduction that belong to it."""
 LESS_TOLD, LESS_APPOSED = 0.08, 0.12
 """How much less sure than brackets these are."""
 
 
 def in_words(text: str, language: str) -> Iterator[Found]:
     """What the words of a text explain without brackets. Between commas every letter must begin a word."""
-    if any(word in text for word in INTRODUCING):
-        for match in INTRODUCED.finditer(text):
+    for sign in INTRODUCING.finditer(text):
+        match = INTRODUCED.search(text, max(0, sign.start() - BEFORE_SIGN), sign.end() + BEHIND_SIGN)
+        if match is not None:
             yield from _before(text, match.start(), match[1], match.start(1), language, LESS_TOLD)
     for match in ACRONYM.finditer(text):
         yield from _apposed(text, match[0], match.start(), language)
