@@ -21,6 +21,8 @@ DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_TWO = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]*)")
+"""Two beginnings of words, which the long form may have the other way round ("PhD")."""
 _GLUED = re.compile(r"(?<=[\w'′-])\(([^()\s]*)\)")
 """Brackets inside a word, as chemical names have them."""
 _LOCANTS_WITHIN = 40
@@ -79,7 +81,10 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
     units = units_of(piece[skipped:], language, start + skipped)
     cut = bool(skipped) or len(units) > most
     units = units[-most:]
-    return _best(text, start + len(piece), units, plain, short, language, cut)
+    long = _best(text, start + len(piece), units, plain, short, language, cut)
+    if long is None and (two := _TWO.fullmatch(short)):
+        long = _best(text, start + len(piece), units, letters_of(two[2] + two[1]), short, language, cut)
+    return long
 
 
 def _singular(short: str, letters: str) -> str:
