@@ -22,7 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "clause": -0.3,
     # the term
     "a term": 0.7,
-    "bare term": 0.4,
+    "bare term": 0.5,
     "the term": -0.6,
     "the word": -0.6,
     "name": -1.6,
@@ -35,11 +35,12 @@ WEIGHTS: Mapping[str, float] = {
     "led in": -0.2,
     "interrupted": -0.2,
     # the meaning
+    "disagreeing": -2.0,
     "genus": 0.9,
     "relative": 0.9,
     "any": 1.0,
     "the meaning": -0.5,
-    "plain": -0.9,
+    "plain": -0.7,
     "judging": -1.8,
     "entity": -2.5,
     "people": -1.0,

@@ -91,7 +91,7 @@ GENERA = _set(
     "network circuit signal wave waves particle particles atom atoms ion ions fiber fibre thread cloth fabric garment "
     "dish soup bread cake drink beverage sauce cheese grain seed fruit vegetable herb spice tree shrub vine flower fish bird insect "
     "mammal reptile rodent hypothesis assumption prediction combination mixture blend solution portion section "
-    "extent direction position location site movement policy policies government society community communities culture "
+    "flow storage fear fact spread rise fall sum depletion strain family families extent direction position location site movement policy policies government society community communities culture "
     "standard standards scale index indicator rating estimate "
     "opposite absence lack presence use application study analysis examination investigation research "
     "position role status class strain variety breed stage tube vessel muscle nerve bone joint channel pathway "
@@ -131,13 +131,13 @@ JUDGING = _set(
     "good bad great big huge important major key perfect beautiful interesting serious significant crucial essential vital "
     "excellent nice better best worse worst main only last latest real true new recent classic favourite favorite fantastic "
     "amazing wonderful terrible awful terrific popular famous well-known leading lovely difficult easy hard tough simple-minded "
-    "strong weak long short little bit lot sure safe smart clever stupid silly fun funny happy sad "
+    "strong weak sure safe smart clever stupid silly fun funny happy sad "
     "critical fundamental central primary principal chief prime top first second third fourth fifth sixth seventh next final "
     "growing rare sad obvious clear likely possible potential powerful effective useful valuable viable natural-born "
     "pretty quite rather very really truly extremely incredibly so too increasingly much more most less least "
     "different similar same whole entire current former ex past future present "
     "biggest largest smallest longest highest oldest youngest fastest strongest richest poorest greatest common-sense "
-    "direct further additional particular remarkable notable vivid striking dangerous ideal prominent example matter".replace(
+    "particular remarkable notable vivid striking dangerous ideal prominent example matter".replace(
         "common-sense", ""
     )
 )

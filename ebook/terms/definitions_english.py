@@ -27,10 +27,10 @@ from ebook.terms.definition_words import (
 )
 
 _CUE = re.compile(
-    r"\b(?P<is>is|are)\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
+    r"\b(?P<is>is|are|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
     r"(?:occurs?|happens?|takes?\s+place|arises?)(?=\s+when\b)|examines?|represents?|states?(?=\s+that\b)|"
     r"holds?(?=\s+that\b)|suggests?(?=\s+that\b)|proposes?(?=\s+that\b)|predicts?(?=\s+that\b)|says(?=\s+that\b)|asserts?(?=\s+that\b))\b|"
-    r"\b(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
+    r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
     r"(?P<colon>:)\s|(?P<dash>\s?[—–]\s?|\s--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s\w+ing\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s)|\b(?P<define>defined?|uses?|used|using)\b"
 )
@@ -73,13 +73,13 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         at += sentence[at:].index(words[0]) + len(words[0])
         words = words[1:]
     stated = re.compile(
-        r"\s+(?:defined\s+(?:to\s+be|as)|the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
+        r"\s+(?:defined\s+(?:to\s+be|as)|(?:thought\s+of|described)\s+as|(?:when|how|where)\b(?=\s)|the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
         r"(?:a|the)\s+term\s+(?:that\s+)?(?:used\s+)?(?:to\s+)?(?:describes?|refers?\s+to|for)|used\s+to\s+(?:refer\s+to|describe|denote|mean)|short\s+for|"
         r"characterized\s+by|characterised\s+by|made\s+up\s+of|composed\s+of)\s+"
     ).match(sentence, at)
     if stated:
         meaning = _meaning(sentence, stated.end())
-        form = "verb" if stated[0].split()[0] in ("characterized", "characterised", "made", "composed") else "stated"
+        form = "verb" if stated[0].split()[0] in ("characterized", "characterised", "made", "composed", "when", "how", "where", "described", "thought") else "stated"
         yield from _guess(sentence, start, end, meaning, [form, *signs, *_text_signs(meaning)])
         return
     meaning = _meaning(sentence, at)
@@ -138,6 +138,8 @@ def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         return
     start, end = term
     name = sentence[start:end]
+    if sentence[end : end + 5].lstrip(_QUOTES).startswith(" of "):
+        return
     if any(w[0].isupper() and not w.isupper() for w in name.split()) and sentence[cue.end()].isspace() and not name.isupper():
         names = ["name"]
     else:
@@ -162,7 +164,7 @@ def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             return
     if not described:
         return
-    content = [w for w in described.split() if w.lower() not in FUNCTION and w.lower() not in GENERA and w.lower() not in DEICTIC]
+    content = _content(described.split())
     meaning = described + (" " + tail if tail else "")
     if not content and not tail:
         return
@@ -218,13 +220,18 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     described = _described(meaning, apposed=True)
     if described is None:
         return
-    if "genus" not in described and "relative" not in described:
+    if "genus" not in described and ("relative" not in described or "the meaning" in described):
+        return
+    if meaning.startswith("the ") and ", and " in meaning:  # a list goes on
         return
     if form in ("apposition", "bracket", "dash") and _is_clause(meaning):
         return
     if form == "apposition" and "relative" not in described and not _OF.match(meaning):
         return
-    yield from _guess(sentence, start, end, meaning, [form, *_term_signs(sentence, start, end), *described])
+    signs = _term_signs(sentence, start, end)
+    if not _agree(sentence[start:end], meaning):
+        signs.append("disagreeing")
+    yield from _guess(sentence, start, end, meaning, [form, *signs, *described])
 
 
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
@@ -241,10 +248,33 @@ def _is_clause(meaning: str) -> bool:
     return False
 
 
+def _agree(term: str, meaning: str) -> bool:
+    """Whether both are one thing or both are several, as far as their endings show."""
+    words = meaning.split()
+    head = _head(words[1:] if words[0].lower() in ("a", "an", "the", "any", "one") else words)
+    several = _is_plural(term.split()[-1].lower()) if " of " not in term else _is_plural(term.split(" of ")[0].lower())
+    if words[0].lower() in ("a", "an") and head in ("set", "group", "collection", "series", "family", "class", "type", "kind", "number", "form"):
+        return True
+    return several == (_is_plural(head) or head == "people")
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "species", "ous", "series"))
+
+
+def _leads_in(word: str) -> bool:
+    return word.lower() in LEAD_INS or word.endswith("ly")
+
+
+def _content(words: list[str]) -> list[str]:
+    """The words that say more than "a part", "the second kind" or "this process"."""
+    return [w for w in words if not {w.lower()} & (FUNCTION | GENERA | DEICTIC)]
+
+
 def _is_lead_in(sentence: str, start: int, comma: int) -> bool:
     """Whether a comma only ends the phrase that leads into a clause: "In a recession, the …"."""
     clause = re.split(r"[;:,—]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+", sentence[:comma])[-1].split()
-    return bool(clause) and (clause[0].lower().strip(_QUOTES) in LEAD_INS or " ".join(clause) == sentence[:comma].strip() and len(clause) == 1)
+    return bool(clause) and (_leads_in(clause[0].strip(_QUOTES)) or " ".join(clause) == sentence[:comma].strip() and len(clause) == 1)
 
 
 def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
@@ -285,7 +315,7 @@ def _subject(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
     signs: list[str] = []
     start = 0
     lead = _LEAD_IN.match(sentence, 0, end)
-    while lead and lead[1].lower() in LEAD_INS:
+    while lead and _leads_in(lead[1]):
         start = lead.end()
         if "led in" not in signs:
             signs.append("led in")
@@ -398,16 +428,21 @@ def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
             break
         if low in FUNCTION or low in VERBS or low in DEICTIC or not _CLEAN.fullmatch(bare) or low.endswith("ly"):
             break
-        if chosen and low.endswith("ed") and len(low) > 4:
+        if low.endswith("ed") and len(low) > 4 and (not chosen or not _follows_article(sentence, start)):
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
             return None
     if len(chosen) > 1 and chosen[0][0].endswith("ing") and words[: -len(chosen)][-1:] and words[-len(chosen) - 1][0].lower() in ("of", "by", "for", "in", "to"):
         chosen.pop(0)  # of protecting common goods
-    if not chosen or not _is_term([w for w, _, _ in chosen]) or chosen[-1][0].lower() in EMPTY:
+    if not chosen or not _is_term([w for w, _, _ in chosen]):
         return None
     return chosen[0][1], chosen[-1][2]
+
+
+def _follows_article(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 8) : start].lower().split()
+    return bool(before) and before[-1] in DETERMINERS
 
 
 def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
@@ -439,7 +474,8 @@ def _meaning(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = _LINK.sub("", sentence[start:]).strip(" ,")
     text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
-    text = re.split(r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|\.\s", text)[0]
+    text = re.split(r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)", text)[0]
+    text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
     text = re.split(r",\s+which\s+means?\s", text)[0]
     text = re.split(r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b", text)[0]
     return text.strip().strip(",")
@@ -452,6 +488,8 @@ def _first_part(meaning: str, kind: str) -> str:
     parts = re.split(r"(,\s+)", meaning)
     kept = parts[0]
     for comma, part in zip(parts[1::2], parts[2::2], strict=False):
+        if re.match(r"and\s+\w+ed\s", part):
+            break
         if not re.match(r"(?:and|or|such\s+as|depend\w*|in\s+which|that|which\s+(?:is|are)|\w+ing)\s", part) and len(kept.split()) > 3:
             break
         kept += comma + part
@@ -488,10 +526,11 @@ def _subject_text(sentence: str, end: int) -> str:
     """The subject of "… is called X" where it says enough to explain X."""
     start = 0
     lead = _LEAD_IN.match(sentence, 0, end)
-    rest = sentence[lead.end() : end].strip().lower() if lead else ""
-    if lead and lead[1].lower() in ("when", "if") and rest in ("it", "this", "they", "this process", "the process", "the result"):
-        return lead[0].strip(" ,")
-    while lead and (lead[1].lower() in LEAD_INS):
+    if lead and lead[1].lower() in ("when", "if"):
+        condition, _, rest = sentence[:end].strip().rpartition(", ")
+        if condition and len(rest.split()) < 4 and rest.split()[0].lower() in ("it", "this", "they", "the", "these"):
+            return condition
+    while lead and _leads_in(lead[1]):
         start = lead.end()
         lead = _LEAD_IN.match(sentence, start, end)
     piece = sentence[start:end].strip()
@@ -503,7 +542,7 @@ def _subject_text(sentence: str, end: int) -> str:
         piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
     piece = _LINK.sub("", piece).strip().strip(",").strip()
     words = piece.split()
-    if not 3 <= len(words) <= 40:
+    if not 3 <= len(words) <= 40 or not _content(words):
         return ""
     first = words[0].lower()
     if first in ("it", "they", "he", "she", "we", "i", "you", "there", "who", "what", "which", "that", "and", "or", "but") or (
@@ -554,7 +593,7 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
     if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method") :
         pass
     head = _head(rest)
-    if head in GENERA:
+    if head in GENERA or (rest and head.endswith(_NOMINAL) and head not in ENTITY):
         signs.append("genus")
     elif head in ENTITY:
         signs.append("entity")
@@ -577,6 +616,8 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
     return [*signs, *_text_signs(meaning)]
 
 
+_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ness", "ity", "sis", "age", "ure", "tions", "ments")
+"""Ends of nouns made from verbs and adjectives, which name kinds of things."""
 _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
 
 
@@ -587,7 +628,7 @@ def _is_plural_class(words: list[str]) -> bool:
         if index and low in ("that", "who", "which", "of", "whose", "in", "to", "with", "used"):
             head = words[index - 1].lower()
             return head in GENERA or head.endswith("s") or head in ("storage", "people")
-        if low in FUNCTION or not _CLEAN.fullmatch(word) or low in JUDGING:
+        if low in FUNCTION or not _CLEAN.fullmatch(word) or low in JUDGING or low in ("thereby", "including", "especially"):
             return False
     return False
 
