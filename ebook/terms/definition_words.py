@@ -24,7 +24,7 @@ FUNCTION = _set(
     "without within along across behind beyond upon via per like unlike toward towards around near despite "
     "also too just only even still already again however therefore thus hence often usually sometimes always "
     "very much more most many few less least such both each every other another all both either neither "
-    "up down out off away back now later ago today yesterday tomorrow everyone someone anyone everything something nothing"
+    "up down out off away back inside outside now later ago today yesterday tomorrow everyone someone anyone everything something nothing"
 )
 VERBS = _set(
     "said says say make makes made take takes took get gets got give gives gave go goes went come comes came use uses used "
@@ -91,7 +91,7 @@ GENERA = _set(
     "network circuit signal wave waves particle particles atom atoms ion ions fiber fibre thread cloth fabric garment "
     "dish soup bread cake drink beverage sauce cheese grain seed fruit vegetable herb spice tree shrub vine flower fish bird insect "
     "mammal reptile rodent hypothesis assumption prediction combination mixture blend solution portion section "
-    "flow storage fear fact spread rise fall sum depletion strain family families extent direction position location site movement policy policies government society community communities culture "
+    "way manner organelle organelles speed velocity scene branch division sequence sequences norms rights sac sacs flow storage fear fact spread rise fall sum depletion strain family families extent direction position location site movement policy policies government society community communities culture "
     "standard standards scale index indicator rating estimate "
     "opposite absence lack presence use application study analysis examination investigation research "
     "position role status class strain variety breed stage tube vessel muscle nerve bone joint channel pathway "
@@ -114,7 +114,7 @@ ENTITY = _set(
     "economist historian critic activist artist designer developer programmer blogger comedian chef entrepreneur "
     "man woman boy girl guy kid place day year week month time joke mess mystery winner loser star legend hero genius reminder "
     "mistake shame disaster success failure problem challenge question answer reason lesson surprise shock blow boost "
-    "chance opportunity step start beginning end bit lot couple few example sample case result thing way matter "
+    "chance opportunity step start beginning end bit lot couple few example sample case result thing matter "
     "must need dream nightmare pleasure delight honor honour gift treat bargain steal deal story tale look kind-hearted "
     "choice option pick favourite favorite priority concern worry threat danger risk factor cause basis focus goal aim "
     "source home house symbol sign fan fact truth lie myth hit miss majority minority plus minus"
@@ -162,8 +162,15 @@ LEAD_INS = _set(
     "however thus therefore hence moreover furthermore similarly likewise conversely instead meanwhile finally first second third "
     "specifically essentially basically technically generally typically traditionally simply scientifically formally "
     "and but so yet again also then here in at on for under with within among like unlike as to by from after before during "
-    "when if while although though since because once given using because unlike whereas throughout across according "
+    "when if while although though since because together today once given using because unlike whereas throughout across according "
     "recall broadly strictly economically mathematically biologically"
 )
+DOING = tuple(
+    form
+    for verb in "measure convert connect contain require allow provide study explain prevent protect control regulate produce "
+    "include reflect affect focus affect emphasize enable create transport carry transfer separate store remove absorb".split()
+    for form in (verb.removesuffix("y") + "ies" if verb == "study" or verb == "carry" else verb + "s", verb)
+)
+"""What kinds of things do by their nature, as definitions say it."""
 STEERING = _set("essentially basically technically typically generally usually simply really normally primarily mainly")
 """Adverbs that may stand between "is" and what a thing is."""

@@ -11,7 +11,7 @@ from ebook.terms.definitions_english import english
 from ebook.terms.sentences import sentences
 from ebook.terms.vocabulary import Vocabulary
 
-LOWEST = 0.6
+LOWEST = 0.62
 """Definitions less likely than this are not worth an editor's look."""
 LONGEST = 900
 """Characters of a sentence; what is longer is no prose."""
@@ -41,13 +41,14 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
     words = Vocabulary(text)
     apart = set(marked)
     best: dict[str, Definition] = {}
+    previous = sentence = ""
     for start, end in sentences(text):
         if end - start > LONGEST:
             continue
-        sentence = text[start:end]
+        previous, sentence = sentence, text[start:end]
         taken: list[tuple[int, int]] = []
         for guess in sorted(
-            (_judged(g, start, words, apart, sentence) for g in candidates(sentence)), key=lambda d: (-d.score, d.start)
+            (_judged(g, start, words, apart, sentence) for g in candidates(sentence, previous)), key=lambda d: (-d.score, d.start)
         ):
             if guess.score < LOWEST or any(a < guess.end and guess.start < b for a, b in taken):
                 continue

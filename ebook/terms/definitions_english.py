@@ -12,6 +12,7 @@ from ebook.terms.definition_guess import Guess
 from ebook.terms.definition_words import (
     DEICTIC,
     DETERMINERS,
+    DOING,
     EMPTY,
     ENTITY,
     FUNCTION,
@@ -29,10 +30,11 @@ from ebook.terms.definition_words import (
 _CUE = re.compile(
     r"\b(?P<is>is|are|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
     r"(?:occurs?|happens?|takes?\s+place|arises?)(?=\s+when\b)|examines?|represents?|states?(?=\s+that\b)|"
-    r"holds?(?=\s+that\b)|suggests?(?=\s+that\b)|proposes?(?=\s+that\b)|predicts?(?=\s+that\b)|says(?=\s+that\b)|asserts?(?=\s+that\b))\b|"
+    r"holds?(?=\s+that\b)|suggests?(?=\s+that\b)|proposes?(?=\s+that\b)|(?:predict|claim|argue|maintain)s?(?=\s+that\b)|says(?=\s+that\b)|asserts?(?=\s+that\b))\b|"
+    rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
     r"(?P<colon>:)\s|(?P<dash>\s?[—–]\s?|\s--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s\w+ing\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
-    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s)|\b(?P<define>defined?|uses?|used|using)\b"
+    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|whose|used)\s)|\b(?P<define>defined?|uses?|used|using)\b"
 )
 _WORD = re.compile(r"[^\s]+")
 _CLEAN = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'+])?")
@@ -44,8 +46,8 @@ _LEAD_IN = re.compile(r"[\"“‘']?([A-Za-z]+)[^,;:]{0,120},\s+")
 _LINK = re.compile(r"\s*\([^()]{0,30}\[link\][^()]{0,30}\)|\s*\[link\]\w?|\s*[\[(](?:see\b[^\])]*|\d+(?:,\s?\d+)*|Figure[^\])]*|Fig\.[^\])]*|Table[^\])]*)[\])]")
 
 
-def english(sentence: str) -> Iterator[Guess]:
-    """Every place where a term may be defined."""
+def english(sentence: str, previous: str = "") -> Iterator[Guess]:
+    """Every place where a term may be defined; `previous` is the sentence before."""
     if sentence[-1:] == "?":
         return
     for count, match in enumerate(_CUE.finditer(sentence)):
@@ -54,6 +56,28 @@ def english(sentence: str) -> Iterator[Guess]:
         form = _FORMS.get(str(match.lastgroup))
         if form:
             yield from form(sentence, match)
+    this = _THIS.match(sentence) if previous else None
+    term = _term_after(sentence, this.end()) if this else None
+    if term and this:
+        meaning = _standing_alone(previous)
+        if meaning:
+            yield from _guess(sentence, *term, meaning, ["called", "clause", *_text_signs(meaning)])
+
+
+_THIS = re.compile(
+    r"(?:This|These|Such(?:\s+an?)?)(?:\s+[a-z]+){0,3}?\s+(?:is|are)(?:\s+(?:often|commonly|generally|usually))?\s+(?:called|known\s+as|termed|referred\s+to\s+as)\s"
+)
+
+
+def _standing_alone(sentence: str) -> str:
+    """A sentence without what ties it to the ones before, where it can be understood by itself."""
+    lead = _LEAD_IN.match(sentence)
+    if lead and len(lead[0].split()) < 4 and _leads_in(lead[1]) or lead and lead[0].lower().startswith("in doing so"):
+        sentence = sentence[lead.end() :]
+    words = sentence.split()
+    if not 6 <= len(words) <= 35 or words[0].lower() in _POINTING or words[0].lower() in PERSONAL or sentence[-1] in "?:":
+        return ""
+    return _meaning(sentence, 0)
 
 
 # ------------------------------------------------------------------ X is a …
@@ -75,11 +99,11 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     stated = re.compile(
         r"\s+(?:defined\s+(?:to\s+be|as)|(?:thought\s+of|described)\s+as|(?:when|how|where)\b(?=\s)|the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
         r"(?:a|the)\s+term\s+(?:that\s+)?(?:used\s+)?(?:to\s+)?(?:describes?|refers?\s+to|for)|used\s+to\s+(?:refer\s+to|describe|denote|mean)|short\s+for|"
-        r"characterized\s+by|characterised\s+by|made\s+up\s+of|composed\s+of)\s+"
+        r"(?:formed|created|produced|caused)\s+(?=when\b)|characterized\s+by|characterised\s+by|made\s+up\s+of|composed\s+of)\s+"
     ).match(sentence, at)
     if stated:
         meaning = _meaning(sentence, stated.end())
-        form = "verb" if stated[0].split()[0] in ("characterized", "characterised", "made", "composed", "when", "how", "where", "described", "thought") else "stated"
+        form = "verb" if stated[0].split()[0] in ("characterized", "characterised", "made", "composed", "when", "how", "where", "described", "thought", "formed", "created", "produced", "caused") else "stated"
         yield from _guess(sentence, start, end, meaning, [form, *signs, *_text_signs(meaning)])
         return
     meaning = _meaning(sentence, at)
@@ -111,11 +135,11 @@ def _verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if verb in ("mean", "means") and re.match(r"\s+[“\"‘]", rest):
         return
     strong = verb in ("refers", "refer", "means", "mean", "denotes", "denote", "occurs", "happens", "takes", "describes", "consists")
-    lead = re.match(r"\s+(?:to|that|of)\s+", rest) if verb not in ("occurs", "occur", "happens", "happen", "takes", "take") else None
+    lead = re.match(r"\s+(?:to|that,?|of)\s+", rest) if verb not in ("occurs", "occur", "happens", "happen", "takes", "take") else None
     if verb in ("mean", "means") and re.match(r"\s+(?:we|you|I|it|they|there|he|she|nothing|business|a\s+lot|more|less|little)\b", rest):
         return
-    if verb in ("states", "state", "holds", "hold", "suggests", "suggest", "proposes", "propose", "predicts", "predict", "says", "asserts", "assert"):
-        head = sentence[start:end].split()[-1].lower()
+    if verb in ("states", "state", "holds", "hold", "suggests", "suggest", "proposes", "propose", "predicts", "predict", "says", "asserts", "assert", "claims", "claim", "argues", "argue", "maintains", "maintain"):
+        head = sentence[start:end].lower().split(" of ")[0].split()[-1]
         if head not in _CLAIMS:
             return
         strong = True
@@ -123,6 +147,21 @@ def _verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if len(meaning.split()) < 3:
         return
     yield from _guess(sentence, start, end, meaning, ["verb" if strong else "weak verb", *signs, *_text_signs(meaning)])
+
+
+def _doing(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
+    """A/An X converts …: what a kind of thing does by its nature."""
+    subject = _subject(sentence, cue.start())
+    if not subject or "the term" in subject[2] or not _fits(sentence[subject[0] : subject[1]], cue[0]):
+        return
+    meaning = _meaning(sentence, cue.start())
+    if len(meaning.split()) > 4:
+        yield from _guess(sentence, subject[0], subject[1], meaning, ["doing", *subject[2], *_text_signs(meaning)])
+
+
+def _fits(term: str, verb: str) -> bool:
+    """Whether term and verb agree in number."""
+    return _is_plural(term.split(" of ")[0].split()[-1].lower()) != verb.endswith("s")
 
 
 # ------------------------------------------------------------------ … is called X
@@ -220,13 +259,13 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     described = _described(meaning, apposed=True)
     if described is None:
         return
-    if "genus" not in described and ("relative" not in described or "the meaning" in described):
+    if form != "which is" and "genus" not in described and ("relative" not in described or meaning.startswith("the ")):
         return
     if meaning.startswith("the ") and ", and " in meaning:  # a list goes on
         return
     if form in ("apposition", "bracket", "dash") and _is_clause(meaning):
         return
-    if form == "apposition" and "relative" not in described and not _OF.match(meaning):
+    if form == "apposition" and not {"relative", "participle"} & {*described} and not _OF.match(meaning):
         return
     signs = _term_signs(sentence, start, end)
     if not _agree(sentence[start:end], meaning):
@@ -274,7 +313,7 @@ def _content(words: list[str]) -> list[str]:
 def _is_lead_in(sentence: str, start: int, comma: int) -> bool:
     """Whether a comma only ends the phrase that leads into a clause: "In a recession, the …"."""
     clause = re.split(r"[;:,—]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+", sentence[:comma])[-1].split()
-    return bool(clause) and (_leads_in(clause[0].strip(_QUOTES)) or " ".join(clause) == sentence[:comma].strip() and len(clause) == 1)
+    return bool(clause) and (_leads_in(clause[0].strip(_QUOTES)))
 
 
 def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
@@ -298,6 +337,7 @@ def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
 _FORMS: Mapping[str, Callable[[str, re.Match[str]], Iterator[Guess]]] = {
     "is": _is,
     "verb": _verb,
+    "doing": _doing,
     "called": _called,
     "colon": _mark,
     "dash": _mark,
@@ -363,6 +403,12 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
     return first[1] + sentence[first[1] : first[2]].index(first[0]), last[1] + sentence[last[1] : last[2]].index(last[0]) + len(last[0])
 
 
+_NAMED_BY_OF = frozenset(
+    "law rule rate system process method structure cost price area state condition value element property theory effect".split()
+)
+"""Heads that make a name with what follows "of", as in "law of demand"."""
+
+
 def _is_term(words: list[str], adverbs: bool = False) -> bool:
     lowered = [w.lower() for w in words]
     if lowered[0] in DEICTIC or lowered[-1] in ("of", "in") or lowered[0] in ("of", "in"):
@@ -383,7 +429,7 @@ def _is_term(words: list[str], adverbs: bool = False) -> bool:
     head = lowered[lowered.index("of") - 1] if "of" in lowered else lowered[-1]
     if head.isdigit():
         return False
-    return not (head in EMPTY and (len(words) == 1 or "of" in lowered))
+    return not (head in EMPTY and (len(words) == 1 or ("of" in lowered and head not in _NAMED_BY_OF)))
 
 
 def _term_signs(sentence: str, start: int, end: int) -> list[str]:
@@ -593,7 +639,8 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
     if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method") :
         pass
     head = _head(rest)
-    if head in GENERA or (rest and head.endswith(_NOMINAL) and head not in ENTITY):
+    gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
+    if head in GENERA or gerund or (rest and head.endswith(_NOMINAL) and head not in ENTITY):
         signs.append("genus")
     elif head in ENTITY:
         signs.append("entity")
@@ -603,15 +650,15 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
         signs.append("judging")
     if any(w.lower().strip(",.") in RELATIVE for w in words[2:]):
         signs.append("relative")
+    elif any(w.endswith(("ing", "ed")) for w in words[2:]):
+        signs.append("participle")
     elif not any(w in ("of", "for", "from", "to", "with", "in") for w in words[2:]):
         signs.append("plain")
     if first in ("any", "anything", "something", "someone"):
         signs = [s for s in signs if s not in ("entity", "people")] + ["any"]
-    if first == "the" and not ("genus" in signs and _STRONG.search(meaning)):
-        signs.append("the meaning")
-        if head not in GENERA:
-            signs.append("plain")
-    if rest[0].lower() in ("example", "examples", "result", "reason", "same", "way", "case", "matter", "subject", "few", "lot", "bit", "number"):
+    if first == "the" and not _STRONG.search(meaning):
+        signs += ["the meaning"] if "genus" in signs else ["the meaning", "plain"]
+    if rest[0].lower() in ("example", "examples", "result", "reason", "same", "case", "matter", "subject", "few", "lot", "bit", "number"):
         return None
     return [*signs, *_text_signs(meaning)]
 
@@ -621,13 +668,19 @@ _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ness", "ity", "sis", "age",
 _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
 
 
+_BEHIND = frozenset(
+    "that who which whose of in to with without through inside by on for from at between within where made found".split()
+)
+_EMPTY_GENERA = frozenset("part use lack absence presence one time place rise fall fear fact".split())
+
+
 def _is_plural_class(words: list[str]) -> bool:
     """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
     for index, word in enumerate(words[:4]):
         low = word.lower()
-        if index and low in ("that", "who", "which", "of", "whose", "in", "to", "with", "used"):
+        if index and (low in _BEHIND or low.endswith("ed")):
             head = words[index - 1].lower()
-            return head in GENERA or head.endswith("s") or head in ("storage", "people")
+            return head in GENERA - _EMPTY_GENERA or head.endswith(("s", *_NOMINAL))
         if low in FUNCTION or not _CLEAN.fullmatch(word) or low in JUDGING or low in ("thereby", "including", "especially"):
             return False
     return False
@@ -640,6 +693,8 @@ def _head(words: list[str]) -> str:
         bare = word.strip(_QUOTES + ",;:()")
         low = bare.lower()
         if head and (low in FUNCTION or low in RELATIVE or word[0] == "("):
+            break
+        if head in GENERA and low.endswith(("ing", "ed")):
             break
         head = low
         if word[-1] in ",;:)":

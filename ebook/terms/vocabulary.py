@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ebook.terms.definition_words import COMMON_ENDINGS
 
+_ENDINGS = tuple(COMMON_ENDINGS)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -32,8 +33,10 @@ class Vocabulary:
         if any(later):
             yield "name"
         elif opens and capitals[0]:
-            common = words[-1].rstrip("s").lower().endswith(tuple(COMMON_ENDINGS))
-            if len(words) == 1 and not common and not self._counts[words[0].lower()]:
+            last = words[-1].lower()
+            common = last.endswith(_ENDINGS) or last.removesuffix("s").endswith(_ENDINGS)
+            plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+            if len(words) == 1 and not common and not plural and not self._counts[words[0].lower()]:
                 yield "perhaps a name"
             elif common:
                 yield "common ending"
