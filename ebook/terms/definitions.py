@@ -63,7 +63,7 @@ def _judged(guess: Guess, offset: int, words: Vocabulary, marked: set[tuple[int,
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
     signs = [*guess.signs, *words.signs(guess.term, guess.start == 0 or guess.opens)]
-    if (start, end) in marked:
+    if (start, end) in marked or (start, end + 1) in marked:  # a colon may be set in bold too
         signs.append("marked")
     return Definition(
         term=guess.term,
