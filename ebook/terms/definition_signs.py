@@ -16,7 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "named": 0.6,
     "apposition": -0.1,
     "colon": 0.3,
-    "dash": 0.2,
+    "dash": -0.1,
     "which is": 0.3,
     "bracket": 0.2,
     "or": 0.4,
@@ -36,6 +36,8 @@ WEIGHTS: Mapping[str, float] = {
     "led in": -0.2,
     "interrupted": -0.2,
     # the meaning
+    "several": -1.6,
+    "your": -0.8,
     "disagreeing": -2.0,
     "genus": 0.9,
     "relative": 0.9,

@@ -65,6 +65,18 @@ EMPTY = _set(
     )
 )
 """Heads of a subject that names nothing a glossary explains, with a definite article or of one word."""
+MASSES = _set(
+    "information energy speed tissue memory software behavior behaviour data water money income storage transfer growth movement "
+    "reasoning work matter people thinking training learning music equipment material evidence heat power knowledge"
+)
+"""Nouns that name a kind of thing without an article."""
+PLACES = _set("valley river city town lake county street avenue park hotel museum island mountain university college")
+OPINIONS = _set(
+    "good bad great better best worse worst mere interesting perfect beautiful nice higher lower larger smaller bigger greater fewer "
+    "lower faster slower redesigned small large big huge tiny tad well right left cold below above example sample bottom top "
+    "important favorite favourite typical ideal successful simple real-life healthy true false decent proper"
+)
+"""A phrase that begins with these describes a thing and is no name for it."""
 GENERA = _set(
     "process processes procedure method methods methodology technique techniques practice practices approach type types kind kinds "
     "form forms sort class category study branch field discipline science theory theories principle law laws rule rules concept "
@@ -133,7 +145,7 @@ JUDGING = _set(
     "amazing wonderful terrible awful terrific popular famous well-known leading lovely difficult easy hard tough simple-minded "
     "strong weak sure safe smart clever stupid silly fun funny happy sad "
     "critical fundamental central primary principal chief prime top first second third fourth fifth sixth seventh next final "
-    "growing rare sad obvious clear likely possible potential powerful effective useful valuable viable natural-born "
+    "growing rare sad obvious clear likely possible potential powerful effective useful valuable viable integral "
     "pretty quite rather very really truly extremely incredibly so too increasingly much more most less least "
     "different similar same whole entire current former ex past future present "
     "biggest largest smallest longest highest oldest youngest fastest strongest richest poorest greatest common-sense "

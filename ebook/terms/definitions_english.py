@@ -14,6 +14,9 @@ from ebook.terms.definition_words import (
     DETERMINERS,
     DOING,
     EMPTY,
+    MASSES,
+    OPINIONS,
+    PLACES,
     ENTITY,
     FUNCTION,
     GENERA,
@@ -109,6 +112,9 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     meaning = _meaning(sentence, at)
     described = _described(meaning)
     if described is not None:
+        several = sentence[start:end].split(" of ")[0].split()[-1].lower()
+        if cue[0] == "is" and _is_plural(several) and not several.endswith("es"):
+            described.append("several")
         yield from _guess(sentence, start, end, meaning, ["is", *signs, *described])
 
 
@@ -238,7 +244,7 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if lead[0].lstrip().startswith("which"):
             form = "which is"
         elif lead[0].strip() == "or":
-            if re.match(r"\w+ing\s", sentence[at:]) and sentence[start:end].islower():
+            if re.match(r"\w+ing\s", sentence[at:]) and sentence[start:end].islower() and sentence[start:end].endswith(_NOMINAL):
                 meaning = _first_part(_meaning(sentence, at), "comma")
                 yield from _guess(sentence, start, end, meaning, ["or", *_term_signs(sentence, start, end), *_text_signs(meaning)])
                 return
@@ -253,7 +259,10 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         meaning = re.split(r"\s?—\s?|\s[–-]-?\s", meaning)[0]
     else:
         meaning = re.split(r";", meaning)[0]
-    if kind == "colon" and sentence[start:end].split()[-1].lower() in _CLAIMS and len(meaning.split()) > 5:
+    head = sentence[start:end].split()[-1].lower()
+    if not _is_apposable(sentence, start, end, kind):
+        return
+    if kind == "colon" and head in _CLAIMS and "the term" in _term_signs(sentence, start, end) and len(meaning.split()) > 5:
         yield from _guess(sentence, start, end, meaning, ["verb", *_term_signs(sentence, start, end), *_text_signs(meaning)])
         return
     described = _described(meaning, apposed=True)
@@ -261,9 +270,12 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         return
     if form != "which is" and "genus" not in described and ("relative" not in described or meaning.startswith("the ")):
         return
-    if meaning.startswith("the ") and ", and " in meaning:  # a list goes on
+    words = [*meaning.split()[:2], ""]
+    if words[0] == "the" and (", and " in meaning or words[1][0].isupper()):  # a list goes on; a name
         return
-    if form in ("apposition", "bracket", "dash") and _is_clause(meaning):
+    if words[0].lower() == sentence[start:end].split()[0].lower():
+        return
+    if _is_clause(meaning):
         return
     if form == "apposition" and not {"relative", "participle"} & {*described} and not _OF.match(meaning):
         return
@@ -276,10 +288,24 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
 
 
+_ADJECTIVAL = ("ive", "al", "ous", "ful", "less", "able", "ible", "ing", "ed", "ary", "ish")
+
+
+def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
+    """Whether the words before a mark can name a thing: no label of a list, no adjective, no place."""
+    words = sentence[start:end].lower().split()
+    head = words[-1]
+    if kind == "colon" and head in EMPTY - _NAMED_BY_OF or head in PLACES:
+        return False
+    return len(words) > 1 or not head.endswith(_ADJECTIVAL) or "bare term" not in _term_signs(sentence, start, end)
+
+
 def _is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
     for word in meaning.split()[:14]:
         low = word.lower().strip(",")
+        if low in ("it", "you", "we", "they", "he", "she", "i") or "’" in low[-4:] and low.endswith(("’s", "’re", "’ll", "’ve", "’m")) and low[:2] in ("it", "th", "yo", "we", "i’", "he"):
+            return True
         if low in ("that", "which", "who", "whose", "where", "when", "whereby", "whom"):
             return False
         if low in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "does", "did", "should", "must"):
@@ -411,6 +437,8 @@ _NAMED_BY_OF = frozenset(
 
 def _is_term(words: list[str], adverbs: bool = False) -> bool:
     lowered = [w.lower() for w in words]
+    if lowered[0] in OPINIONS or any(w.endswith(("’s", "'s")) and w.islower() for w in words):
+        return False
     if lowered[0] in DEICTIC or lowered[-1] in ("of", "in") or lowered[0] in ("of", "in"):
         return False
     for index, (word, low) in enumerate(zip(words, lowered, strict=True)):
@@ -470,7 +498,7 @@ def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
         low = bare.lower()
         if low in DETERMINERS:
             break
-        if chosen and word[-1] in ",.;:)]":
+        if chosen and (word[-1] in ",.;:)]" or (_is_plural(low) and low not in ("sales", "news") and word.islower())):
             break
         if low in FUNCTION or low in VERBS or low in DEICTIC or not _CLEAN.fullmatch(bare) or low.endswith("ly"):
             break
@@ -479,8 +507,12 @@ def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
             return None
-    if len(chosen) > 1 and chosen[0][0].endswith("ing") and words[: -len(chosen)][-1:] and words[-len(chosen) - 1][0].lower() in ("of", "by", "for", "in", "to"):
-        chosen.pop(0)  # of protecting common goods
+    before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
+    if len(chosen) > 1 and (
+        (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods
+        or before in ("to", "can", "may", "might", "will", "would", "could", "should", "must", "not", "cannot")
+    ):
+        chosen.pop(0)
     if not chosen or not _is_term([w for w, _, _ in chosen]):
         return None
     return chosen[0][1], chosen[-1][2]
@@ -631,7 +663,9 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
         rest = words
     else:
         rest = words[1:] if first in ("a", "an", "the", "any", "one") else words
-    if first == "one" and rest[0].lower() in ("of", "more", "day", "thing"):
+    if first == "one" and rest[0].lower() not in ("who", "that", "which", "in", "where", "whose"):
+        return None
+    if rest[0].lower() == "one" or "else" in words[:3]:
         return None
     signs = []
     if first == "one":
@@ -671,16 +705,17 @@ _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|w
 _BEHIND = frozenset(
     "that who which whose of in to with without through inside by on for from at between within where made found".split()
 )
-_EMPTY_GENERA = frozenset("part use lack absence presence one time place rise fall fear fact".split())
 
 
 def _is_plural_class(words: list[str]) -> bool:
     """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
+    if words[0].endswith("ing") or words[0][:1].isupper() and not (_is_plural(words[0]) and words[1].lower() in _BEHIND):
+        return False
     for index, word in enumerate(words[:4]):
         low = word.lower()
         if index and (low in _BEHIND or low.endswith("ed")):
             head = words[index - 1].lower()
-            return head in GENERA - _EMPTY_GENERA or head.endswith(("s", *_NOMINAL))
+            return _is_plural(head) or head in MASSES or (low == "of" and head.endswith(_NOMINAL))
         if low in FUNCTION or not _CLEAN.fullmatch(word) or low in JUDGING or low in ("thereby", "including", "especially"):
             return False
     return False
@@ -710,6 +745,8 @@ def _text_signs(meaning: str) -> list[str]:
     signs = []
     if any(w in PERSONAL for w in words):
         signs.append("personal")
+    if any(w in ("your", "you’re", "you'll", "you’ll") for w in words):
+        signs.append("your")
     if any(w in TELLING for w in words):
         signs.append("telling")
     if any(c.isdigit() for c in meaning):
@@ -727,6 +764,8 @@ def _guess(sentence: str, start: int, end: int, meaning: str, signs: list[str]) 
     """A guess, if its term and its meaning can be printed."""
     term = sentence[start:end]
     meaning = meaning.strip()
+    if any(q in term for q in "“”\"") or meaning.count("“") != meaning.count("”") or meaning.count("(") != meaning.count(")"):
+        return
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
         return
     opens = not sentence[:start].strip(_QUOTES + " ") or sentence[:start].strip().lower() in DETERMINERS and False

@@ -40,7 +40,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return len(word) > 2 and word.isalpha() and word.islower()
     if word.lower() in _SHORTENED or (len(word) == 1 and word.isupper()):
         return False
-    return not ("." in word and len(word) <= 5)
+    return not ("." in word and len(word) <= 5 and word[0].isalpha())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
