@@ -36,29 +36,45 @@ _CUE = re.compile(
     r"holds?(?=\s+that\b)|suggests?(?=\s+that\b)|proposes?(?=\s+that\b)|(?:predict|claim|argue|maintain)s?(?=\s+that\b)|says(?=\s+that\b)|asserts?(?=\s+that\b))\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>\s?[—–]\s?|\s--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s\w+ing\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s\w+ing\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|whose|used)\s)|\b(?P<define>defined?|uses?|used|using)\b"
 )
+_START = re.compile(r"[a-z]+|[:,(—–-]")
+_STARTS = frozenset(
+    "is are can may mean means refer refers denote denotes describe describes consist consists comprise comprises involve involves "
+    "occur occurs happen happens take takes arise arises examine examines represent represents state states hold holds suggest "
+    "suggests propose proposes predict predicts claim claims argue argues maintain maintains says assert asserts called known termed "
+    "referred said dubbed define defines defined use uses used using : , ( — – -".split()
+) | set(DOING)
+"""The first words of all cues: to look them up takes a fifth of the time that trying the pattern everywhere takes."""
 _WORD = re.compile(r"[^\s]+")
 _CLEAN = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'+])?")
 _CLAIMS = frozenset("theory hypothesis law principle model doctrine theorem paradox perspective approach rule".split())
 """Names of things that say something: a theory "states that …"."""
 _QUOTES = "\"'“”‘’«»*_"
 _LONGEST_TERM = 5
+MOST_CUES = 40
+"""Places looked at in one sentence."""
 _LEAD_IN = re.compile(r"[\"“‘']?([A-Za-z]+)[^,;:]{0,120},\s+")
 _LINK = re.compile(r"\s*\([^()]{0,30}\[link\][^()]{0,30}\)|\s*\[link\]\w?|\s*[\[(](?:see\b[^\])]*|\d+(?:,\s?\d+)*|Figure[^\])]*|Fig\.[^\])]*|Table[^\])]*)[\])]")
+
+
+def _without_links(text: str) -> str:
+    return _LINK.sub("", text) if "[" in text or "(" in text else text
 
 
 def english(sentence: str, previous: str = "") -> Iterator[Guess]:
     """Every place where a term may be defined; `previous` is the sentence before."""
     if sentence[-1:] == "?":
         return
-    for count, match in enumerate(_CUE.finditer(sentence)):
-        if count > 40:
-            return
-        form = _FORMS.get(str(match.lastgroup))
-        if form:
-            yield from form(sentence, match)
+    cues = 0
+    for start in _START.finditer(sentence):
+        match = _CUE.match(sentence, start.start()) if start[0] in _STARTS else None
+        if match:
+            yield from _FORMS[str(match.lastgroup)](sentence, match)
+            cues += 1
+            if cues > MOST_CUES:
+                return
     this = _THIS.match(sentence) if previous else None
     term = _term_after(sentence, this.end()) if this else None
     if term and this:
@@ -327,13 +343,16 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "species", "ous", "series"))
 
 
+_HOLLOW = FUNCTION | GENERA | DEICTIC
+
+
 def _leads_in(word: str) -> bool:
     return word.lower() in LEAD_INS or word.endswith("ly")
 
 
 def _content(words: list[str]) -> list[str]:
     """The words that say more than "a part", "the second kind" or "this process"."""
-    return [w for w in words if not {w.lower()} & (FUNCTION | GENERA | DEICTIC)]
+    return [w for w in words if w.lower() not in _HOLLOW]
 
 
 def _is_lead_in(sentence: str, start: int, comma: int) -> bool:
@@ -393,7 +412,7 @@ def _subject(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
         start += len(re.match(r"(?:(?:and|but|while|whereas)\s+)?", sentence[start:])[0])  # type: ignore[index]
         piece = sentence[start:end]
         signs = ["led in"]
-    simple = _LINK.sub("", piece).rstrip()
+    simple = _without_links(piece).rstrip()
     inserted = re.search(r"\s*[,(—]", piece)
     if inserted and simple.rstrip("—")[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
         stop = start + inserted.start()
@@ -483,7 +502,9 @@ def _term_signs(sentence: str, start: int, end: int) -> list[str]:
 
 def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
     """The name of a thing that ends at a place: words back to an article or to one that cannot belong to it."""
-    piece = _LINK.sub(lambda m: " " * len(m[0]), sentence[max(0, end - 90) : end])
+    piece = sentence[max(0, end - 90) : end]
+    if "[" in piece or "(" in piece:
+        piece = _LINK.sub(lambda m: " " * len(m[0]), piece)
     offset = max(0, end - 90)
     words = [(m[0], m.start() + offset, m.end() + offset) for m in _WORD.finditer(piece)]
     if not words:
@@ -550,7 +571,7 @@ def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
 
 def _meaning(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
-    text = _LINK.sub("", sentence[start:]).strip(" ,")
+    text = _without_links(sentence[start:]).strip(" ,")
     text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
     text = re.split(r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)", text)[0]
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
@@ -578,7 +599,7 @@ def _tail(sentence: str, end: int) -> str:
     """The clause behind a name that says more: ", in which …", "that …", ", meaning that …"."""
     match = re.compile(
         r"[\"”’]?\s*(?:\(\w[^()]{0,40}\)|\[link\])?,?\s+(?=(?:in\s+which|which|that|where|whereby|who|when|used\s+to|meaning\s+that|to\s+\w+\s)\s?)"
-    ).match(_LINK.sub("", sentence) if "[link]" in sentence[:end] else sentence, end)
+    ).match(_without_links(sentence) if "[link]" in sentence[:end] else sentence, end)
     if not match:
         return ""
     return _meaning(sentence, match.end())
@@ -590,7 +611,7 @@ def _clause_before(sentence: str, end: int) -> str:
     lead = _LEAD_IN.match(sentence, 0, end)
     if lead and len(lead[0].split()) == 1:
         start = lead.end()
-    piece = _LINK.sub("", re.split(r";\s|:\s|\.\s", sentence[start:end].strip(" ,;"))[-1])
+    piece = _without_links(re.split(r";\s|:\s|\.\s", sentence[start:end].strip(" ,;"))[-1])
     words = piece.split()
     if not 5 <= len(words) <= 30 or words[0].lower() in PERSONAL or words[0].lower() in _POINTING:
         return ""
@@ -618,7 +639,7 @@ def _subject_text(sentence: str, end: int) -> str:
     clause = max(piece.rfind("; "), piece.rfind(", and "), piece.rfind(": "))
     if clause > 0:
         piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
-    piece = _LINK.sub("", piece).strip().strip(",").strip()
+    piece = _without_links(piece).strip().strip(",").strip()
     words = piece.split()
     if not 3 <= len(words) <= 40 or not _content(words):
         return ""
