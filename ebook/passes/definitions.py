@@ -118,7 +118,7 @@ class _Text:
                 position -= 1
             run = self.runs[position]
             at, end = definition.start - run.start, definition.end - run.start
-            if run.open and 0 <= at and end <= len(run.text):
+            if run.open and at >= 0 and end <= len(run.text):
                 dfn = new("dfn", run.text[at:end])
                 dfn.set(MEANING, squash(definition.meaning))
                 dfn.set(SCORE, f"{definition.score:.2f}")

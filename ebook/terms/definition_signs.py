@@ -21,6 +21,9 @@ WEIGHTS: Mapping[str, float] = {
     "bracket": 0.2,
     "or": 0.4,
     "clause": -0.3,
+    "template": 1.6,
+    "weak template": 0.7,
+    "general": 1.5,
     # the term
     "a term": 0.7,
     "bare term": 0.5,
@@ -45,6 +48,7 @@ WEIGHTS: Mapping[str, float] = {
     "participle": 0.5,
     "the meaning": -0.5,
     "plain": -0.5,
+    "superlative": -0.6,
     "judging": -1.8,
     "entity": -2.5,
     "people": -1.0,

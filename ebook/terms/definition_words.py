@@ -67,7 +67,7 @@ EMPTY = _set(
 """Heads of a subject that names nothing a glossary explains, with a definite article or of one word."""
 MASSES = _set(
     "information energy speed tissue memory software behavior behaviour data water money income storage transfer growth movement "
-    "reasoning work matter people thinking training learning music equipment material evidence heat power knowledge"
+    "reasoning work matter people thinking training learning music equipment species phyla bacteria fungi algae phenomena larvae teeth spending wealth men women children material evidence heat power knowledge"
 )
 """Nouns that name a kind of thing without an article."""
 PLACES = _set("valley river city town lake county street avenue park hotel museum island mountain university college")
@@ -149,9 +149,7 @@ JUDGING = _set(
     "pretty quite rather very really truly extremely incredibly so too increasingly much more most less least "
     "different similar same whole entire current former ex past future present "
     "biggest largest smallest longest highest oldest youngest fastest strongest richest poorest greatest common-sense "
-    "particular remarkable notable vivid striking dangerous ideal prominent example matter".replace(
-        "common-sense", ""
-    )
+    "particular remarkable notable vivid striking dangerous ideal prominent example matter".replace("common-sense", "")
 )
 """Words that judge or compare rather than explain."""
 RELATIVE = _set(
@@ -180,7 +178,7 @@ LEAD_INS = _set(
 DOING = tuple(
     form
     for verb in "measure convert connect contain require allow provide study explain prevent protect control regulate produce "
-    "include reflect affect focus affect emphasize enable create transport carry transfer separate store remove absorb".split()
+    "include reflect affect focus affect emphasize enable create transport carry transfer separate store remove absorb eat obtain derive catalyze emit secrete surround cover consume".split()
     for form in (verb.removesuffix("y") + "ies" if verb == "study" or verb == "carry" else verb + "s", verb)
 )
 """What kinds of things do by their nature, as definitions say it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ebook.terms.definition_guess import Guess
+from ebook.terms.definition_languages import LANGUAGES, in_language
 from ebook.terms.definition_signs import probability
 from ebook.terms.definitions_english import english
 from ebook.terms.sentences import sentences
@@ -35,8 +36,8 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
     """The terms a text defines, in order, each once with its likeliest definition.
 
     `language` is a BCP 47 tag; `marked` are the places of words that the author set apart, in italics for instance."""
-    candidates = english if language.split("-")[0].lower() in ("", "en") else None
-    if candidates is None:
+    tongue = language.split("-")[0].lower() or "en"
+    if tongue != "en" and tongue not in LANGUAGES:
         return []
     words = Vocabulary(text)
     apart = set(marked)
@@ -47,9 +48,9 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
             continue
         previous, sentence = sentence, text[start:end]
         taken: list[tuple[int, int]] = []
-        for guess in sorted(
-            (_judged(g, start, words, apart, sentence) for g in candidates(sentence, previous)), key=lambda d: (-d.score, d.start)
-        ):
+        guesses = english(sentence, previous) if tongue == "en" else in_language(sentence, tongue)
+        judged = [_judged(g, start, words if tongue == "en" else None, apart, sentence) for g in guesses]
+        for guess in sorted(judged, key=lambda d: (-d.score, d.start)):
             if guess.score < LOWEST or any(a < guess.end and guess.start < b for a, b in taken):
                 continue
             taken.append((guess.start, guess.end))
@@ -59,10 +60,12 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
     return sorted(best.values(), key=lambda d: d.start)
 
 
-def _judged(guess: Guess, offset: int, words: Vocabulary, marked: set[tuple[int, int]], sentence: str) -> Definition:
+def _judged(
+    guess: Guess, offset: int, words: Vocabulary | None, marked: set[tuple[int, int]], sentence: str
+) -> Definition:
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
-    signs = [*guess.signs, *words.signs(guess.term, guess.start == 0 or guess.opens)]
+    signs = [*guess.signs, *(words.signs(guess.term, guess.opens) if words else ())]
     if (start, end) in marked or (start, end + 1) in marked:  # a colon may be set in bold too
         signs.append("marked")
     return Definition(

@@ -14,16 +14,16 @@ from ebook.terms.definition_words import (
     DETERMINERS,
     DOING,
     EMPTY,
-    MASSES,
-    OPINIONS,
-    PLACES,
     ENTITY,
     FUNCTION,
     GENERA,
     JUDGING,
     LEAD_INS,
+    MASSES,
+    OPINIONS,
     PEOPLE,
     PERSONAL,
+    PLACES,
     RELATIVE,
     STEERING,
     TELLING,
@@ -32,18 +32,18 @@ from ebook.terms.definition_words import (
 
 _CUE = re.compile(
     r"\b(?P<is>is|are|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
-    r"(?:occurs?|happens?|takes?\s+place|arises?)(?=\s+when\b)|examines?|represents?|states?(?=\s+that\b)|"
-    r"holds?(?=\s+that\b)|suggests?(?=\s+that\b)|proposes?(?=\s+that\b)|(?:predict|claim|argue|maintain)s?(?=\s+that\b)|says(?=\s+that\b)|asserts?(?=\s+that\b))\b|"
+    r"(?:occurs?|happens?|takes?\s+place|arises?)(?=\s+(?:when|if|as|whenever)\b)|examines?|represents?|states?|"
+    r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says)\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s\w+ing\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
-    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|(?:\w+\s){0,2}\w+s\s(?:that|who|which|whose|used)\s)|\b(?P<define>defined?|uses?|used|using)\b"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|[a-z][\w-]*(?:\s[\w-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
 _STARTS = frozenset(
     "is are can may mean means refer refers denote denotes describe describes consist consists comprise comprises involve involves "
     "occur occurs happen happens take takes arise arises examine examines represent represents state states hold holds suggest "
-    "suggests propose proposes predict predicts claim claims argue argues maintain maintains says assert asserts called known termed "
+    "suggests propose proposes predict predicts claim claims argue argues maintain maintains says assert asserts posit posits called known termed "
     "referred said dubbed define defines defined use uses used using : , ( — – -".split()
 ) | set(DOING)
 """The first words of all cues: to look them up takes a fifth of the time that trying the pattern everywhere takes."""
@@ -56,7 +56,9 @@ _LONGEST_TERM = 5
 MOST_CUES = 40
 """Places looked at in one sentence."""
 _LEAD_IN = re.compile(r"[\"“‘']?([A-Za-z]+)[^,;:]{0,120},\s+")
-_LINK = re.compile(r"\s*\([^()]{0,30}\[link\][^()]{0,30}\)|\s*\[link\]\w?|\s*[\[(](?:see\b[^\])]*|\d+(?:,\s?\d+)*|Figure[^\])]*|Fig\.[^\])]*|Table[^\])]*)[\])]")
+_LINK = re.compile(
+    r"\s*\([^()]{0,30}\[link\][^()]{0,30}\)|\s*\[link\]\w?|\s*[\[(](?:see\b[^\])]*|\d+(?:,\s?\d+)*|Figure[^\])]*|Fig\.[^\])]*|Table[^\])]*)[\])]"
+)
 
 
 def _without_links(text: str) -> str:
@@ -91,10 +93,15 @@ _THIS = re.compile(
 def _standing_alone(sentence: str) -> str:
     """A sentence without what ties it to the ones before, where it can be understood by itself."""
     lead = _LEAD_IN.match(sentence)
-    if lead and len(lead[0].split()) < 4 and _leads_in(lead[1]) or lead and lead[0].lower().startswith("in doing so"):
+    if (lead and len(lead[0].split()) < 4 and _leads_in(lead[1])) or (lead and lead[0].lower().startswith("in doing so")):
         sentence = sentence[lead.end() :]
     words = sentence.split()
-    if not 6 <= len(words) <= 35 or words[0].lower() in _POINTING or words[0].lower() in PERSONAL or sentence[-1] in "?:":
+    if (
+        not 6 <= len(words) <= 35
+        or words[0].lower() in _POINTING
+        or words[0].lower() in PERSONAL
+        or sentence[-1] in "?:"
+    ):
         return ""
     return _meaning(sentence, 0)
 
@@ -122,7 +129,26 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     ).match(sentence, at)
     if stated:
         meaning = _meaning(sentence, stated.end())
-        form = "verb" if stated[0].split()[0] in ("characterized", "characterised", "made", "composed", "when", "how", "where", "described", "thought", "formed", "created", "produced", "caused") else "stated"
+        form = (
+            "verb"
+            if stated[0].split()[0]
+            in (
+                "characterized",
+                "characterised",
+                "made",
+                "composed",
+                "when",
+                "how",
+                "where",
+                "described",
+                "thought",
+                "formed",
+                "created",
+                "produced",
+                "caused",
+            )
+            else "stated"
+        )
         yield from _guess(sentence, start, end, meaning, [form, *signs, *_text_signs(meaning)])
         return
     meaning = _meaning(sentence, at)
@@ -152,15 +178,58 @@ def _verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if not subject:
             return
         start, end, signs = subject
-    if verb in ("represents", "represent", "involves", "involve", "comprises", "comprise", "examines", "examine") and "the term" in signs:
+    if (
+        verb in ("represents", "represent", "involves", "involve", "comprises", "comprise", "examines", "examine")
+        and "the term" in signs
+    ):
         return
     if verb in ("mean", "means") and re.match(r"\s+[“\"‘]", rest):
         return
-    strong = verb in ("refers", "refer", "means", "mean", "denotes", "denote", "occurs", "happens", "takes", "describes", "consists")
-    lead = re.match(r"\s+(?:to|that,?|of)\s+", rest) if verb not in ("occurs", "occur", "happens", "happen", "takes", "take") else None
-    if verb in ("mean", "means") and re.match(r"\s+(?:we|you|I|it|they|there|he|she|nothing|business|a\s+lot|more|less|little)\b", rest):
+    strong = verb in (
+        "refers",
+        "refer",
+        "means",
+        "mean",
+        "denotes",
+        "denote",
+        "occurs",
+        "happens",
+        "takes",
+        "describes",
+        "consists",
+    )
+    lead = (
+        re.match(r"\s+(?:to|that,?|of)\s+", rest)
+        if verb not in ("occurs", "occur", "happens", "happen", "takes", "take")
+        else None
+    )
+    if verb in ("mean", "means") and re.match(
+        r"\s+(?:we|you|I|it|they|there|he|she|nothing|business|a\s+lot|more|less|little)\b", rest
+    ):
         return
-    if verb in ("states", "state", "holds", "hold", "suggests", "suggest", "proposes", "propose", "predicts", "predict", "says", "asserts", "assert", "claims", "claim", "argues", "argue", "maintains", "maintain"):
+    if verb in (
+        "states",
+        "state",
+        "holds",
+        "hold",
+        "suggests",
+        "suggest",
+        "proposes",
+        "propose",
+        "predicts",
+        "predict",
+        "says",
+        "asserts",
+        "assert",
+        "claims",
+        "claim",
+        "argues",
+        "argue",
+        "maintains",
+        "maintain",
+        "posits",
+        "posit",
+    ):
         head = sentence[start:end].lower().split(" of ")[0].split()[-1]
         if head not in _CLAIMS:
             return
@@ -192,7 +261,10 @@ def _fits(term: str, verb: str) -> bool:
 def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """… is called X; a … called X that …"""
     before = sentence[: cue.start()].rstrip()
-    if re.search(r"\b(?:also|better|best|formerly|previously|once|so|otherwise|was|were|been|he|she|they|I|we|has|have|had|sometimes)$", before):
+    if re.search(
+        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|was|were|been|he|she|they|I|we|has|have|had|sometimes)$",
+        before,
+    ):
         return
     term = _term_after(sentence, cue.end())
     if not term:
@@ -201,11 +273,18 @@ def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     name = sentence[start:end]
     if sentence[end : end + 5].lstrip(_QUOTES).startswith(" of "):
         return
-    if any(w[0].isupper() and not w.isupper() for w in name.split()) and sentence[cue.end()].isspace() and not name.isupper():
+    if (
+        any(w[0].isupper() and not w.isupper() for w in name.split())
+        and sentence[cue.end()].isspace()
+        and not name.isupper()
+    ):
         names = ["name"]
     else:
         names = []
-    passive = re.search(r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$", before)
+    passive = re.search(
+        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
+        before,
+    )
     tail = _tail(sentence, end)
     if re.search(r"\bwhat(?:\s+\w+){1,4}$", before):
         return
@@ -214,7 +293,11 @@ def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if meaning:
             yield from _guess(sentence, start, end, meaning, ["called", *_text_signs(meaning)])
         return
-    limit = passive.start() if passive else len(re.sub(r"(?:\s+(?:commonly|often|sometimes|usually|generally))?,?\s*[(\[]?$", "", before))
+    limit = (
+        passive.start()
+        if passive
+        else len(re.sub(r"(?:\s+(?:commonly|often|sometimes|usually|generally))?,?\s*[(\[]?$", "", before))
+    )
     comma = not passive and before.endswith(",")
     described = _phrase_before(sentence, limit)
     full = [w for w in described.split() if w.lower() not in FUNCTION]
@@ -254,17 +337,26 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if kind == "comma" and _is_lead_in(sentence, start, cue.start()):
         return
     form = {"comma": "apposition"}.get(kind, kind)
-    lead = re.compile(r"\s*(?:which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?|that\s+is,\s+|or\s+)").match(sentence, at)
+    lead = re.compile(
+        r"\s*(?:which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?|that\s+is,\s+|or\s+)"
+    ).match(sentence, at)
     if lead:
         at = lead.end()
         if lead[0].lstrip().startswith("which"):
             form = "which is"
         elif lead[0].strip() == "or":
-            if re.match(r"\w+ing\s", sentence[at:]) and sentence[start:end].islower() and sentence[start:end].endswith(_NOMINAL):
+            if (
+                re.match(r"\w+ing\s", sentence[at:])
+                and sentence[start:end].islower()
+                and sentence[start:end].endswith(_NOMINAL)
+            ):
                 meaning = _first_part(_meaning(sentence, at), "comma")
-                yield from _guess(sentence, start, end, meaning, ["or", *_term_signs(sentence, start, end), *_text_signs(meaning)])
+                yield from _guess(
+                    sentence, start, end, meaning, ["or", *_term_signs(sentence, start, end), *_text_signs(meaning)]
+                )
                 return
-            if not re.match(r"(?:an?|the)\s", sentence[at:]) or "," in sentence[max(0, start - 40) : start]:
+            named = sentence[start:end].endswith(_NOMINAL)
+            if not (re.match(r"(?:an?|the)\s", sentence[at:]) or named) or "," in sentence[max(0, start - 40) : start]:
                 return
     elif re.match(r"\s*which\b", sentence[at:]):
         return
@@ -278,8 +370,15 @@ def _mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     head = sentence[start:end].split()[-1].lower()
     if not _is_apposable(sentence, start, end, kind):
         return
-    if kind == "colon" and head in _CLAIMS and "the term" in _term_signs(sentence, start, end) and len(meaning.split()) > 5:
-        yield from _guess(sentence, start, end, meaning, ["verb", *_term_signs(sentence, start, end), *_text_signs(meaning)])
+    if (
+        kind == "colon"
+        and head in _CLAIMS
+        and "the term" in _term_signs(sentence, start, end)
+        and len(meaning.split()) > 5
+    ):
+        yield from _guess(
+            sentence, start, end, meaning, ["verb", *_term_signs(sentence, start, end), *_text_signs(meaning)]
+        )
         return
     described = _described(meaning, apposed=True)
     if described is None:
@@ -311,7 +410,7 @@ def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
     """Whether the words before a mark can name a thing: no label of a list, no adjective, no place."""
     words = sentence[start:end].lower().split()
     head = words[-1]
-    if kind == "colon" and head in EMPTY - _NAMED_BY_OF or head in PLACES:
+    if (kind == "colon" and head in EMPTY - _NAMED_BY_OF) or head in PLACES:
         return False
     return len(words) > 1 or not head.endswith(_ADJECTIVAL) or "bare term" not in _term_signs(sentence, start, end)
 
@@ -320,11 +419,34 @@ def _is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
     for word in meaning.split()[:14]:
         low = word.lower().strip(",")
-        if low in ("it", "you", "we", "they", "he", "she", "i") or "’" in low[-4:] and low.endswith(("’s", "’re", "’ll", "’ve", "’m")) and low[:2] in ("it", "th", "yo", "we", "i’", "he"):
+        if (
+            low in ("it", "you", "we", "they", "he", "she", "i")
+            or ("’" in low[-4:]
+            and low.endswith(("’s", "’re", "’ll", "’ve", "’m"))
+            and low[:2] in ("it", "th", "yo", "we", "i’", "he"))
+        ):
             return True
         if low in ("that", "which", "who", "whose", "where", "when", "whereby", "whom"):
             return False
-        if low in ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "does", "did", "should", "must"):
+        if low in (
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+            "does",
+            "did",
+            "should",
+            "must",
+        ):
             return True
     return False
 
@@ -334,7 +456,18 @@ def _agree(term: str, meaning: str) -> bool:
     words = meaning.split()
     head = _head(words[1:] if words[0].lower() in ("a", "an", "the", "any", "one") else words)
     several = _is_plural(term.split()[-1].lower()) if " of " not in term else _is_plural(term.split(" of ")[0].lower())
-    if words[0].lower() in ("a", "an") and head in ("set", "group", "collection", "series", "family", "class", "type", "kind", "number", "form"):
+    if words[0].lower() in ("a", "an") and head in (
+        "set",
+        "group",
+        "collection",
+        "series",
+        "family",
+        "class",
+        "type",
+        "kind",
+        "number",
+        "form",
+    ):
         return True
     return several == (_is_plural(head) or head == "people")
 
@@ -365,7 +498,8 @@ def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """We define X as …; use the term X to refer to …"""
     rest = sentence[cue.start() :]
     match = re.match(
-        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote))\s+", rest
+        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote))\s+",
+        rest,
     )
     if not match:
         return
@@ -406,7 +540,13 @@ def _subject(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
             signs.append("led in")
         lead = _LEAD_IN.match(sentence, start, end)
     piece = sentence[start:end]
-    clause = max(piece.rfind("; "), piece.rfind(", and "), piece.rfind(", but "), piece.rfind(", while "), piece.rfind(", whereas "))
+    clause = max(
+        piece.rfind("; "),
+        piece.rfind(", and "),
+        piece.rfind(", but "),
+        piece.rfind(", while "),
+        piece.rfind(", whereas "),
+    )
     if clause > 15 and sentence[end : end + 2] != "ar":
         start += clause + piece[clause:].index(" ") + 1
         start += len(re.match(r"(?:(?:and|but|while|whereas)\s+)?", sentence[start:])[0])  # type: ignore[index]
@@ -445,7 +585,9 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
     if not 1 <= len(words) <= _LONGEST_TERM + 2 or not _is_term([w for w, _, _ in words]):
         return None
     first, last = words[0], words[-1]
-    return first[1] + sentence[first[1] : first[2]].index(first[0]), last[1] + sentence[last[1] : last[2]].index(last[0]) + len(last[0])
+    return first[1] + sentence[first[1] : first[2]].index(first[0]), last[1] + sentence[last[1] : last[2]].index(
+        last[0]
+    ) + len(last[0])
 
 
 _NAMED_BY_OF = frozenset(
@@ -461,15 +603,30 @@ def _is_term(words: list[str], adverbs: bool = False) -> bool:
     if lowered[0] in DEICTIC or lowered[-1] in ("of", "in") or lowered[0] in ("of", "in"):
         return False
     for index, (word, low) in enumerate(zip(words, lowered, strict=True)):
-        if low in ("a", "an") and index and lowered[index - 1] == "of":
+        if low in DETERMINERS and index and lowered[index - 1] == "of":
+            continue
+        if (
+            low == "to"
+            and index == len(words) - 2
+            and index
+            and (_is_plural(lowered[index - 1]) or lowered[index - 1].endswith(_NOMINAL))
+        ):  # barriers to entry
             continue
         if not _CLEAN.fullmatch(word):
             return False
         if low in FUNCTION and low not in ("of", "in") and not (word.isupper() and len(word) > 1):
             return False
-        if low in VERBS or (not adverbs and low.endswith("ly") and low not in ("family", "anomaly", "assembly", "monopoly", "supply", "reply", "ally", "fly", "butterfly")):
+        if low in VERBS or (
+            not adverbs
+            and low.endswith("ly")
+            and low not in ("family", "anomaly", "assembly", "monopoly", "supply", "reply", "ally", "fly", "butterfly")
+        ):
             return False
-        if "’" in word and low.endswith(("’re", "’ve", "’ll", "n’t", "’m")) or low.endswith(("'re", "'ve", "'ll", "n't", "'m")):
+        if (
+            ("’" in word
+            and low.endswith(("’re", "’ve", "’ll", "n’t", "’m")))
+            or low.endswith(("'re", "'ve", "'ll", "n't", "'m"))
+        ):
             return False
     if all(not any(c.isalpha() for c in w) for w in words) or len("".join(words)) < 2:
         return False
@@ -539,9 +696,15 @@ def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
     return chosen[0][1], chosen[-1][2]
 
 
+def _closes(word: str) -> bool:
+    return word[-1] in ",.;:)" or word[-2:-1] in (",", ".", ";", ":")
+
+
 def _follows_article(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 8) : start].lower().split()
-    return bool(before) and before[-1] in DETERMINERS
+    return (
+        not sentence[:start].strip() or (bool(before) and (before[-1] in DETERMINERS or before[-1] in ("of", "in", "as")))
+    )
 
 
 def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
@@ -553,6 +716,9 @@ def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
         low = bare.lower()
         if not chosen and (low in DETERMINERS or low in STEERING):
             continue
+        if chosen and not _closes(word) and (low == "of" or (chosen[-1][0] == "of" and low in DETERMINERS)):
+            chosen.append((bare, match.start(), match.end()))
+            continue
         if not bare or low in FUNCTION or (chosen and (low in VERBS or word[0] in "([")):
             break
         if "—" in bare:
@@ -561,6 +727,8 @@ def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
         chosen.append((bare, at, at + len(bare)))
         if word[-1] in ",.;:)]" or word[-2:-1] in (",", ".", ";", ":") or len(chosen) > _LONGEST_TERM:
             break
+    while chosen and (chosen[-1][0] == "of" or chosen[-1][0] in DETERMINERS):
+        chosen.pop()
     if not chosen or len(chosen) > _LONGEST_TERM or not _is_term([w for w, _, _ in chosen], adverbs=True):
         return None
     return chosen[0][1], chosen[-1][2]
@@ -573,7 +741,10 @@ def _meaning(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = _without_links(sentence[start:]).strip(" ,")
     text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
-    text = re.split(r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)", text)[0]
+    text = re.split(
+        r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
+        text,
+    )[0]
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
     text = re.split(r",\s+which\s+means?\s", text)[0]
     text = re.split(r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b", text)[0]
@@ -589,7 +760,10 @@ def _first_part(meaning: str, kind: str) -> str:
     for comma, part in zip(parts[1::2], parts[2::2], strict=False):
         if re.match(r"and\s+\w+ed\s", part):
             break
-        if not re.match(r"(?:and|or|such\s+as|depend\w*|in\s+which|that|which\s+(?:is|are)|\w+ing)\s", part) and len(kept.split()) > 3:
+        if (
+            not re.match(r"(?:and|or|such\s+as|depend\w*|in\s+which|that|which\s+(?:is|are)|\w+ing)\s", part)
+            and len(kept.split()) > 3
+        ):
             break
         kept += comma + part
     return kept
@@ -644,9 +818,23 @@ def _subject_text(sentence: str, end: int) -> str:
     if not 3 <= len(words) <= 40 or not _content(words):
         return ""
     first = words[0].lower()
-    if first in ("it", "they", "he", "she", "we", "i", "you", "there", "who", "what", "which", "that", "and", "or", "but") or (
-        first in ("this", "these", "those", "such", "his", "her", "its", "their") and len(words) < 4
-    ):
+    if first in (
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "there",
+        "who",
+        "what",
+        "which",
+        "that",
+        "and",
+        "or",
+        "but",
+    ) or (first in ("this", "these", "those", "such", "his", "her", "its", "their") and len(words) < 4):
         return ""
     return piece
 
@@ -659,11 +847,29 @@ def _phrase_before(sentence: str, end: int) -> str:
     lowered = [w.lower() for w in words]
     start = None
     for index in range(len(words) - 1, -1, -1):
-        if lowered[index] in ("a", "an", "the", "any", "some", "several", "two", "three", "four", "five", "another", "this", "these"):
+        if lowered[index] in (
+            "a",
+            "an",
+            "the",
+            "any",
+            "some",
+            "several",
+            "two",
+            "three",
+            "four",
+            "five",
+            "another",
+            "this",
+            "these",
+        ):
             start = index
             if index == 0 or lowered[index - 1] not in ("of", "between"):
                 break
-        elif start is None and (lowered[index] in FUNCTION and lowered[index] not in ("of", "in", "to", "for", "from", "with", "and", "or", "that", "by", "on", "between", "within", "at")):
+        elif start is None and (
+            lowered[index] in FUNCTION
+            and lowered[index]
+            not in ("of", "in", "to", "for", "from", "with", "and", "or", "that", "by", "on", "between", "within", "at")
+        ):
             break
     if start is None:
         return ""
@@ -691,7 +897,7 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
     signs = []
     if first == "one":
         rest = ["something", *rest]
-    if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method") :
+    if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method"):
         pass
     head = _head(rest)
     gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
@@ -701,8 +907,14 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
         signs.append("entity")
     elif head.endswith(PEOPLE):
         signs.append("people")
-    if any(w.lower().strip(",") in JUDGING or w.lower().endswith("est") and len(w) > 5 and w.lower() not in ("interest", "forest", "request", "harvest", "guest") for w in rest[:3]):
-        signs.append("judging")
+    if any(
+        w.lower().strip(",") in JUDGING
+        or (w.lower().endswith("est")
+        and len(w) > 5
+        and w.lower() not in ("interest", "forest", "request", "harvest", "guest"))
+        for w in rest[:3]
+    ):
+        signs.append("superlative" if "genus" in signs and _SMALLEST.match(meaning) else "judging")
     if any(w.lower().strip(",.") in RELATIVE for w in words[2:]):
         signs.append("relative")
     elif any(w.endswith(("ing", "ed")) for w in words[2:]):
@@ -713,12 +925,26 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
         signs = [s for s in signs if s not in ("entity", "people")] + ["any"]
     if first == "the" and not _STRONG.search(meaning):
         signs += ["the meaning"] if "genus" in signs else ["the meaning", "plain"]
-    if rest[0].lower() in ("example", "examples", "result", "reason", "same", "case", "matter", "subject", "few", "lot", "bit", "number"):
+    if rest[0].lower() in (
+        "example",
+        "examples",
+        "result",
+        "reason",
+        "same",
+        "case",
+        "matter",
+        "subject",
+        "few",
+        "lot",
+        "bit",
+        "number",
+    ):
         return None
     return [*signs, *_text_signs(meaning)]
 
 
-_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ness", "ity", "sis", "age", "ure", "tions", "ments")
+_SMALLEST = re.compile(r"the\s+(?:smallest|largest|lowest|highest|shortest|longest|simplest|minimum|maximum)\b")
+_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "ness", "ity", "sis", "age", "ure", "ism", "tions", "ments")
 """Ends of nouns made from verbs and adjectives, which name kinds of things."""
 _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
 
@@ -730,14 +956,33 @@ _BEHIND = frozenset(
 
 def _is_plural_class(words: list[str]) -> bool:
     """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
-    if words[0].endswith("ing") or words[0][:1].isupper() and not (_is_plural(words[0]) and words[1].lower() in _BEHIND):
+    if words[:3] == ["two", "or", "more"]:
+        return True
+    if (
+        (words[0].endswith("ing")
+        and words[0] not in ("spending", "reasoning", "thinking", "learning"))
+        or (words[0][:1].isupper()
+        and not (_is_plural(words[0]) and words[1].lower() in _BEHIND))
+    ):
         return False
     for index, word in enumerate(words[:4]):
         low = word.lower()
         if index and (low in _BEHIND or low.endswith("ed")):
             head = words[index - 1].lower()
-            return _is_plural(head) or head in MASSES or (low == "of" and head.endswith(_NOMINAL))
-        if low in FUNCTION or not _CLEAN.fullmatch(word) or low in JUDGING or low in ("thereby", "including", "especially"):
+            return (
+                _is_plural(head)
+                or head in MASSES
+                or ((low in ("of", "by") or low.endswith("ed"))
+                and head.endswith(_NOMINAL))
+            )
+        if index and low in ("and", "or"):
+            continue
+        if (
+            low in FUNCTION
+            or not _CLEAN.fullmatch(word)
+            or low in JUDGING
+            or low in ("thereby", "including", "especially")
+        ):
             return False
     return False
 
@@ -774,7 +1019,7 @@ def _text_signs(meaning: str) -> list[str]:
         signs.append("number")
     if len(words) < 5:
         signs.append("short")
-    if any(q in meaning for q in "“\""):
+    if any(q in meaning for q in '“"'):
         signs.append("quoted")
     if any(w in ("not", "never", "no") for w in words[:5]):
         signs.append("negated")
@@ -785,9 +1030,13 @@ def _guess(sentence: str, start: int, end: int, meaning: str, signs: list[str]) 
     """A guess, if its term and its meaning can be printed."""
     term = sentence[start:end]
     meaning = meaning.strip()
-    if any(q in term for q in "“”\"") or meaning.count("“") != meaning.count("”") or meaning.count("(") != meaning.count(")"):
+    if (
+        any(q in term for q in '“”"')
+        or meaning.count("“") != meaning.count("”")
+        or meaning.count("(") != meaning.count(")")
+    ):
         return
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
         return
-    opens = not sentence[:start].strip(_QUOTES + " ") or sentence[:start].strip().lower() in DETERMINERS and False
+    opens = not sentence[:start].strip(_QUOTES + " ")
     yield Guess(term=term, meaning=meaning, start=start, end=end, signs=tuple(signs), opens=opens)
