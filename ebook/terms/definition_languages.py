@@ -27,7 +27,7 @@ class Tables:
     articles: str
     """Articles before a term, as a pattern; a term with a definite one must name a kind of thing all the same."""
     forms: tuple[str, ...]
-    """Whole sentences; `{T}` is the term with its article, `{D}` the meaning. These say of themselves that they define."""
+    """Whole sentences that say of themselves that they define: `{T}` the term with its article, `{D}` the meaning."""
     weaker: tuple[str, ...]
     """The same with verbs that people and reports do too."""
     kinds: str
@@ -45,8 +45,10 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} (?:se définit comme|est définie? comme)\s{D}",
         ),
         weaker=(r"{T} (?:désigne(?:nt)?|consiste(?:nt)? (?:à|en))\s{D}",),
-        kinds=r"(?:est|sont) (?P<meaning>(?:une?|des|le|la|l[’'])\s?(?:processus|procédé|méthode|technique|type|forme|ensemble|science|étude|"
-        r"branche|maladie|substance|organe|appareil|dispositif|instrument|outil|phénomène|système|groupe|partie|unité|mesure|théorie|"
+        kinds=r"(?:est|sont) (?P<meaning>(?:une?|des|le|la|l[’'])\s?(?:processus|procédé|méthode|technique|type|"
+        r"forme|ensemble|science|étude|"
+        r"branche|maladie|substance|organe|appareil|dispositif|instrument|outil|phénomène|système|groupe|partie|"
+        r"unité|mesure|théorie|"
         r"principe|molécule|organisme|roche|plante|animal|matériau|mouvement|capacité|action|fait)s?\s[^;]{8,300}?)",
         pointing=frozenset(
             "ce cet cette ces son sa ses leur leurs notre votre mon ma il elle ils elles on cela ceci qui".split()
@@ -60,8 +62,10 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} se define como\s{D}",
         ),
         weaker=(r"{T} (?:se refiere a|consiste en)\s{D}",),
-        kinds=r"(?:es|son) (?P<meaning>(?:una?|el|la)\s(?:proceso|procedimiento|método|técnica|tipo|forma|conjunto|ciencia|estudio|rama|"
-        r"enfermedad|sustancia|órgano|aparato|dispositivo|instrumento|herramienta|fenómeno|sistema|grupo|parte|unidad|medida|teoría|"
+        kinds=r"(?:es|son) (?P<meaning>(?:una?|el|la)\s(?:proceso|procedimiento|método|técnica|tipo|forma|"
+        r"conjunto|ciencia|estudio|rama|"
+        r"enfermedad|sustancia|órgano|aparato|dispositivo|instrumento|herramienta|fenómeno|sistema|grupo|parte|"
+        r"unidad|medida|teoría|"
         r"principio|molécula|organismo|roca|planta|animal|material|movimiento|capacidad|acción)s?\s[^;]{8,300}?)",
         pointing=frozenset("este esta estos estas ese esa su sus nuestro él ella ellos eso esto que quien".split()),
     ),
@@ -72,8 +76,10 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} nennt man\s{D}",
         ),
         weaker=(r"{T} bezeichnet\s(?P<meaning>(?:eine?n?|den|die|das)\s(?:(?!\sals\s)[^;]){12,400}?)",),
-        kinds=r"(?:ist|sind) (?P<meaning>(?:ein|eine|das|die|der)\s(?:[\w-]+e[rsn]?\s)?(?:\w*(?:[Vv]erfahren|[Mm]ethode|[Tt]echnik|[Ff]orm|[Ll]ehre|"
-        r"[Ww]issenschaft|[Kk]rankheit|[Ss]toff|[Oo]rgan|[Gg]erät|[Ww]erkzeug|[Ss]ystem|[Gg]ruppe|[Ee]inheit|[Mm]aß|[Tt]heorie|[Pp]rozess|[Vv]organg|"
+        kinds=r"(?:ist|sind) (?P<meaning>(?:ein|eine|das|die|der)\s(?:[\w-]+e[rsn]?\s)?(?:\w*(?:[Vv]erfahren|"
+        r"[Mm]ethode|[Tt]echnik|[Ff]orm|[Ll]ehre|"
+        r"[Ww]issenschaft|[Kk]rankheit|[Ss]toff|[Oo]rgan|[Gg]erät|[Ww]erkzeug|[Ss]ystem|[Gg]ruppe|[Ee]inheit|"
+        r"[Mm]aß|[Tt]heorie|[Pp]rozess|[Vv]organg|"
         r"[Ee]rscheinung|[Gg]estein|[Pp]flanze|[Tt]ier|[Ff]ähigkeit|[Tt]eilgebiet)),?\s[^;]{8,300}?)",
         pointing=frozenset(
             "dieser diese dieses diesem jener jene sein seine ihr ihre unser er sie es wir das was wer man".split()
@@ -86,7 +92,8 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} defineres som\s{D}",
         ),
         weaker=(r"{T} betegner\s{D}",),
-        kinds=r"er (?P<meaning>(?:en|et)\s(?:[\w-]+\s)?\w*(?:proces|metode|teknik|form|type|videnskab|sygdom|stof|organ|apparat|redskab|fænomen|"
+        kinds=r"er (?P<meaning>(?:en|et)\s(?:[\w-]+\s)?\w*(?:proces|metode|teknik|form|type|videnskab|sygdom|"
+        r"stof|organ|apparat|redskab|fænomen|"
         r"system|gruppe|enhed|teori|bjergart|plante|dyr|evne|måleenhed),?\s[^;]{8,300}?)",
         pointing=frozenset("denne dette disse hans hendes dens dets vores deres han hun vi de det der som".split()),
     ),
@@ -97,7 +104,8 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} (?:is de (?:naam|term) voor|wordt gedefinieerd als)\s{D}",
         ),
         weaker=(r"{T} verwijst naar\s{D}",),
-        kinds=r"(?:is|zijn) (?P<meaning>een\s(?:[\w-]+e?\s)?\w*(?:proces|methode|techniek|vorm|soort|wetenschap|ziekte|stof|orgaan|apparaat|instrument|"
+        kinds=r"(?:is|zijn) (?P<meaning>een\s(?:[\w-]+e?\s)?\w*(?:proces|methode|techniek|vorm|soort|wetenschap|"
+        r"ziekte|stof|orgaan|apparaat|instrument|"
         r"verschijnsel|systeem|groep|eenheid|theorie|gesteente|plant|dier|vermogen),?\s[^;]{8,300}?)",
         pointing=frozenset("deze dit die dat zijn haar hun onze hij zij ze we wij het er".split()),
     ),
@@ -109,8 +117,10 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} si definisce come\s{D}",
         ),
         weaker=(r"{T} (?:si riferisce a|consiste nel(?:la)?)\s{D}",),
-        kinds=r"(?:è|sono) (?P<meaning>(?:un[oa]?\s|un[’']|il\s|lo\s|la\s|l[’'])(?:processo|procedimento|metodo|tecnica|tipo|forma|insieme|scienza|studio|"
-        r"ramo|malattia|sostanza|organo|apparecchio|dispositivo|strumento|fenomeno|sistema|gruppo|parte|unità|misura|teoria|principio|"
+        kinds=r"(?:è|sono) (?P<meaning>(?:un[oa]?\s|un[’']|il\s|lo\s|la\s|l[’'])(?:processo|procedimento|metodo|"
+        r"tecnica|tipo|forma|insieme|scienza|studio|"
+        r"ramo|malattia|sostanza|organo|apparecchio|dispositivo|strumento|fenomeno|sistema|gruppo|parte|unità|"
+        r"misura|teoria|principio|"
         r"molecola|organismo|roccia|pianta|animale|materiale|movimento|capacità|azione)\s[^;]{8,300}?)",
         pointing=frozenset(
             "questo questa questi queste quello quella suo sua nostro egli lei loro ciò che chi".split()
@@ -124,14 +134,20 @@ LANGUAGES: Mapping[str, Tables] = {
             r"{T} define-se como\s{D}",
         ),
         weaker=(r"{T} (?:refere-se a|consiste em)\s{D}",),
-        kinds=r"(?:é|são) (?P<meaning>(?:uma?|o|a)\s(?:processo|procedimento|método|técnica|tipo|forma|conjunto|ciência|estudo|ramo|doença|"
-        r"substância|órgão|aparelho|dispositivo|instrumento|ferramenta|fenômeno|fenómeno|sistema|grupo|parte|unidade|medida|teoria|princípio|"
+        kinds=r"(?:é|são) (?P<meaning>(?:uma?|o|a)\s(?:processo|procedimento|método|técnica|tipo|forma|conjunto|"
+        r"ciência|estudo|ramo|doença|"
+        r"substância|órgão|aparelho|dispositivo|instrumento|ferramenta|fenômeno|fenómeno|sistema|grupo|parte|"
+        r"unidade|medida|teoria|princípio|"
         r"molécula|organismo|rocha|planta|animal|material|movimento|capacidade|ação)s?\s[^;]{8,300}?)",
         pointing=frozenset(
             "este esta estes estas esse essa seu sua nosso ele ela eles elas isso isto que quem".split()
         ),
     ),
 }
+
+
+_WITH_ARTICLE = frozenset(("fr", "es", "it", "pt"))
+"""Where a kind of thing has an article as the subject of a sentence, and only a name has none."""
 
 
 def in_language(sentence: str, language: str) -> Iterator[Guess]:
@@ -141,6 +157,8 @@ def in_language(sentence: str, language: str) -> Iterator[Guess]:
     tables = LANGUAGES[language]
     for pattern, sign in _patterns(language):
         match = pattern.match(sentence)
+        if match and sign == "general" and language in _WITH_ARTICLE and not match["article"]:
+            continue
         if match and _is_term(match["term"], match["article"] or "", tables, language):
             meaning = match["meaning"].strip(" ,")
             start, end = match.span("term")

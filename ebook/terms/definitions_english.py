@@ -41,10 +41,11 @@ _CUE = re.compile(
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
 _STARTS = frozenset(
-    "is are can may mean means refer refers denote denotes describe describes consist consists comprise comprises involve involves "
-    "occur occurs happen happens take takes arise arises examine examines represent represents state states hold holds suggest "
-    "suggests propose proposes predict predicts claim claims argue argues maintain maintains says assert asserts posit posits called known termed "
-    "referred said dubbed define defines defined use uses used using : , ( — – -".split()
+    "is are can may mean means refer refers denote denotes describe describes consist consists comprise comprises "
+    "involve involves occur occurs happen happens take takes arise arises examine examines represent represents state "
+    "states hold holds suggest suggests propose proposes predict predicts claim claims argue argues maintain maintains "
+    "says assert asserts posit posits called known termed referred said dubbed define defines defined use uses used "
+    "using : , ( — – -".split()
 ) | set(DOING)
 """The first words of all cues: to look them up takes a fifth of the time that trying the pattern everywhere takes."""
 _WORD = re.compile(r"[^\s]+")
@@ -93,7 +94,7 @@ _THIS = re.compile(
 def _standing_alone(sentence: str) -> str:
     """A sentence without what ties it to the ones before, where it can be understood by itself."""
     lead = _LEAD_IN.match(sentence)
-    if (lead and len(lead[0].split()) < 4 and _leads_in(lead[1])) or (lead and lead[0].lower().startswith("in doing so")):
+    if lead and len(lead[0].split()) < 4 and _leads_in(lead[1]):
         sentence = sentence[lead.end() :]
     words = sentence.split()
     if (
@@ -270,17 +271,9 @@ def _called(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if not term:
         return
     start, end = term
-    name = sentence[start:end]
+
     if sentence[end : end + 5].lstrip(_QUOTES).startswith(" of "):
         return
-    if (
-        any(w[0].isupper() and not w.isupper() for w in name.split())
-        and sentence[cue.end()].isspace()
-        and not name.isupper()
-    ):
-        names = ["name"]
-    else:
-        names = []
     passive = re.search(
         r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
         before,
@@ -419,11 +412,10 @@ def _is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
     for word in meaning.split()[:14]:
         low = word.lower().strip(",")
-        if (
-            low in ("it", "you", "we", "they", "he", "she", "i")
-            or ("’" in low[-4:]
+        if low in ("it", "you", "we", "they", "he", "she", "i") or (
+            "’" in low[-4:]
             and low.endswith(("’s", "’re", "’ll", "’ve", "’m"))
-            and low[:2] in ("it", "th", "yo", "we", "i’", "he"))
+            and low[:2] in ("it", "th", "yo", "we", "i’", "he")
         ):
             return True
         if low in ("that", "which", "who", "whose", "where", "when", "whereby", "whom"):
@@ -574,7 +566,7 @@ def _subject(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
 
 
 def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
-    """The place of a term that fills a stretch of a sentence but for its article; nothing where other words stand there."""
+    """The place of a term that fills a stretch of a sentence but for its article, if nothing else stands there."""
     words = [(m[0].strip(_QUOTES), m.start(), m.end()) for m in _WORD.finditer(sentence, start, stop)]
     if words and words[0][0].lower() in ("the", "a", "an"):
         if len(words) > 2 and words[1][0].lower() in ("term", "word", "phrase") and words[0][0].lower() == "the":
@@ -591,7 +583,8 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
 
 
 _NAMED_BY_OF = frozenset(
-    "law rule rate system process method structure cost price area state condition value element property theory effect".split()
+    "law rule rate system process method structure cost price area state condition value element property theory "
+    "effect".split()
 )
 """Heads that make a name with what follows "of", as in "law of demand"."""
 
@@ -622,10 +615,8 @@ def _is_term(words: list[str], adverbs: bool = False) -> bool:
             and low not in ("family", "anomaly", "assembly", "monopoly", "supply", "reply", "ally", "fly", "butterfly")
         ):
             return False
-        if (
-            ("’" in word
-            and low.endswith(("’re", "’ve", "’ll", "n’t", "’m")))
-            or low.endswith(("'re", "'ve", "'ll", "n't", "'m"))
+        if ("’" in word and low.endswith(("’re", "’ve", "’ll", "n’t", "’m"))) or low.endswith(
+            ("'re", "'ve", "'ll", "n't", "'m")
         ):
             return False
     if all(not any(c.isalpha() for c in w) for w in words) or len("".join(words)) < 2:
@@ -671,7 +662,7 @@ def _term_before(sentence: str, end: int) -> tuple[int, int] | None:
             return None
         words.pop()
     chosen: list[tuple[str, int, int]] = []
-    for word, start, stop in reversed(words):
+    for word, start, _ in reversed(words):
         bare = word.strip(_QUOTES)
         low = bare.lower()
         if low in DETERMINERS:
@@ -702,9 +693,7 @@ def _closes(word: str) -> bool:
 
 def _follows_article(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 8) : start].lower().split()
-    return (
-        not sentence[:start].strip() or (bool(before) and (before[-1] in DETERMINERS or before[-1] in ("of", "in", "as")))
-    )
+    return not sentence[:start].strip() or (bool(before) and before[-1] in DETERMINERS | {"of", "in", "as"})
 
 
 def _term_after(sentence: str, start: int) -> tuple[int, int] | None:
@@ -909,13 +898,15 @@ def _described(meaning: str, apposed: bool = False) -> list[str] | None:
         signs.append("people")
     if any(
         w.lower().strip(",") in JUDGING
-        or (w.lower().endswith("est")
-        and len(w) > 5
-        and w.lower() not in ("interest", "forest", "request", "harvest", "guest"))
+        or (
+            w.lower().endswith("est")
+            and len(w) > 5
+            and w.lower() not in ("interest", "forest", "request", "harvest", "guest")
+        )
         for w in rest[:3]
     ):
         signs.append("superlative" if "genus" in signs and _SMALLEST.match(meaning) else "judging")
-    if any(w.lower().strip(",.") in RELATIVE for w in words[2:]):
+    if any(w.lower().strip(",.") in RELATIVE for w in words[1:]):
         signs.append("relative")
     elif any(w.endswith(("ing", "ed")) for w in words[2:]):
         signs.append("participle")
@@ -950,7 +941,8 @@ _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|w
 
 
 _BEHIND = frozenset(
-    "that who which whose of in to with without through inside by on for from at between within where made found".split()
+    "that who which whose of in to with without through inside by on for from at between within where made "
+    "found".split()
 )
 
 
@@ -958,11 +950,8 @@ def _is_plural_class(words: list[str]) -> bool:
     """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
     if words[:3] == ["two", "or", "more"]:
         return True
-    if (
-        (words[0].endswith("ing")
-        and words[0] not in ("spending", "reasoning", "thinking", "learning"))
-        or (words[0][:1].isupper()
-        and not (_is_plural(words[0]) and words[1].lower() in _BEHIND))
+    if (words[0].endswith("ing") and words[0] not in ("spending", "reasoning", "thinking", "learning")) or (
+        words[0][:1].isupper() and not (_is_plural(words[0]) and words[1].lower() in _BEHIND)
     ):
         return False
     for index, word in enumerate(words[:4]):
@@ -972,8 +961,7 @@ def _is_plural_class(words: list[str]) -> bool:
             return (
                 _is_plural(head)
                 or head in MASSES
-                or ((low in ("of", "by") or low.endswith("ed"))
-                and head.endswith(_NOMINAL))
+                or ((low in ("of", "by") or low.endswith("ed")) and head.endswith(_NOMINAL))
             )
         if index and low in ("and", "or"):
             continue
