@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "the word": -0.3,
     "name": -1.6,
     "perhaps a name": -0.6,
-    "long term": -0.6,
+    "long term": -0.3,
     "of": -0.4,
     "common ending": 0.4,
     "marked": 1.2,
@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "interrupted": -0.2,
     # the meaning
     "several": -1.6,
+    "pointing": -0.5,
     "your": -0.8,
     "disagreeing": -2.0,
     "genus": 0.9,

@@ -88,6 +88,7 @@ OPINIONS = _set(
 )
 """A phrase that begins with these describes a thing and is no name for it."""
 GENERA = _set(
+    "share fraction "
     "process processes procedure method methods methodology technique techniques practice practices approach type "
     "types kind kinds form forms sort class category study branch field discipline science theory theories "
     "principle law laws rule rules concept idea belief view doctrine ideology philosophy system systems set "
@@ -184,7 +185,7 @@ RELATIVE = _set(
     "using allowing causing resulting occurring associated between available needed required able capable "
     "responsible present occurring living"
 )
-PERSONAL = _set("i we my our me us he she him his hers i'm i've we've we're he's she's mine ours")
+PERSONAL = _set("i my me he she him his hers i'm i've we've we're he's she's mine")
 TELLING = _set(
     "was were had did said says told went came took became began according yesterday today tonight tomorrow "
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
