@@ -19,8 +19,9 @@ from ebook.rules import Finding
 from ebook.terms import Definition, find_definitions
 
 MEANING, SCORE = "data-meaning", "data-score"
-_SKIPPED = frozenset("code pre math kbd samp script style svg sup".split())
-"""What is no prose; a space stands for it."""
+_SKIPPED = frozenset("code pre math kbd samp script style svg".split())
+"""What is no prose; this stands for it, and a meaning that would lose it is none."""
+_HOLE = "\ufffc"
 _CLOSED = frozenset("a abbr dfn q cite".split())
 """Inside these nothing is marked."""
 _APART = ("blockquote", "figure", "figcaption", "table", "pre", "aside", "nav", "header", "footer", "dl")
@@ -39,7 +40,7 @@ def definitions(tree: Element, article: Article) -> Iterator[Finding]:
         by_language.setdefault(language, _Text()).add(block)
     for language, text in by_language.items():
         found = find_definitions("".join(text.pieces), language, text.set_off)
-        wanted = [d for d in found if d.term.casefold() not in known]
+        wanted = [d for d in found if d.term.casefold() not in known and _HOLE not in d.meaning]
         text.mark(wanted)
         known |= {d.term.casefold() for d in wanted}
     yield from ()
@@ -89,8 +90,8 @@ class _Text:
             skipped = not isinstance(element.tag, str) or element.tag in _SKIPPED
             inner = is_open and element.tag not in _CLOSED
             todo.append((element, is_open, self.length))
-            if skipped:
-                self._append(" " if isinstance(element.tag, str) else "")
+            if skipped or element.tag == "sup":  # the mark of a note
+                self._append(" " if element.tag == "sup" else _HOLE if isinstance(element.tag, str) else "")
                 continue
             if element.tag == "br":
                 self._append(" ")

@@ -88,7 +88,7 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         at += sentence[at:].index(words[0]) + len(words[0])
         words = words[1:]
     stated = re.compile(
-        r"\s+(?:defined\s+(?:to\s+be|as)|(?:thought\s+of|described)\s+as|(?:when|how|where)\b(?=\s)|the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
+        r"\s+(?:defined\s+(?:to\s+be|as)|(?:thought\s+of|described)\s+as|when\b(?=\s)|the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
         r"(?:a|the)\s+term\s+(?:that\s+)?(?:used\s+)?(?:to\s+)?(?:describes?|refers?\s+to|for)|used\s+to\s+(?:refer\s+to|describe|denote|mean)|short\s+for|"
         r"(?:formed|created|produced|caused)\s+(?=when\b)|characterized\s+by|characterised\s+by|made\s+up\s+of|composed\s+of)\s+"
     ).match(sentence, at)

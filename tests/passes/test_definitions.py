@@ -70,3 +70,7 @@ def test_language_of_a_paragraph_decides() -> None:
     body = '<p lang="fr">On appelle marnage la différence de hauteur entre deux marées.</p>'
     result, _ = run_pass(definitions, body)
     assert ">marnage</dfn>" in result
+
+
+def test_a_meaning_that_would_lose_a_formula_or_code_is_none() -> None:
+    check_noop(definitions, "<p>A weir is a structure that holds <code>n</code> cubic metres back.</p>")
