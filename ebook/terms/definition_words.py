@@ -126,7 +126,8 @@ GENERA = _set(
 )
 """Words that name the kind of thing a term is."""
 ENTITY = _set(
-    "project artwork painting sculpture installation improvement city town village hamlet suburb neighborhood neighbourhood country nation county province municipality "
+    "project artwork painting sculpture installation improvement "
+    "city town village hamlet suburb neighborhood neighbourhood country nation county province municipality "
     "district borough capital "
     "company firm manufacturer retailer brand chain startup start-up band singer rapper musician actor actress "
     "album song single film movie "
