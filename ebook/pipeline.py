@@ -45,7 +45,7 @@ from ebook.review.items import Item, items_of
 from ebook.review.sheets import Row, written
 from ebook.review.sheets import read as read_rows
 from ebook.rules import Finding, Place, Severity, rule
-from ebook.terms import find_abbreviations
+from ebook.terms import find_abbreviations, find_definitions
 from ebook.works import Made, Progress, Works, make_chapters, prepared, read_all
 
 EVIDENCE_SUFFIX = ".evidence.json"
@@ -461,10 +461,13 @@ def glossary_of(*inputs: str | Path, options: Options) -> tuple[list[Term], list
 
 
 def glossary_of_text(text: str, language: str = "en") -> list[Term]:
-    """The abbreviations that a plain text explains."""
+    """The abbreviations that a plain text explains, then the terms that it defines."""
     return [
         Term(kind="abbreviation", term=f.term, meaning=f.meaning, score=f.score, language=language)
         for f in find_abbreviations(text, language)
+    ] + [
+        Term(kind="definition", term=d.term, meaning=d.meaning, score=d.score, language=language)
+        for d in find_definitions(text, language)
     ]
 
 
