@@ -92,6 +92,7 @@ def test_book_without_descriptions_has_no_such_page():
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_book_is_valid(book, tmp_path):
     path = tmp_path / "book.epub"
     path.write_bytes(write(book))
