@@ -68,6 +68,8 @@ def test_build_report_has_its_shape(folder):
         "conformance",
         "evidence",
         "outdated",
+        "tables",
+        "unused",
     }
     assert (report["book"], report["verdict"]) == ("x.epub", "not-checked")
     assert [set(a) for a in report["articles"]] == [{"input", "title", "status", "findings"}] * 2
