@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A container may forbid bytecode, and every start of Python would compile the package anew.
+export PYTHONDONTWRITEBYTECODE :=
 BOOK := dist/river-and-town.epub
 
 .PHONY: book test lint setup tools clean
@@ -10,7 +12,7 @@ book: setup
 	$(BIN)/ebook build source/book.toml -o $(BOOK)
 
 test: setup tools lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+import traceback
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from lxml import etree
 from PIL import Image as Pillow
 
-from ebook import sources, themes
+from ebook import signals, sources, themes
 from ebook.binding import bind
+from ebook.cli import main
 from ebook.epub import write
 from ebook.model import Book, Chapter, Edition, Meta
 from ebook.normalise import normalise
@@ -124,7 +129,44 @@ def moving(form: str, **how: object) -> bytes:
 def ebook(
     *arguments: str | bytes | Path, folder: Path, given: bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command line in a folder."""
+    """Run the command line in a folder, inside this process: to start Python takes most of the time of a command.
+
+    Where the process is the subject (how it starts, its signals, its streams, its memory): `ebook_process`.
+    """
+    command = ["ebook", *(os.fsdecode(a) for a in arguments)]
+    streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (given, b"", b"")]
+    before, handlers = Path.cwd(), {number: signal.getsignal(number) for number in signals.ENDINGS}
+    with ExitStack() as inside:
+        for name, value in (("argv", command), *zip(("stdin", "stdout", "stderr"), streams, strict=True)):
+            inside.enter_context(patch.object(sys, name, value))
+        inside.enter_context(patch.dict(os.environ, environment))
+        inside.callback(os.chdir, before)
+        for number, handler in handlers.items():
+            inside.callback(signal.signal, number, handler)
+        os.chdir(folder)
+        code = _exit_code()
+    for stream in streams:
+        stream.flush()
+    _, out, err = (stream.buffer.getvalue() for stream in streams)  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(command, code, out, err)
+
+
+def _exit_code() -> int:
+    """Run the command line as `python -m ebook` would, and say what the process would have ended with."""
+    try:
+        main()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Exception:  # noqa: BLE001 - the interpreter would show whatever it is, and so does this
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def ebook_process(
+    *arguments: str | bytes | Path, folder: Path, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a folder, in a process of its own."""
     command = [sys.executable, "-m", "ebook", *(a if isinstance(a, bytes) else str(a) for a in arguments)]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(

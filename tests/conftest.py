@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from ebook.checks.warm import Warm
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -45,6 +51,37 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.fail(reason)
     if reason:
         pytest.skip(reason)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts a browser takes longest and comes first: at the end it would leave one process waiting for the other."""
+    items.sort(key=lambda item: item.get_closest_marker("ace") is None)
+
+
+@pytest.fixture(scope="session")
+def warm_epubcheck() -> Iterator[Warm | None]:
+    """A Java with EPUBCheck, started by the first book that is checked in it."""
+    from ebook.checks import epubcheck, tools
+    from ebook.checks.warm import warm_java
+
+    java, jar = tools.java(), tools.epubcheck_jar()
+    kept = warm_java(java, jar, epubcheck.FLAGS) if java and jar else None
+    yield kept
+    if kept is not None:
+        kept.end()
+
+
+@pytest.fixture
+def kept_java(warm_epubcheck: Warm | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """EPUBCheck answers in a Java that lasts for all tests: nearly all of its time is its start.
+
+    For tests of books. How EPUBCheck is run is the subject of `checks/test_warm_java.py`, which compares the two ways.
+    """
+    from ebook.checks import epubcheck
+
+    check = partial(epubcheck.check_epubs, warm=warm_epubcheck)
+    monkeypatch.setattr("ebook.checks.check_epubs", check)
+    monkeypatch.setattr(epubcheck, "check_epubs", check)
 
 
 @pytest.fixture(scope="session")

@@ -311,6 +311,7 @@ def test_evidence_in_the_book_is_linked_and_not_in_the_manifest(build, folder):
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 @pytest.mark.ace
 def test_certified_book_with_its_evidence_passes_every_checker(folder):
     (folder / "book.toml").write_text(PLAN + 'report = "evidence.json"\n')

@@ -297,6 +297,7 @@ def test_book_of_nobody_knows_whom_gets_no_summary_from_us():
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 @pytest.mark.parametrize("name", ["text alone", "an extended description", "page marks and a page list"])
 def test_books_of_these_tests_are_valid(name):
     (one,) = (c for c in CASES if c.name == name)

@@ -83,6 +83,7 @@ def test_no_chapter_holds_what_the_sites_put_around_it(sample_book: Path) -> Non
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 @pytest.mark.ace
 def test_sample_collection_passes_epubcheck_and_ace(sample_book: Path) -> None:
     report = check_book(sample_book, name="river.epub", ace=True)
@@ -129,6 +130,7 @@ def test_scraped_article_becomes_a_chapter(tmp_path: Path) -> None:
 
 @pytest.mark.shared
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 @pytest.mark.ace
 def test_thirty_five_articles_in_one_book_pass_epubcheck_and_ace(tmp_path: Path) -> None:
     names = sorted(PAGES.glob("*.gz"))[::3][:25]

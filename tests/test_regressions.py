@@ -20,14 +20,10 @@ from ebook.model import Article, Kind
 from ebook.passes.notes import notes
 from ebook.sources import Reference, expand, from_text
 from ebook.sources.sniff import kind_of
+from tests.books import ebook as run
 from tests.tools import ROOT, XHTML, chapter_of, read_epub, words_of
 
 PROSE = "<p>The river rose in the night, and by the morning it stood at the second step of the quay.</p>"
-
-
-def run(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    return subprocess.run([sys.executable, "-m", "ebook", *arguments], cwd=folder, env=variables, capture_output=True)
 
 
 def page(body: str, head: str = "") -> str:
@@ -108,6 +104,7 @@ def test_unreferenced_notes_of_several_lists_keep_their_order() -> None:
     ],
 )
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_address_that_is_none_does_not_cost_the_book(head: str, tmp_path: Path) -> None:
     build(page("", head), tmp_path, check=True)
 
@@ -125,6 +122,7 @@ def test_address_that_is_none_does_not_cost_the_book(head: str, tmp_path: Path) 
     ],
 )
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_odd_markup_still_makes_a_valid_book(body: str, tmp_path: Path) -> None:
     build(page(body), tmp_path, check=True)
 

@@ -53,17 +53,19 @@ class Result:
 
 
 def check_epubs(paths: Sequence[Path], *, warm: Warm | None = None) -> list[Result]:
-    """Run EPUBCheck on files: in one Java where there are several, by the plain command where that fails."""
+    """Run EPUBCheck on files: in one Java where there are several, by the plain command where that fails.
+
+    A Java that is given stays warm for the next call: whoever gives it ends it.
+    """
     java, jar = tools.java(), tools.epubcheck_jar()
     if missing := _missing(java, jar):
         return [Result(verdict="not-checked", reason=missing)] * len(paths)
-    if warm is None and len(paths) >= FEWEST:
-        warm = warm_java(java, jar, FLAGS)
+    own = warm_java(java, jar, FLAGS) if warm is None and len(paths) >= FEWEST else None
     try:
-        return [_checked(path, java, jar, warm) for path in paths]
+        return [_checked(path, java, jar, warm or own) for path in paths]
     finally:
-        if warm is not None:
-            warm.end()
+        if own is not None:
+            own.end()
 
 
 def _missing(java: str, jar: str) -> str:

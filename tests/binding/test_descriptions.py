@@ -132,6 +132,7 @@ def test_ace_finds_nothing_in_a_book_with_a_description_in_the_text(visible):
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_book_is_valid(book, tmp_path):
     path = tmp_path / "book.epub"
     path.write_bytes(write(book))

@@ -46,6 +46,17 @@ def test_answers_of_a_warm_java_are_believed_and_the_plain_command_rests(tmp_pat
     assert plain == []
 
 
+def test_java_that_is_given_stays_warm_until_its_owner_ends_it(tmp_path, plain):
+    """Each answer holds how many books there were before: one program answers them all."""
+    count = (
+        f"print(json.dumps({{'code': 0, 'report': {{**{REPORT}, 'messages': [{{'ID': str(number)}}]}}}}), flush=True)"
+    )
+    java = worker(tmp_path, f"{READY}for number, line in enumerate(sys.stdin): {count}")
+    said = [check_epubs([Path("a")], warm=java)[0].findings[0].rule for _ in range(3)]
+    java.end()
+    assert (said, plain) == (["0", "1", "2"], [])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -85,7 +96,7 @@ def test_a_script_in_the_place_of_java_has_no_library(tmp_path):
 
 
 @pytest.mark.epubcheck
-def test_warm_findings_are_those_of_the_plain_command(tmp_path):
+def test_warm_findings_are_those_of_the_plain_command(tmp_path, warm_epubcheck):
     pytest.importorskip("jpype")
     good = write(book_of(page("<p>The water rose.</p>")))
     broken = {
@@ -97,14 +108,8 @@ def test_warm_findings_are_those_of_the_plain_command(tmp_path):
     for name, data in broken.items():
         (tmp_path / name).write_bytes(data)
         paths.append(tmp_path / name)
-    java, jar = tools.java(), tools.epubcheck_jar()
-    started = warm.warm_java(java, jar, epubcheck.FLAGS)
-    assert started is not None
-    try:
-        assert all(started.check(path) is not None for path in paths)
-    finally:
-        started.end()
-    together = check_epubs(paths)
+    assert all(warm_epubcheck.check(path) is not None for path in paths)
+    together = check_epubs(paths, warm=warm_epubcheck)
     assert [r.verdict for r in together] == ["invalid", "valid", "invalid"]
     assert together[0] == check_epubs([paths[0]])[0]
     assert together[0].java and together[0].version

@@ -97,6 +97,7 @@ def test_json_names_rules_criteria_and_versions(folder):
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_findings_of_two_checkers_are_one_line(folder):
     done = ebook("check", "bad.epub", "--no-ace", "--json", folder=folder)
     (book,) = json.loads(done.stdout)["books"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.books import BODY, ebook, page, picture, refused
+from tests.books import BODY, ebook, ebook_process, page, picture, refused
 
 OLD = b"an older book"
 
@@ -18,8 +18,28 @@ def folder(tmp_path) -> Path:
     return tmp_path
 
 
-def build(folder: Path, *arguments: str | bytes | Path, **how: object):
-    return ebook("build", *arguments, "--no-check", folder=folder, **how)  # type: ignore[arg-type]
+def build(folder: Path, *arguments: str | bytes | Path, run=ebook, **how: object):
+    return run("build", *arguments, "--no-check", folder=folder, **how)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("build", "a.html", "-o", "x.epub", "--no-check", "--json"), 0),
+        (("build", "a.html", "gone.html", "-o", "x.epub", "--no-check"), 1),
+        (("biuld",), 2),
+        (("build", "gone.html"), 3),
+        (("check", "bad.epub", "--no-ace", "--no-epubcheck", "--json"), 4),
+        (("build", "a.html", "-o", "a.html/x.epub", "--no-check"), 5),
+        (("rules", "--help"), 0),
+    ],
+)
+def test_process_ends_and_says_what_the_command_line_here_does(folder, arguments, code):
+    """The other tests of the command line start no process; this one says that they may."""
+    (folder / "bad.epub").write_bytes(b"no book")
+    here, apart = (run(*arguments, folder=folder) for run in (ebook, ebook_process))
+    assert (here.returncode, here.stdout, here.stderr) == (apart.returncode, apart.stdout, apart.stderr)
+    assert here.returncode == code and b"Traceback" not in here.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "normalise", "glossary", "check"])
@@ -269,7 +289,8 @@ def test_check_of_a_damaged_book_is_no_crash(folder):
 )
 def test_odd_file_name_is_no_crash(tmp_path, name):
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))).write_text(page("<p>One.</p>"))
-    done = build(tmp_path, name, "-o", "x.epub", "--json")
+    run = ebook if name.isascii() else ebook_process  # letters that are none in the process's own encoding
+    done = build(tmp_path, name, "-o", "x.epub", "--json", run=run)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode()[-300:]
 
 
@@ -296,7 +317,7 @@ def test_odd_source_date_is_no_crash(folder, epoch):
     ],
 )
 def test_odd_letters_in_lines_are_no_crash(tmp_path, given):
-    done = ebook("glossary", "--jsonl", folder=tmp_path, given=given, PYTHONIOENCODING="utf-8:strict")
+    done = ebook_process("glossary", "--jsonl", folder=tmp_path, given=given, PYTHONIOENCODING="utf-8:strict")
     assert done.returncode in (0, 2) and b"Traceback" not in done.stderr
 
 
@@ -311,7 +332,7 @@ def test_picture_that_is_none_does_not_cost_the_article(folder):
     (folder / "map.png").write_bytes(b"no picture at all")
     (folder / "b.html").write_text(page('<p><img src="map.png" alt="A map of the river"></p>'))
     for seed in "123":
-        done = build(folder, "b.html", "-o", "x.epub", PYTHONHASHSEED=seed)
+        done = build(folder, "b.html", "-o", "x.epub", run=ebook_process, PYTHONHASHSEED=seed)
         assert done.returncode == 0, done.stderr.decode()
     assert b"image.unreadable" in done.stderr
 

@@ -13,7 +13,7 @@ from lxml import etree
 from ebook.cli.output import show_findings
 from ebook.passes import PASSES
 from ebook.rules import RULES, Place, rule
-from tests.books import ebook, page, picture
+from tests.books import ebook, ebook_process, page, picture
 from tests.tools import SAMPLES
 
 EWC = "<p>The Emergency Water Committee (EWC) met at two.</p><dl><dt>Crest</dt><dd>The highest stage of a flood.</dd></dl>"
@@ -68,6 +68,8 @@ def test_build_report_has_its_shape(folder):
         "conformance",
         "evidence",
         "outdated",
+        "tables",
+        "unused",
     }
     assert (report["book"], report["verdict"]) == ("x.epub", "not-checked")
     assert [set(a) for a in report["articles"]] == [{"input", "title", "status", "findings"}] * 2
@@ -251,7 +253,7 @@ def test_two_builds_are_equal_whatever_the_surroundings(tmp_path):
     shutil.copytree(SAMPLES, tmp_path / "source")
     books = []
     for number, (jobs, zone, seed, locale) in enumerate((("1", "UTC", "1", "C.UTF-8"), ("2", "Asia/Tokyo", "2", "C"))):
-        done = ebook(
+        done = ebook_process(
             "build",
             "source/book.toml",
             "--no-check",
@@ -277,11 +279,12 @@ def test_given_source_date_is_the_modification(folder):
 
 @pytest.mark.epubcheck
 def test_book_is_valid_and_says_so(folder):
-    done = ebook("build", "a.html", "b.md", "-o", "x.epub", "--json", folder=folder)
+    done = ebook_process("build", "a.html", "b.md", "-o", "x.epub", "--json", folder=folder)
     assert (done.returncode, json.loads(done.stdout)["verdict"]) == (0, "valid")
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_sample_collection_is_valid(tmp_path):
     done = ebook("build", SAMPLES / "book.toml", "--theme", "dyslexia", "-q", "-o", "x.epub", folder=tmp_path)
     assert done.returncode == 0, done.stderr.decode()

@@ -5,39 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from ebook.cli import main
-from tests.books import ebook as ebook_process
-from tests.books import refused
+from tests.books import ebook, refused
 from tests.review.folder import write_folder
 
 
 @pytest.fixture
 def folder(tmp_path) -> Path:
     return write_folder(tmp_path / "flood")
-
-
-@pytest.fixture
-def ebook(monkeypatch, capsys):
-    """The command line in this process: starting Python for every line would take most of the time."""
-
-    def run(*arguments: object, folder: Path) -> subprocess.CompletedProcess[bytes]:
-        command = ["ebook", *map(str, arguments)]
-        monkeypatch.setattr("sys.argv", command)
-        monkeypatch.setattr("signal.signal", lambda number, handler: None)
-        capsys.readouterr()
-        with monkeypatch.context() as inside, pytest.raises(SystemExit) as end:
-            inside.chdir(folder)
-            main()
-        said = capsys.readouterr()
-        code = end.value.code if isinstance(end.value.code, int) else 0
-        return subprocess.CompletedProcess(command, code, said.out.encode(), said.err.encode())
-
-    return run
 
 
 def answered(sheet: Path, **cells: str) -> Path:
@@ -51,7 +29,7 @@ def answered(sheet: Path, **cells: str) -> Path:
     return target
 
 
-def test_sheet_goes_out_and_comes_back(ebook, folder):
+def test_sheet_goes_out_and_comes_back(folder):
     done = ebook("review", "book.toml", folder=folder)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().splitlines() == [
@@ -66,7 +44,7 @@ def test_sheet_goes_out_and_comes_back(ebook, folder):
     assert (status.returncode, status.stdout) == (0, b"7 of 7 decisions are approved\n")
 
 
-def test_status_names_what_is_open_and_ends_with_1(ebook, folder):
+def test_status_names_what_is_open_and_ends_with_1(folder):
     done = ebook("review", "book.toml", "--status", folder=folder)
     assert done.returncode == 1
     lines = done.stdout.decode().splitlines()
@@ -74,7 +52,7 @@ def test_status_names_what_is_open_and_ends_with_1(ebook, folder):
     assert not list(folder.glob("review.*")) and not (folder / "approvals.csv").exists()
 
 
-def test_each_line_that_cannot_be_taken_is_named(ebook, folder):
+def test_each_line_that_cannot_be_taken_is_named(folder):
     ebook("review", "book.toml", "--csv", "s.csv", folder=folder)
     done = ebook("review", "book.toml", "--take", answered(folder / "s.csv", approved="perhaps").name, folder=folder)
     said = done.stderr.decode().splitlines()
@@ -82,18 +60,18 @@ def test_each_line_that_cannot_be_taken_is_named(ebook, folder):
     assert all(line.startswith("ebook: filled.csv, line ") for line in said)
 
 
-def test_json_has_its_shape(ebook, folder):
+def test_json_has_its_shape(folder):
     said = json.loads(ebook("review", "book.toml", "--json", folder=folder).stdout)
     assert (said["total"], said["approved"], said["open"], said["complete"]) == (7, 0, 7, False)
     assert set(said["decisions"][0]) == set("key kind article place what decision approved by date comment".split())
 
 
-def test_only_the_files_that_were_named_are_written(ebook, folder):
+def test_only_the_files_that_were_named_are_written(folder):
     ebook("review", "book.toml", "--html", "out/sheet.html", folder=folder)
     assert [p.name for p in (folder / "out").iterdir()] == ["sheet.html"] and not list(folder.glob("review.*"))
 
 
-def test_filled_in_sheet_is_not_written_over_before_it_was_taken(ebook, folder):
+def test_filled_in_sheet_is_not_written_over_before_it_was_taken(folder):
     ebook("review", "book.toml", "-o", "s", folder=folder)
     filled = answered(folder / "s" / "review.csv", approved="yes", by="Ana")
     filled.replace(folder / "s" / "review.csv")
@@ -106,7 +84,7 @@ def test_filled_in_sheet_is_not_written_over_before_it_was_taken(ebook, folder):
 
 
 @pytest.mark.parametrize("target", ["a.html", "approvals.csv", "book.toml"])
-def test_sheet_never_replaces_inputs_approvals_or_other_files(ebook, folder, target):
+def test_sheet_never_replaces_inputs_approvals_or_other_files(folder, target):
     (folder / "approvals.csv").write_text('"key","kind","article","approved"\n')
     before = (folder / target).read_bytes()
     option = "--html" if target.endswith("html") else "--csv"
@@ -114,7 +92,7 @@ def test_sheet_never_replaces_inputs_approvals_or_other_files(ebook, folder, tar
     assert (folder / target).read_bytes() == before
 
 
-def test_damaged_approvals_are_named_and_never_written_over(ebook, folder):
+def test_damaged_approvals_are_named_and_never_written_over(folder):
     ebook("review", "book.toml", "--csv", "s.csv", folder=folder)
     (folder / "approvals.csv").write_text("key,approved\nnonsense,yes\n")
     filled = answered(folder / "s.csv", approved="yes", by="Ana")
@@ -124,7 +102,7 @@ def test_damaged_approvals_are_named_and_never_written_over(ebook, folder):
 
 
 @pytest.mark.parametrize("inputs", [["."], ["a.html", "approvals.csv", "review.html", "review.csv"]])
-def test_sheets_and_approvals_are_never_articles(ebook, folder, inputs):
+def test_sheets_and_approvals_are_never_articles(folder, inputs):
     (folder / "book.toml").unlink()
     ebook("review", "a.html", folder=folder)
     ebook(
@@ -135,12 +113,12 @@ def test_sheets_and_approvals_are_never_articles(ebook, folder, inputs):
     assert len(json.loads(done.stdout)["articles"]) == 1
 
 
-def test_sheet_alone_is_no_input(ebook, folder):
+def test_sheet_alone_is_no_input(folder):
     ebook("review", "book.toml", folder=folder)
     assert "no article" in refused(ebook("build", "review.html", folder=folder), 3)
 
 
-def test_book_is_not_put_where_approvals_are_kept(ebook, folder):
+def test_book_is_not_put_where_approvals_are_kept(folder):
     refused(ebook("build", "a.html", "--no-check", "-o", "approvals.csv", folder=folder), 2)
     assert not (folder / "approvals.csv").exists()
     (folder / "approvals.csv").write_text("key,approved\n")
@@ -148,7 +126,7 @@ def test_book_is_not_put_where_approvals_are_kept(ebook, folder):
     assert "approvals.csv" in line and (folder / "approvals.csv").read_text() == "key,approved\n"
 
 
-def test_build_says_in_one_line_what_is_missing(ebook, folder):
+def test_build_says_in_one_line_what_is_missing(folder):
     done = ebook("build", "book.toml", "--no-check", "-o", "x.epub", "-q", folder=folder)
     lines = [line for line in done.stderr.decode().splitlines() if "conformance" in line]
     assert lines == [
@@ -156,18 +134,18 @@ def test_build_says_in_one_line_what_is_missing(ebook, folder):
     ]
 
 
-def test_certifier_of_the_command_line_is_checked(ebook, folder):
+def test_certifier_of_the_command_line_is_checked(folder):
     done = ebook("build", "a.html", "--certifier", "Ana", "--review-date", "soon", folder=folder)
     assert "“soon” is no day of a review" in refused(done, 2)
 
 
-def test_approvals_of_standard_input_have_no_place(ebook, folder):
+def test_approvals_of_standard_input_have_no_place(folder):
     ebook("review", "a.html", "--csv", "s.csv", folder=folder)
-    done = ebook_process("review", "-", "--take", "s.csv", folder=folder, given=(folder / "a.html").read_bytes())
+    done = ebook("review", "-", "--take", "s.csv", folder=folder, given=(folder / "a.html").read_bytes())
     assert "kept beside the input" in refused(done, 2)
 
 
-def test_article_that_cannot_be_read_is_named(ebook, folder):
+def test_article_that_cannot_be_read_is_named(folder):
     done = ebook("review", "a.html", "gone.html", "--csv", "s.csv", folder=folder)
     assert (done.returncode, done.stderr.decode().startswith("ebook: left out: gone.html")) == (1, True)
     assert (folder / "s.csv").exists()

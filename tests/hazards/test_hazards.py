@@ -49,6 +49,7 @@ def _made(folder: Path) -> Path:
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_book_of_all_hazards_is_valid(book_of_all: Path) -> None:
     from ebook.checks.epubcheck import check_epubs
 

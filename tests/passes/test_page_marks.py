@@ -156,6 +156,7 @@ def test_book_without_pages_has_no_list():
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_book_with_pages_is_valid(tmp_path):
     path = tmp_path / "book.epub"
     heads = [f'<link rel="canonical" href="https://example.org/{n}"/>' for n in (1, 2)]
