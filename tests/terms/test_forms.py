@@ -133,8 +133,12 @@ def test_sure_findings_have_higher_scores() -> None:
 
 _WORDS = st.lists(
     st.sampled_from(
-        ["(Sea Fish Authority)", "\n", "known as"]
-        + "the Sea Fish Authority (SFA) SFA of , or = ; — ( ) [SFA] SFA, 1,2- é G7 (a) (A) can was.".split()
+        [
+            "(Sea Fish Authority)",
+            "\n",
+            "known as",
+            *"the Sea Fish Authority (SFA) SFA of , or = ; — ( ) [SFA] SFA, 1,2- é G7 (a) (A) can was.".split(),
+        ]
     ),
     max_size=30,
 ).map(" ".join)
