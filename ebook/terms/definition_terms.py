@@ -53,7 +53,11 @@ def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
             return None
         signs.append("interrupted")
     elif inserted and simple != piece.rstrip():
-        stop = start + piece.index(simple.split()[-1]) + len(simple.split()[-1])
+        last = next(reversed(simple.split()), "")
+        at = piece.find(last)
+        if not last or at < 0:
+            return None
+        stop = start + at + len(last)
     elif inserted:
         return None
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ebook.terms import find_definitions
 
@@ -151,3 +153,53 @@ def test_other_languages_define_by_their_own_forms(language: str, text: str, ter
 )
 def test_other_languages_define_nothing_else(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "A",
+            "tide",
+            "is",
+            "a",
+            "rise",
+            "of the sea",
+            "(a rise)",
+            ", which",
+            "called",
+            "known as",
+            "means",
+            "refers to",
+            ",",
+            "—",
+            "(",
+            ")",
+            "“",
+            "”",
+            ":",
+            ";",
+            ". ",
+            "The term",
+            "or",
+            "that",
+            "in",
+            "are",
+            "2",
+            "é",
+            "\n",
+            "[1]",
+            "(see",
+        ]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(
+    st.one_of(_WORDS, st.text(max_size=200)), st.sampled_from(["en", "fr", "de", "es", "da", "nl", "it", "pt", "xx"])
+)
+def test_definitions_stand_where_they_say(text: str, language: str) -> None:
+    for one in find_definitions(text, language):
+        assert text[one.start : one.end] == one.term
+        assert 0 < one.score <= 1
+        assert one.meaning.strip()
