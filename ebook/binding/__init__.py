@@ -51,7 +51,7 @@ def bind(
     `font` draws the cover; a person's `approval` lets the book state its conformance, where `examine` finds no
     failure in it.
     """
-    language = edition.language or _main_language(chapters)
+    language = edition.language or main_language(chapters)
     edition = replace(
         edition,
         title=edition.title or chapters[0].metadata.title,
@@ -63,7 +63,7 @@ def bind(
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
-    entries = _glossary(chapters, names, trees, language) if options.glossary else []
+    entries = _glossary(chapters, names, trees, language, options) if options.glossary else []
     formulas = tuple(
         formula
         for tree, chapter in zip(trees, chapters, strict=True)
@@ -160,7 +160,7 @@ def _stating(book: Book, found: Sequence[Claim]) -> Book:
     return replace(book, meta=(*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there)))
 
 
-def _main_language(chapters: Sequence[Chapter]) -> str:
+def main_language(chapters: Sequence[Chapter]) -> str:
     """The language most articles are in; the first of them decides between equals."""
     return Counter(c.metadata.language for c in chapters).most_common(1)[0][0]
 
@@ -183,9 +183,11 @@ def _join(
 
 
 def _glossary(
-    chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], language: str
+    chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], language: str, options: Options
 ) -> list[glossary.Entry]:
-    entries = glossary.merge([t for tree in trees for t in glossary.terms_in(tree)], language)
+    named = [(chapter.source, tree) for chapter, tree in zip(chapters, trees, strict=True)]
+    sure = [t for t in glossary.gathered(named) if t.score >= options.glossary_threshold]
+    entries = glossary.decide(glossary.merge(sure, language), options, language, named)
     for chapter, name, tree in zip(chapters, names, trees, strict=True):
         glossary.link_uses(tree, entries, name, chapter.metadata.title)
     return entries

@@ -24,6 +24,15 @@ class Entry:
     id: str = ""
     uses: list[tuple[str, str, str, str]] = field(default_factory=list)
     """(href, term as used, title of the chapter, language of the chapter)."""
+    also: tuple[str, ...] = ()
+    """Other forms of the term that lead here, as an editor names them."""
+    see: tuple[str, ...] = ()
+    """Terms of other entries that an editor points to."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The term and its other forms, the longest first: a link goes on the whole of a word."""
+        return tuple(sorted((self.term, *self.also), key=len, reverse=True))
 
 
 def merge(found: Sequence[Term], language: str) -> list[Entry]:
@@ -36,12 +45,13 @@ def merge(found: Sequence[Term], language: str) -> list[Entry]:
         meaning = squash(term.meaning).casefold().rstrip(".")
         if meaning not in known:
             entry.meanings.append(term)
-        elif term.pronunciation or term.respelling:
+        else:
             same = entry.meanings[known.index(meaning)]
             entry.meanings[known.index(meaning)] = replace(
                 same,
                 pronunciation=same.pronunciation or term.pronunciation,
                 respelling=same.respelling or term.respelling,
+                inputs=tuple(dict.fromkeys((*same.inputs, *term.inputs))),
             )
     ordered = sorted(entries.values(), key=lambda e: (sort_key(e.term, language), e.term))
     taken: set[str] = set()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from ebook.markup import (
@@ -17,6 +18,7 @@ from ebook.markup import (
 )
 from ebook.model import Term
 from ebook.passes.pronunciations import VARIANT
+from ebook.terms.sentences import sentence_at
 
 LONGEST_TERM = 60
 LONGEST_MEANING = 600
@@ -33,6 +35,11 @@ _RESPELT = re.compile(
 _CAPITALS = re.compile(r"/[;,]?\s+((?:[a-z]+-)*[A-Z]{2,}(?:-[A-Za-z]+)+|(?:[a-z]+-)+[A-Z]{2,})\b")
 """A respelling behind phonetic writing, its stressed syllable in capitals."""
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[”’\"')\]]*\s+")
+
+
+def gathered(trees: Sequence[tuple[str, Element]]) -> list[Term]:
+    """The terms of all chapters, which are given with the inputs they are made of; each names its input."""
+    return [replace(term, inputs=(source,)) for source, tree in trees for term in terms_in(tree)]
 
 
 def terms_in(tree: Element) -> list[Term]:
@@ -64,7 +71,17 @@ def _term(kind: str, term: str, meaning: str, element: Element) -> Term:
         language=language_of(element),
         pronunciation=spelt,
         respelling=reading or said,
+        sentence=_evidence(element),
     )
+
+
+def _evidence(element: Element) -> str:
+    """The sentence of an article in which a term is explained; the definition itself where it is listed."""
+    block = closest(element, "p", "li", "dd", "td", "blockquote")
+    if block is None:
+        return ""
+    text, term = text_of(block), text_of(element)
+    return sentence_at(text, max(text.find(term), 0))
 
 
 def _without_readings(element: Element) -> str:

@@ -55,13 +55,13 @@ def link_uses(tree: Element, entries: Sequence[Entry], name: str, title: str) ->
     words = text_of(tree).casefold()
     taken = {e.get("id") for e in tree.iter() if e.get("id")}
     for entry in entries:
-        if entry.term.casefold() not in words:
+        if not any(form.casefold() in words for form in entry.forms):
             continue
         if not any(
             m.kind == "abbreviation" or m.language.split("-")[0] == language.split("-")[0] for m in entry.meanings
         ):
             continue
-        link = _link_first(tree, entry, marked.get(entry.term))
+        link = _link_first(tree, entry, next((marked[f] for f in (entry.term, *entry.forms) if f in marked), None))
         if link is None:
             link = _link_definition(tree, entry)
         if link is not None:
@@ -76,11 +76,7 @@ def _link_first(tree: Element, entry: Entry, marked: Element | None) -> Element 
         outer = closest(marked, "dfn")
         return wrap(outer if outer is not None else marked, new("a", **attributes))
     flags = 0 if entry.kind == "abbreviation" else re.I
-    plural = "(?:s|es)?" if entry.kind == "definition" and entry.term.isascii() else ""
-    pattern = re.compile(
-        rf"(?<![\w-]){re.escape(entry.term)}{plural}(?![\w-])" if entry.term[:1].isascii() else re.escape(entry.term),
-        flags,
-    )
+    pattern = re.compile("|".join(_pattern(form, entry.kind) for form in entry.forms), flags)
     for node, is_tail, text in text_nodes(tree, skip=_SKIPPED):
         match = pattern.search(text)
         host = node.getparent() if is_tail else node
@@ -97,6 +93,12 @@ def _link_first(tree: Element, entry: Entry, marked: Element | None) -> Element 
             replace_text(node, is_tail, [text[: match.start()], link, text[match.end() :]])
             return link
     return None
+
+
+def _pattern(form: str, kind: str) -> str:
+    """Where a form of a term stands as a word of its own."""
+    plural = "(?:s|es)?" if kind == "definition" and form.isascii() else ""
+    return rf"(?<![\w-]){re.escape(form)}{plural}(?![\w-])" if form[:1].isascii() else re.escape(form)
 
 
 def _defines(element: Element, entry: Entry) -> bool:
