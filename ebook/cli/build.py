@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, share, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
 from ebook.inventory import MISSING, POOR
 from ebook.model import Person
+from ebook.options import THRESHOLD
 from ebook.sources.collection import is_date
 
 NOTHING = "there is nothing to build"
@@ -61,6 +62,17 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option(
     "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
+)
+@click.option(
+    "--glossary-file",
+    metavar="FILE",
+    help="The editor's word on the glossary; by default the glossary.toml or glossary.csv beside the inputs.",
+)
+@click.option(
+    "--glossary-threshold",
+    callback=share,
+    metavar="0..1",
+    help=f"How sure an entry of the glossary must be.  [default: {THRESHOLD}]",
 )
 @click.option(
     "--accessibility-page/--no-accessibility-page",
@@ -112,6 +124,7 @@ def build(
             edition=_edition(given),
             options=_options(given),
             alt=given["alt"],
+            glossary_file=given["glossary_file"],
             protected=own,
             progress=progress,
         )
@@ -193,7 +206,15 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
 def _options(given: dict[str, Any]) -> dict[str, Any]:
     options = {
         k: given[k]
-        for k in ("theme", "contents_depth", "glossary", "accessibility_page", "evidence", "spoken_maths")
+        for k in (
+            "theme",
+            "contents_depth",
+            "glossary",
+            "glossary_threshold",
+            "accessibility_page",
+            "evidence",
+            "spoken_maths",
+        )
         if given[k] is not None
     }
     options.update(check=given["check"], jobs=given["jobs"])
