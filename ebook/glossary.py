@@ -49,12 +49,14 @@ def edit(
     chapters = [m.chapter for m in made if m.chapter]
     if not chapters:
         raise NothingBuilt(made[0].error)
-    terms = glossary.gathered([(c.source, parse_document(c.xhtml)) for c in chapters])
-    merged = glossary.merge(terms, edition.language or main_language(chapters))
+    terms = [t for c in chapters for t in glossary.terms_in(parse_document(c.xhtml), name=c.source)]
+    language = edition.language or main_language(chapters)
+    sure = glossary.merge([t for t in terms if t.score >= chosen.glossary_threshold], language)
+    unsure = glossary.merge([t for t in terms if t.score < chosen.glossary_threshold], language)
     read = {_name(c.source, path.parent) for c in chapters}
     entries = update(
         listed.entries,
-        [_named(meaning, path.parent) for entry in merged for meaning in entry.meanings],
+        [_named(meaning, entry.term, path.parent) for entry in (*sure, *unsure) for meaning in entry.meanings],
         threshold=chosen.glossary_threshold,
         is_first=not listed.entries,
         is_elsewhere=lambda article: article not in read and (path.parent / article).is_file(),
@@ -81,8 +83,9 @@ def _target(names: Sequence[str], found: sources.Inputs, output: str | Path | No
     return path
 
 
-def _named(term: Term, folder: Path) -> Term:
-    return replace(term, inputs=tuple(_name(source, folder) for source in term.inputs))
+def _named(meaning: Term, term: str, folder: Path) -> Term:
+    """A meaning under the term of its entry, with the articles as the file names them."""
+    return replace(meaning, term=term, articles=tuple(_name(source, folder) for source in meaning.articles))
 
 
 def _name(source: str, folder: Path) -> str:

@@ -135,8 +135,10 @@ class Term:
     """The sentence of the article in which it is explained."""
     source: str = ""
     """Who says so: `marked` by the author, `listed` in a glossary of the page, `found` in the text, `editor`."""
-    inputs: tuple[str, ...] = ()
-    """The articles that explain it so, as the user named them, in reading order."""
+    place: str = ""
+    """Where in the book it is explained: `chapter-01.xhtml#explained-1`."""
+    articles: tuple[str, ...] = ()
+    """The documents that explain it so; outside a book the inputs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

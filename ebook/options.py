@@ -24,6 +24,10 @@ class Options:
     """Entries that are less sure than this, 0 to 1, are left out; an editor's own are always sure."""
     glossary_order: str = ""
     """`file`: entries stand as the editor's file has them; empty: by the alphabet of the book's language."""
+    glossary_links: str = "first"
+    """Which uses of a term link to its entry: the `first` of each chapter, or `every` one."""
+    search_key_map: bool = False
+    """Add a search key map, by which a reading system finds the entry of a word in any of its forms."""
     contents_depth: int = 2
     """How many heading levels of each chapter the contents show: 1 is the chapter alone."""
     accessibility_page: bool = False

@@ -395,10 +395,10 @@ def glossary_of(
     if not chapters:
         raise UnreadableInput(made[0].error)
     language = works.edition.language or main_language(chapters)
-    trees = [(c.source, parse_document(c.xhtml)) for c in chapters]
-    sure = [t for t in glossary.gathered(trees) if t.score >= works.options.glossary_threshold]
-    entries = glossary.decide(glossary.merge(sure, language), works.options, language, trees)
-    return [m for e in entries for m in e.meanings], [m.error for m in made if m.error]
+    sources_ = [c.source for c in chapters]
+    trees = [parse_document(c.xhtml) for c in chapters]
+    entries = glossary.entries_of(trees, sources_, language, works.options)
+    return [replace(m, term=e.term) for e in entries for m in e.meanings], [m.error for m in made if m.error]
 
 
 def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRESHOLD) -> list[Term]:

@@ -22,9 +22,9 @@ SDU = Term(
     meaning="Severn Dredging Unit",
     score=0.912,
     sentence="The Severn Dredging Unit (SDU) dug all night.",
-    inputs=("one.html",),
+    articles=("one.html",),
 )
-STAGE = Term(kind="definition", term="stage", meaning="The height of the water.", inputs=("two.html",))
+STAGE = Term(kind="definition", term="stage", meaning="The height of the water.", articles=("two.html",))
 OWN = """\
 # ours
 order = "file"  # as we wrote it

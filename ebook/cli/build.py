@@ -75,6 +75,16 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
     help=f"How sure an entry of the glossary must be.  [default: {THRESHOLD}]",
 )
 @click.option(
+    "--glossary-links",
+    type=click.Choice(("first", "every")),
+    help="Uses of a term that link to its entry: the first of each chapter, or every one.  [default: first]",
+)
+@click.option(
+    "--search-key-map/--no-search-key-map",
+    default=None,
+    help="Add a search key map to the glossary, for reading systems that look words up.  [default: no-search-key-map]",
+)
+@click.option(
     "--accessibility-page/--no-accessibility-page",
     default=None,
     help="Add a page about the book's accessibility; with a contact it is there anyway.  [default: no page]",
@@ -203,20 +213,22 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
     return edition
 
 
+_TAKEN = (
+    "theme",
+    "contents_depth",
+    "glossary",
+    "glossary_threshold",
+    "glossary_links",
+    "search_key_map",
+    "accessibility_page",
+    "evidence",
+    "spoken_maths",
+)
+"""Options of the command line that are handed on as they are."""
+
+
 def _options(given: dict[str, Any]) -> dict[str, Any]:
-    options = {
-        k: given[k]
-        for k in (
-            "theme",
-            "contents_depth",
-            "glossary",
-            "glossary_threshold",
-            "accessibility_page",
-            "evidence",
-            "spoken_maths",
-        )
-        if given[k] is not None
-    }
+    options = {k: given[k] for k in _TAKEN if given[k] is not None}
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:
         options["css"] = works.read_style(Path(given["css"]))

@@ -80,7 +80,7 @@ def _show(terms: list[Term], json_: bool) -> None:
     if json_:
         as_json([entry(term) for term in terms])
         return
-    rows = [(t.term, t.meaning, ", ".join(t.inputs), f"{t.score:.2f}") for t in terms]
+    rows = [(t.term, t.meaning, ", ".join(t.articles), f"{t.score:.2f}") for t in terms]
     for line in show(("TERM", "MEANING", "WHERE", "SCORE"), rows) if rows else ():
         click.echo(line)
 
@@ -89,8 +89,8 @@ def entry(term: Term) -> dict[str, Any]:
     """The shape of a glossary entry in JSON."""
     return {
         **entry_of_text(term),
-        "article": term.inputs[0] if term.inputs else "",
-        "articles": list(term.inputs),
+        "article": term.articles[0] if term.articles else "",
+        "articles": list(term.articles),
         "sentence": term.sentence,
         "language": term.language,
         "source": term.source,

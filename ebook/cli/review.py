@@ -36,6 +36,7 @@ MOST_LINES = 40
 @click.option("--glossary/--no-glossary", default=None, help="As for ebook build.  [default: glossary]")
 @click.option("--glossary-file", metavar="FILE", help="As for ebook build.")
 @click.option("--glossary-threshold", callback=share, metavar="0..1", help="As for ebook build.")
+@click.option("--glossary-links", type=click.Choice(("first", "every")), help="As for ebook build.  [default: first]")
 @click.option("--json", "json_", is_flag=True, help="Print decisions and answers for machines; write no sheet.")
 def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: bool, **given: Any) -> None:
     """List every decision of a book that a person must approve, and record what is approved.
@@ -47,7 +48,9 @@ def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: boo
         raise UsageProblem(NOTHING, hint=HINT.partition(":")[0] + ": ebook review book.toml")
     targets = [] if take or status or json_ else _targets(given)
     options: dict[str, Any] = {
-        k: given[k] for k in ("language", "glossary", "glossary_threshold") if given[k] not in (None, "")
+        k: given[k]
+        for k in ("language", "glossary", "glossary_threshold", "glossary_links")
+        if given[k] not in (None, "")
     }
     edition = {"language": given["language"]} if given["language"] else {}
     with progress_bar(json_) as progress:

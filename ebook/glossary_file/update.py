@@ -56,7 +56,7 @@ def _fresh(term: Term, mark: str) -> Entry:
         kind=term.kind,
         meaning=meaning,
         state=FOUND,
-        article=term.inputs[0] if term.inputs else "",
+        article=term.articles[0] if term.articles else "",
         score=_score(term),
         sentence=_plain(term.sentence),
         mark=mark,
@@ -71,7 +71,7 @@ def _kept(entry: Entry, term: Term) -> Entry:
     is_changed = meaning_key(entry.found_meaning) != meaning_key(fresh.found_meaning)
     entry_now = replace(
         entry,
-        article=entry.article if entry.article in term.inputs else fresh.article,
+        article=entry.article if entry.article in term.articles else fresh.article,
         score=fresh.score,
         sentence=fresh.sentence,
         found_term=fresh.found_term,

@@ -19,6 +19,7 @@ from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
 from ebook.passes.galleries import galleries
+from ebook.passes.glossaries import glossaries
 from ebook.passes.headings import headings
 from ebook.passes.headline import headline
 from ebook.passes.ids import ids
@@ -81,6 +82,7 @@ PASSES: tuple[Pass, ...] = (
     lists,
     absent_pictures,  # after everything that reads the text for titles and repeats
     pronunciations,  # by class names, which the next takes away
+    glossaries,  # by roles, which the next takes away
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks

@@ -58,6 +58,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "glossary": _FLAG,
         "glossary-threshold": _SHARE,
         "glossary-order": _TEXT,
+        "glossary-links": _TEXT,
+        "search-key-map": _FLAG,
         "contents-depth": _NUMBER,
         "accessibility-page": _FLAG,
         "evidence": _FLAG,
@@ -71,6 +73,8 @@ _OPTIONS: Mapping[str, str] = {
     "glossary": "glossary",
     "glossary-threshold": "glossary_threshold",
     "glossary-order": "glossary_order",
+    "glossary-links": "glossary_links",
+    "search-key-map": "search_key_map",
     "contents-depth": "contents_depth",
     "accessibility-page": "accessibility_page",
     "evidence": "evidence",
@@ -129,6 +133,8 @@ def read_plan(path: Path) -> Plan:
         _wrong(path, text, "article-language", f"“{stated}” is no language tag", hint)
     if not 1 <= options.get("contents_depth", 2) <= 6:
         _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
+    if options.get("glossary_links", "first") not in ("first", "every"):
+        _wrong(path, text, "glossary-links", "glossary-links is “first” or “every”", "Correct it")
     if not 0 <= options.get("glossary_threshold", 0) <= 1:
         _wrong(path, text, "glossary-threshold", f"glossary-threshold takes {_SHARE}", "Correct it")
     if options.get("glossary_order", ORDERS[0]) not in ORDERS:

@@ -81,7 +81,7 @@ def _about(named: Mapping[str, list[int]], decisions: Sequence[Decision], term: 
 
 def _follows(decision: Decision, term: Term) -> bool:
     """Whether a term may have taken the place of what a decision was about: in the same article, in other words."""
-    return decision.article in term.inputs and (
+    return decision.article in term.articles and (
         decision.state != FORBIDDEN or _is_alike(decision.found_meaning, term.meaning)
     )
 
@@ -92,7 +92,7 @@ def _is_alike(one: str, other: str) -> bool:
 
 def _reaches(decision: Decision, term: Term) -> bool:
     """Whether an own entry is about a meaning: what is forbidden with a meaning is forbidden in that one alone."""
-    if decision.article and decision.article not in term.inputs:
+    if decision.article and decision.article not in term.articles:
         return False
     return _distance(decision, term) == 0 or not (decision.state == FORBIDDEN and decision.meaning)
 

@@ -121,13 +121,14 @@ def test_a_definition_is_corrected_in_the_text_as_well():
 
 def test_a_correction_keeps_the_evidence():
     (entry,) = book(page(SDU), by=(replace(FOUND, meaning="Silt Digging Unit", state="stated"),)).glossary
-    assert (entry.sentence, entry.inputs) == ("The Severn Dredging Unit (SDU) dug all night.", ("one.html",))
+    assert (entry.sentence, entry.articles) == ("The Severn Dredging Unit (SDU) dug all night.", ("chapter-01.xhtml",))
 
 
 def test_one_of_two_expansions_is_corrected():
     made = book(*TWO, by=(replace(FOUND, meaning="Severn Dredgers", state="stated"),))
     assert shown(made) == {"SDU": ["Severn Dredgers", "Student Debate Union"]}
-    assert set(titles(made, "chapter-02.xhtml")) == {"Student Debate Union"}
+    assert set(titles(made)) == {"Severn Dredgers"}
+    assert "Severn Dredgers" not in titles(made, "chapter-02.xhtml")
 
 
 def test_an_entry_of_the_editors_own_replaces_every_expansion():
@@ -142,14 +143,15 @@ def test_each_article_can_have_an_expansion_of_its_own():
     made = book(*TWO, by=by)
     assert shown(made) == {"SDU": ["Severn Dredgers", "Students Debating"]}
     assert (set(titles(made)), set(titles(made, "chapter-02.xhtml"))) == ({"Severn Dredgers"}, {"Students Debating"})
-    assert [t.inputs for t in made.glossary] == [("one.html",), ("two.html",)]
+    assert [t.articles for t in made.glossary] == [("chapter-01.xhtml",), ("chapter-02.xhtml",)]
 
 
 def test_a_correction_for_one_article_leaves_the_same_words_of_another():
     same = (page(SDU), page(SDU, title="Again"))
     made = book(*same, by=(stated("SDU", "Severn Dredgers", article="two.html"),))
     assert shown(made) == {"SDU": ["Severn Dredgers", "Severn Dredging Unit"]}
-    assert (set(titles(made)), set(titles(made, "chapter-02.xhtml"))) == ({"Severn Dredging Unit"}, {"Severn Dredgers"})
+    assert "Severn Dredgers" not in titles(made)
+    assert set(titles(made, "chapter-02.xhtml")) == {"Severn Dredgers"}
 
 
 def test_a_term_can_be_spelt_otherwise():
@@ -226,6 +228,18 @@ def test_a_form_that_was_found_is_no_entry_of_its_own():
     assert shown(made) == {"SDU": ["Severn Dredging Unit"]}
 
 
+def test_an_editor_points_to_other_entries():
+    by = (stated("SDU", "Severn Dredging Unit", see=("Weir", "nothing here")), stated("weir", "A low dam."))
+    links = find(tree_of(book(page(""), by=by), "glossary.xhtml"), "//h:p[@class='see-also']/h:a")
+    assert [("".join(a.itertext()), a.get("href")) for a in links] == [("weir", "#term-weir")]
+
+
+def test_the_words_of_an_editor_are_printed_as_they_are():
+    text = page("<p>The World Tide Organisation (WTO) met.</p>") + "<p>A World Tide Organisation.</p>"
+    made = book(text, by=(stated("WTO", "the World Tide Organization"),))
+    assert shown(made) == {"WTO": ["the World Tide Organization"]}
+
+
 # Order and threshold
 
 
@@ -233,6 +247,12 @@ def test_entries_stand_by_the_alphabet_or_as_in_the_file():
     by = (stated("Weir", "A low dam."), stated("Crest", "The highest stage."), FOUND)
     assert list(shown(book(page(SDU + STAGE), by=by))) == ["Crest", "SDU", "stage", "Weir"]
     assert list(shown(book(page(SDU + STAGE), by=by, glossary_order="file"))) == ["Weir", "Crest", "SDU", "stage"]
+
+
+def test_a_long_glossary_in_the_order_of_the_file_has_no_letters():
+    by = tuple(stated(f"{letter}eir {n}", "A low dam.") for n in range(12) for letter in "WA")
+    made = tree_of(book(page(""), by=by, glossary_order="file"), "glossary.xhtml")
+    assert not find(made, "//h:h2") and len(find(made, "//h:dt")) == 24
 
 
 def test_what_is_not_sure_enough_is_left_out_unless_an_editor_kept_it():

@@ -7,16 +7,18 @@ article uses the term. What is forbidden or corrected is so in the text as well,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ebook.binding.glossary.entries import Entry, merge
+from ebook.binding.glossary.entries import Entry
+from ebook.binding.glossary.marks import MEANING
+from ebook.binding.glossary.merging import EDITOR, merge
+from ebook.binding.glossary.spelling import words_key
 from ebook.markup import Element, squash, text_of, unwrap
 from ebook.model import Decision, Term
 from ebook.options import Options
-from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, meaning_key, own_words, term_key
+from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, own_words, term_key
 
-EDITOR = "editor"
 FILE = "file"
 """The order in which entries stand as the editor's file has them."""
 _SHORT_FORM = re.compile(r"(?=(?:[^A-ZÀ-Þ]*[A-ZÀ-Þ]){2})\S{2,12}")
@@ -32,31 +34,37 @@ class _Change:
 
 
 def decide(
-    entries: Sequence[Entry], options: Options, language: str, trees: Sequence[tuple[str, Element]] = ()
+    entries: Sequence[Entry],
+    options: Options,
+    language: str,
+    trees: Sequence[tuple[str, Element]] = (),
+    named: Mapping[str, str] | None = None,
 ) -> list[Entry]:
     """The entries as the editor wants them, in the editor's order if asked for.
 
-    `trees` are the chapters with the inputs they are made of; their abbreviations get the expansions that were decided.
+    `trees` are the chapters by the names of their documents; their abbreviations get the expansions that were decided.
+    `named` leads from the inputs, by which an editor names articles, to the documents.
     """
-    decisions = options.decisions
+    known = named or {}
+    decisions = [replace(d, article=known.get(d.article, d.article)) for d in options.decisions]
     if not decisions:
         return list(entries)
-    found = [meaning for entry in entries for meaning in entry.meanings]
+    found = [replace(meaning, term=entry.term) for entry in entries for meaning in entry.meanings]
     changes = list(_changes(found, decisions, language))
-    for source, tree in trees:
-        _mark(tree, [c for c in changes if source in c.was.inputs and c.now != c.was])
+    spellings = {entry.term: entry.forms | {m.term for m in entry.meanings} for entry in entries}
+    for name, tree in trees:
+        _mark(tree, [c for c in changes if name in c.was.articles and c.now != c.was], spellings)
     used = {c.by for c in changes}
     added = [
         _stated(decision, None, language)
         for number, decision in enumerate(decisions)
         if decision.state == STATED and number not in used and _belongs(decision, trees)
     ]
-    terms = [c.now for c in changes if c.now is not None]
-    first = [t for t in terms if t.source == EDITOR]
-    decided = merge([*first, *added, *(t for t in terms if t.source != EDITOR)], language)
+    decided = merge([*(c.now for c in changes if c.now is not None), *added], language)
     for entry in decided:
+        entry.forms |= {f for c in changes if c.now and c.now.term == entry.term for f in spellings[c.was.term]}
         own = [d for d in decisions if _names(d, entry)]
-        entry.also = tuple(dict.fromkeys(form for d in own for form in d.also))
+        entry.forms |= {form for d in own for form in d.also}
         entry.see = tuple(dict.fromkeys(term for d in own for term in d.see))
     return _in_order(decided, decisions) if options.glossary_order == FILE else decided
 
@@ -74,10 +82,10 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
             number = whole
         decision = decisions[number] if number is not None else None
         if decision is not None and decision.state and not decision.found_meaning and decision.article:
-            rest = tuple(a for a in term.inputs if a != decision.article)
+            rest = tuple(a for a in term.articles if a != decision.article)
             if rest:  # the decision is about one of the articles that say this
-                yield _Change(was=replace(term, inputs=rest), now=replace(term, inputs=rest))
-                term = replace(term, inputs=(decision.article,))
+                yield _Change(was=replace(term, articles=rest), now=replace(term, articles=rest))
+                term = replace(term, articles=(decision.article,))
         if decision is not None and decision.state == FORBIDDEN:
             yield _Change(was=term, now=None, by=number)
         elif decision is not None and decision.state == STATED:
@@ -90,7 +98,7 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
 def _stated(decision: Decision, found: Term | None, language: str) -> Term:
     """The entry that a decision states, with the evidence of what it replaces."""
     kind = decision.kind or (found.kind if found else kind_of(decision.term))
-    base = found or Term(kind=kind, term="", meaning="", inputs=(decision.article,) if decision.article else ())
+    base = found or Term(kind=kind, term="", meaning="", articles=(decision.article,) if decision.article else ())
     return replace(
         base,
         kind=kind,
@@ -112,7 +120,7 @@ def kind_of(term: str) -> str:
 def _with_facts(term: Term, decision: Decision | None, decisions: Sequence[Decision]) -> Term:
     """What articles say, with what an editor adds to it: what it is, its language, how it sounds."""
     bare = [d for d in decisions if not (d.state or d.found_meaning) and is_same_term(d.term, term)]
-    for facts in (*([decision] if decision else []), *(d for d in bare if not d.article or d.article in term.inputs)):
+    for facts in (*([decision] if decision else []), *(d for d in bare if not d.article or d.article in term.articles)):
         term = replace(
             term,
             kind=facts.kind or term.kind,
@@ -147,17 +155,22 @@ def _in_order(entries: Sequence[Entry], decisions: Sequence[Decision]) -> list[E
     return sorted(entries, key=lambda e: places.get(term_key(e.term, e.kind), len(decisions)))
 
 
-def _mark(tree: Element, changes: Sequence[_Change]) -> None:
+def _mark(tree: Element, changes: Sequence[_Change], spellings: Mapping[str, set[str]]) -> None:
     """Correct or take out the marks of a chapter that the changes are about; no word of the text is lost."""
     by_term: dict[str, list[_Change]] = {}
     for change in changes:
-        by_term.setdefault(squash(change.was.term), []).append(change)
+        for spelling in {change.was.term, *spellings[change.was.term]}:
+            by_term.setdefault(spelling, []).append(change)
     for element in list(tree.iter("abbr", "dfn")) if by_term else ():
+        said = next((e.get("title", "") or e.get(MEANING, "") for e in element.iter("abbr", "dfn") if _says(e)), "")
         here = by_term.get(text_of(element), [])
-        title = next((e.get("title", "") for e in element.iter("abbr", "dfn") if e.get("title")), "")
-        fitting = [c for c in here if not title or meaning_key(c.was.meaning) == meaning_key(title)]
+        fitting = [c for c in here if not said or words_key(c.was.meaning) == words_key(said)]
         now = fitting[0].now if fitting else None
         if fitting and now is None:
             unwrap(element)
         elif now is not None and element.get("title"):
             element.set("title", now.meaning)
+
+
+def _says(element: Element) -> bool:
+    return bool(element.get("title") or element.get(MEANING))

@@ -1,78 +1,67 @@
 """The page of the glossary.
 
-Markup as DAISY and DPUB-ARIA ask: a `section` with `doc-glossary`, a plain `dl` in it.
+Markup as DAISY and DPUB-ARIA ask: a `section` with `doc-glossary`, plain `dl`s in it. A long one has a heading for
+every letter, and links to the letters at its start, unless an editor chose another order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from ebook.binding.glossary.entries import Entry
-from ebook.markup import (
-    Element,
-    append_text,
-    mark_language,
-    new,
-    set_language,
-    text_of,
-)
-from ebook.passes.pronunciations import phonetic
+from ebook.binding.glossary.lines import PAGE, lines
+from ebook.binding.glossary.sorting import letter_of
+from ebook.markup import Element, new
 from ebook.words import say
 
-PAGE = "glossary.xhtml"
+__all__ = ["LONG", "PAGE", "glossary_body"]
+LONG = 20
+"""Entries from which on there is a heading for every letter."""
 
 
 def glossary_body(entries: Sequence[Entry], language: str) -> Element:
     """The body of the glossary page."""
-    holder = new("dl")
-    for entry in entries:
-        term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
-        if entry.kind == "definition":
-            mark_language(term, entry.meanings[0].language, language)
-        _say_sounds(term, entry)
-        holder.append(term)
-        for meaning in entry.meanings:
-            definition = new("dd", new("p", meaning.meaning), epub_type="glossdef")
-            mark_language(definition[0], meaning.language, language)
-            holder.append(definition)
-        if entry.uses:
-            holder[-1].append(_back_links(entry, language))
-    for child in holder:
-        child.tail = "\n"
     section = new(
         "section",
         new("h1", say("glossary", language), id="title"),
-        holder,
         epub_type="glossary",
         role="doc-glossary",
         aria_labelledby="title",
     )
+    groups = [(k, list(g)) for k, g in groupby(entries, key=lambda e: letter_of(e.term, language))]
+    is_by_letter = len({letter for letter, _ in groups}) == len(groups)
+    if len(entries) < LONG or not is_by_letter:
+        section.append(_list(entries, language))
+        return new("body", "\n", new("main", section))
+    headings: dict[str, str] = {}
+    for letter, group in groups:
+        identifier = f"letter-{len(headings) + 1}"
+        name = letter or say("signs-and-numbers", language)
+        headings[identifier] = name
+        part = new("section", "\n", new("h2", name, id=identifier), "\n", _list(group, language))
+        part.tail = "\n"
+        section.append(part)
+    section.insert(1, _letters(headings, language))
     return new("body", "\n", new("main", section))
 
 
-def _say_sounds(term: Element, entry: Entry) -> None:
-    """How a term sounds, in the same element: whoever comes to the term hears it with it."""
-    spelt = next((m for m in entry.meanings if m.pronunciation), None)
-    said = next((m for m in entry.meanings if m.respelling), None)
-    if spelt is not None:
-        sound = new("span", f"/{spelt.pronunciation}/", class_="pronunciation")
-        set_language(sound, phonetic(spelt.language))
-        append_text(term, " ")
-        term.append(sound)
-    if said is not None:
-        append_text(term, " (")
-        term.append(new("span", said.respelling, class_="respelling"))
-        append_text(term, ")")
+def _list(entries: Sequence[Entry], language: str) -> Element:
+    holder = new("dl")
+    for entry in entries:
+        for line in lines(entry, language):
+            line.tail = "\n"
+            holder.append(line)
+    return holder
 
 
-def _back_links(entry: Entry, language: str) -> Element:
-    line = new("p", say("used-in", language), class_="uses")
-    for number, (href, used, title, spoken_in) in enumerate(entry.uses):
-        append_text(line, ", " if number else " ")
-        name = new("span", title.strip('“”„«»"「」'))
-        mark_language(name, spoken_in, language)
-        before, after = say("glossary-back", language, term=used, title="\0").split("\0")
-        shown = name if name.attrib else text_of(name)
-        link = new("a", before, shown, after, href=href, role="doc-backlink", epub_type="backlink")
-        line.append(link)
-    return line
+def _letters(headings: dict[str, str], language: str) -> Element:
+    """Links to the letters, as a list in a landmark of its own: it can be passed over in one step."""
+    index = new("ul", "\n", class_="letters")
+    for identifier, name in headings.items():
+        item = new("li", new("a", name, href=f"#{identifier}"))
+        item.tail = "\n"
+        index.append(item)
+    whole = new("nav", index, aria_label=say("by-letter", language))
+    whole.tail = "\n"
+    return whole
