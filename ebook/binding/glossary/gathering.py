@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from ebook.binding.glossary.listed import explains, listed
 from ebook.binding.glossary.marks import MEANING, score_of
@@ -34,7 +35,8 @@ def terms_in(tree: Element, *, name: str = "") -> list[Term]:
     if not name:
         return [term for _, term in found]
     taken = {e.get("id", "") for e in tree.iter() if e.get("id")}
-    return [_placed(element, term, name, taken) for element, term in found]
+    free = (f"{EXPLAINED}{n}" for n in count(1) if f"{EXPLAINED}{n}" not in taken)
+    return [_placed(element, term, name, free) for element, term in found]
 
 
 def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
@@ -106,14 +108,10 @@ def _without_readings(element: Element) -> str:
     return squash("".join(str(t) for t in element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")))
 
 
-def _placed(element: Element, term: Term, name: str, taken: set[str]) -> Term:
+def _placed(element: Element, term: Term, name: str, free: Iterator[str]) -> Term:
     """The term with the place where it is explained, which has an id."""
     around = closest(element, "dfn")
     place = element if around is None else around
     if not place.get("id"):
-        number = 1
-        while f"{EXPLAINED}{number}" in taken:
-            number += 1
-        taken.add(f"{EXPLAINED}{number}")
-        place.set("id", f"{EXPLAINED}{number}")
+        place.set("id", next(free))
     return replace(term, place=f"{name}#{place.get('id', '')}", articles=(name,))

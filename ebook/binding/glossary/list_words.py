@@ -96,7 +96,7 @@ DOES = frozenset(
     "prints "
     "lists converts determines calls reads writes sorts copies updates deletes inserts outputs displays "
     "prepends appends "
-    "perform run list show set use add create specify connect ask authenticate limit confirm do does".split()
+    "learn perform run list show set use add create specify connect ask authenticate limit confirm do does".split()
 )
 """Verbs with which the manual of a machine says what a command does."""
 SPOKEN = frozenset(

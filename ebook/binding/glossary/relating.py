@@ -27,6 +27,7 @@ def relate(entries: Sequence[Entry]) -> None:
                 same.setdefault(words_key(meaning.meaning), []).append(entry)
     finder = _Finder(entries)
     named = {form.casefold(): e for e in reversed(entries) for form in (*e.forms, e.term)}
+    order = {e.id: n for n, e in enumerate(entries)}
     for entry in entries:
         found: dict[str, Entry] = {}
         for number, meaning in enumerate(entry.meanings):
@@ -39,9 +40,10 @@ def relate(entries: Sequence[Entry]) -> None:
                 found.update({e.id: e for e in same.get(_key(entry), ())})
             found.update({e.id: e for e in finder.named_in(meaning.meaning)})
         expanded = {e.id for e in entry.expanded.values()}
-        others = [e for e in entries if e.id in found and e is not entry and e.id not in expanded][:MOST]
+        others = [e for e in found.values() if e is not entry and e.id not in expanded]
         pointed = [named[term.casefold()] for term in entry.see if term.casefold() in named]
-        entry.related = list({e.id: e for e in (*pointed, *others) if e is not entry}.values())
+        nearest = sorted(others, key=lambda e: order[e.id])[:MOST]
+        entry.related = list({e.id: e for e in (*pointed, *nearest) if e is not entry}.values())
 
 
 def _key(entry: Entry) -> str:

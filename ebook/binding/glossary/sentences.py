@@ -8,13 +8,13 @@ from itertools import pairwise
 from ebook.markup import BLOCKS, Element, closest, raw_text, squash
 
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
-_END = re.compile(r"[.!?…]+[”’\"'»)\]]*\s+(?=[“‘\"'«(\[¿¡]*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*")
+_END = re.compile(r"[.!?…]+(?:\s?»|[”’\"'»)\]])*\s+(?=(?:[“‘\"'«(\[¿¡]\s?)*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*")
 """The end of a sentence, and what begins like one behind it."""
 _NO_END = re.compile(
-    r"(?:(?<![^\W\d_])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Inc|Ltd|Co|Corp|Jr|Sr|Fig|Vol|art|cf|al|etc|approx|ca|"
+    r"(?:(?<!\d)\d{1,2}|(?<![^\W\d_])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Inc|Ltd|Co|Corp|Jr|Sr|Fig|Vol|art|cf|al|etc|approx|ca|"
     r"bzw|Abs|Art|M|Mme|Sra?|Dra?|núm|pág|p|pp|Gen|Gov|Sen|Rep|Lt|Col|Capt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
-"""What a full stop behind does not end: one letter, and what is commonly shortened."""
+"""What a full stop behind does not end: one letter, a day ("am 27. März"), and what is commonly shortened."""
 
 
 def sentences(text: str) -> list[str]:
