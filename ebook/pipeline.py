@@ -347,6 +347,7 @@ def standalone(chapter: Chapter) -> Chapter:
     make_absolute(body, chapter.metadata.url)
     for image in body.iter("img"):
         image.attrib.pop(STATED, None)  # for those who list pictures, and nobody else
+    glossary.forget(body)  # how sure a term is, is for those who bind a book
     return replace(chapter, xhtml=replace_body(chapter.xhtml, body, head=_meta_head(chapter)))
 
 
