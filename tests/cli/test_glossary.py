@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import subprocess
 import sys
@@ -263,3 +264,11 @@ def test_entries_of_a_text_have_evidence_and_a_threshold():
     assert term.sentence == "Dr. May of the Severn Dredging Unit (SDU) dug all night."
     assert package.glossary_of_text(text, threshold=1.0) == []
     assert package.glossary_of_text("", threshold=0) == []
+
+
+def test_the_example_of_the_function_is_true():
+    examples = doctest.DocTestFinder().find(
+        package.glossary_of_text, globs={"glossary_of_text": package.glossary_of_text}
+    )
+    assert sum(len(e.examples) for e in examples) == 2
+    assert all(doctest.DocTestRunner().run(e).failed == 0 for e in examples)
