@@ -62,14 +62,16 @@ def glossary(inputs: tuple[str, ...], edit: str | None, json_: bool, jsonl: bool
     options = {key: value for key, value in options.items() if value not in (None, "")}
     with progress_bar(json_) as progress:
         if edit is not None:
-            failed = _edited(
-                work.edit(*inputs, output=edit or given["glossary_file"], options=options, progress=progress), json_
-            )
+            target = edit or given["glossary_file"]
+            result = work.edit(*inputs, output=target, options=options, progress=progress)
         else:
             terms, failed = pipeline.glossary_of(
                 *inputs, options=options, glossary_file=given["glossary_file"], progress=progress
             )
-            _show(terms, json_)
+    if edit is not None:
+        failed = _edited(result, json_)
+    else:
+        _show(terms, json_)
     for error in failed:
         click.echo(f"ebook: left out: {error}", err=True)
     raise SystemExit(FINDINGS if failed else FINE)
