@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/vnd.epub.search-key-map+xml"
 
 def search_key_map(entries: Sequence[Entry], language: str) -> Resource:
     """The map of a glossary. The values are spellings that the articles use, not what a grammar would allow."""
-    groups = "".join(_group(entry, language) for entry in entries)
+    groups = "".join(_group(entry) for entry in entries)
     text = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<search-key-map xmlns="{EPUB}" xml:lang="{escape(language)}">\n'
         f"{groups}</search-key-map>\n"
@@ -24,14 +24,13 @@ def search_key_map(entries: Sequence[Entry], language: str) -> Resource:
     return Resource(name=NAME, media_type=MEDIA_TYPE, data=text.encode(), properties=("search-key-map", "glossary"))
 
 
-def _group(entry: Entry, language: str) -> str:
+def _group(entry: Entry) -> str:
+    """One entry; the schema of EPUBCheck takes no language here, only on the whole map."""
     forms = sorted((entry.forms | entry.used_forms) - {entry.term})
-    spoken = entry.meanings[0].language if entry.kind == "definition" else ""
-    own = f' xml:lang="{escape(spoken)}"' if spoken and spoken != language else ""
     values = "".join(f'    <value value="{_value(form)}"/>\n' for form in forms)
     match = f'  <match value="{_value(entry.term)}"'
     match += f">\n{values}  </match>\n" if values else "/>\n"
-    return f'<search-key-group href="{PAGE}#{entry.id}"{own}>\n{match}</search-key-group>\n'
+    return f'<search-key-group href="{PAGE}#{entry.id}">\n{match}</search-key-group>\n'
 
 
 def _value(text: str) -> str:

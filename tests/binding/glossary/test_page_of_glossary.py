@@ -120,6 +120,13 @@ def test_search_key_map_holds_the_forms_that_the_text_uses() -> None:
     assert stated["glossary.xhtml"] == "glossary"
 
 
+def test_map_names_its_language_once_as_its_schema_has_it() -> None:
+    german = page("<p>Die Stage.</p>" + terms(("Stage", "die Bühne der Stadt")), language="de", title="Die Nacht")
+    body = page("<p>The stages.</p>" + terms(("Stage", "the height of the water")))
+    data = files_of(book_of(body, german, search_key_map=True))["EPUB/search-key-map.xml"]
+    assert data.count(b"xml:lang") == 1 and data.count(b"search-key-group href") == 2
+
+
 def test_no_property_without_a_glossary() -> None:
     files = files_of(book_of(page("<p>Nothing to explain.</p>"), search_key_map=True))
     assert "EPUB/search-key-map.xml" not in files and b'"glossary"' not in files["EPUB/content.opf"]
