@@ -22,7 +22,7 @@ from ebook.describing.sidecar import ACCEPTED, SUGGESTED, Entry
 from ebook.epub import write
 from ebook.errors import InvalidBook, UnreadableInput, UsageProblem
 from ebook.inventory import DECORATIVE, DESCRIBED, MISSING, OPEN, POOR, inventory
-from ebook.markup import STATED, new, parse_document, replace_body, serialise
+from ebook.markup import STATED, new, parse_document, replace_body, serialise, squash
 from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
 from ebook.options import THRESHOLD, Options
@@ -33,8 +33,8 @@ from ebook.review.items import Item, items_of
 from ebook.review.sheets import Row, written
 from ebook.review.sheets import read as read_rows
 from ebook.rules import Finding, Place, Severity, rule
-from ebook.terms import find_abbreviations
-from ebook.terms.sentences import sentence_at
+from ebook.terms import find_abbreviations, find_definitions
+from ebook.terms.sentences import sentences
 from ebook.works import Made, Progress, Works, make_chapters, prepared, read_all
 
 EVIDENCE_SUFFIX = ".evidence.json"
@@ -403,25 +403,40 @@ def glossary_of(
 
 
 def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRESHOLD) -> list[Term]:
-    """The abbreviations that a plain text explains and that are at least as sure as `threshold`, in order.
+    """The abbreviations that a plain text explains, then the terms that it defines, as sure as `threshold` or surer.
 
     >>> [term] = glossary_of_text("The Emergency Water Committee (EWC) met at two.")
     >>> term.kind, term.term, term.meaning
     ('abbreviation', 'EWC', 'Emergency Water Committee')
     """
-    return [
+    short = [f for f in find_abbreviations(text, language) if f.score >= threshold]
+    spans = list(sentences(text)) if short else []
+    found = [
         Term(
             kind="abbreviation",
-            term=found.term,
-            meaning=found.meaning,
-            score=found.score,
+            term=f.term,
+            meaning=f.meaning,
+            score=f.score,
+            sentence=squash(next((text[a:b] for a, b in spans if a <= f.start < b), "")),
             language=language,
             source="found",
-            sentence=sentence_at(text, found.start),
         )
-        for found in find_abbreviations(text, language)
-        if found.score >= threshold
+        for f in short
     ]
+    defined = [
+        Term(
+            kind="definition",
+            term=d.term,
+            meaning=d.meaning,
+            score=d.score,
+            sentence=squash(d.sentence),
+            language=language,
+            source="found",
+        )
+        for d in find_definitions(text, language)
+        if d.score >= threshold
+    ]
+    return [*found, *defined]
 
 
 def slug(title: str) -> str:

@@ -14,6 +14,7 @@ from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.colours import colours
+from ebook.passes.definitions import definitions
 from ebook.passes.descriptions import descriptions, found_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
@@ -90,6 +91,7 @@ PASSES: tuple[Pass, ...] = (
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
+    definitions,  # after abbreviations: a short form is marked as that
     links,
     ids,  # last: everything has its name now
 )

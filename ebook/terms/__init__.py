@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ebook.terms.abbreviations import Found, find_abbreviations, may_explain
+from ebook.terms.definitions import Definition, find_definitions
 
-__all__ = ["Found", "find_abbreviations", "may_explain"]
+__all__ = ["Definition", "Found", "find_abbreviations", "find_definitions", "may_explain"]

@@ -1,0 +1,44 @@
+"""What the rest of a text says about a word: whether it is a name, and whether it comes again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from ebook.terms.definition_words import COMMON_ENDINGS
+
+_ENDINGS = tuple(COMMON_ENDINGS)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class Vocabulary:
+    """The words of a text, counted when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
+
+    def signs(self, term: str, opens: bool) -> Iterator[str]:
+        """What speaks for and against a term as such; `opens` says that it opens its sentence."""
+        words = _WORD.findall(term)
+        if not words:
+            return
+        capitals = [w[0].isupper() and not w.isupper() for w in words if len(w) > 3 or w == words[0]]
+        later = capitals[1:] if opens else capitals
+        if any(later):
+            yield "name"
+        elif opens and capitals[0]:
+            last = words[-1].lower()
+            common = last.endswith(_ENDINGS) or last.removesuffix("s").endswith(_ENDINGS)
+            plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+            if len(words) == 1 and not common and not plural and not self._counts[words[0].lower()]:
+                yield "perhaps a name"
+            elif common:
+                yield "common ending"
+        if self._counts[words[-1]] + self._counts[words[-1].lower()] * (words[-1] != words[-1].lower()) > 1:
+            yield "again"
