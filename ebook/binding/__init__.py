@@ -51,7 +51,7 @@ def bind(
     `font` draws the cover; a person's `approval` lets the book state its conformance, where `examine` finds no
     failure in it.
     """
-    language = edition.language or _main_language(chapters)
+    language = edition.language or main_language(chapters)
     edition = replace(
         edition,
         title=edition.title or chapters[0].metadata.title,
@@ -63,7 +63,9 @@ def bind(
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
-    entries = glossary.make(trees, names, [c.metadata.title for c in chapters], language, options)
+    entries = glossary.make(
+        trees, names, [c.metadata.title for c in chapters], language, options, sources=[c.source for c in chapters]
+    )
     formulas = tuple(
         formula
         for tree, chapter in zip(trees, chapters, strict=True)
@@ -164,7 +166,7 @@ def _stating(book: Book, found: Sequence[Claim]) -> Book:
     return replace(book, meta=(*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there)))
 
 
-def _main_language(chapters: Sequence[Chapter]) -> str:
+def main_language(chapters: Sequence[Chapter]) -> str:
     """The language most articles are in; the first of them decides between equals."""
     return Counter(c.metadata.language for c in chapters).most_common(1)[0][0]
 

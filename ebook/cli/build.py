@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, share, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
 from ebook.inventory import MISSING, OFFERED, POOR
 from ebook.model import Person
+from ebook.options import THRESHOLD
 from ebook.sources.collection import is_date
 
 NOTHING = "there is nothing to build"
@@ -61,6 +62,17 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option(
     "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
+)
+@click.option(
+    "--glossary-file",
+    metavar="FILE",
+    help="The editor's word on the glossary; by default the glossary.toml or glossary.csv beside the inputs.",
+)
+@click.option(
+    "--glossary-threshold",
+    callback=share,
+    metavar="0..1",
+    help=f"How sure an entry of the glossary must be.  [default: {THRESHOLD}]",
 )
 @click.option(
     "--glossary-links",
@@ -124,6 +136,7 @@ def build(
             edition=_edition(given),
             options=_options(given),
             alt=given["alt"],
+            glossary_file=given["glossary_file"],
             protected=own,
             progress=progress,
         )
@@ -220,6 +233,7 @@ _TAKEN = (
     "theme",
     "contents_depth",
     "glossary",
+    "glossary_threshold",
     "glossary_links",
     "search_key_map",
     "accessibility_page",

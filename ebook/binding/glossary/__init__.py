@@ -5,7 +5,7 @@ from __future__ import annotations
 from ebook.binding.glossary.entries import Entry, arrange
 from ebook.binding.glossary.gathering import terms_in
 from ebook.binding.glossary.linking import link_uses
-from ebook.binding.glossary.making import make
+from ebook.binding.glossary.making import entries_of, make
 from ebook.binding.glossary.marks import forget, settle
 from ebook.binding.glossary.merging import merge
 from ebook.binding.glossary.page import PAGE, glossary_body
@@ -16,6 +16,7 @@ __all__ = [
     "PAGE",
     "Entry",
     "arrange",
+    "entries_of",
     "forget",
     "glossary_body",
     "link_uses",

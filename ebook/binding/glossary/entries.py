@@ -49,6 +49,8 @@ class Entry:
     """Spellings that were found there, inflected ones too."""
     related: list[Entry] = field(default_factory=list, repr=False)
     """Entries that this one names, or that name the same thing."""
+    see: tuple[str, ...] = ()
+    """Terms that an editor points to."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
     """Meaning to the entry that defines it: what the expansion of a short form means."""
 

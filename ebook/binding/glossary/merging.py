@@ -12,7 +12,8 @@ from ebook.binding.glossary.entries import Entry, arrange
 from ebook.binding.glossary.spelling import best_spelling, short_key, singular, without_article, words_key
 from ebook.model import Term
 
-_SOURCES = ("editor", "listed", "marked", "found", "")
+EDITOR = "editor"
+_SOURCES = (EDITOR, "listed", "marked", "found", "")
 """Whose words are taken first."""
 SHORTEST_PART = 12
 """Letters of a definition that may be taken for a part of another."""
@@ -59,7 +60,8 @@ def _entry(group: list[Term]) -> Entry:
     made = [_meaning(same) for same in _without_parts(meanings)]
     made.sort(key=lambda t: _SOURCES.index(t.source) if t.source in _SOURCES else len(_SOURCES))
     names = [t.term if group[0].kind == "abbreviation" else without_article(t.term) for t in group]
-    return Entry(term=best_spelling(names), kind=group[0].kind, meanings=made, forms=_forms(names))
+    own = next((t.term for t in group if t.source == EDITOR), "")
+    return Entry(term=own or best_spelling(names), kind=group[0].kind, meanings=made, forms=_forms(names))
 
 
 def _forms(names: Sequence[str]) -> set[str]:
@@ -71,7 +73,7 @@ def _without_parts(meanings: dict[str, list[Term]]) -> list[list[Term]]:
     """Meanings without those whose words all stand in a longer one: the longer says more."""
     folded: set[str] = set()
     for key in sorted(meanings, key=len):
-        if meanings[key][0].kind != "definition" or len(key) < SHORTEST_PART:
+        if meanings[key][0].kind != "definition" or len(key) < SHORTEST_PART or meanings[key][0].source == EDITOR:
             continue
         whole = next((o for o in meanings if key != o and key in o), None)
         if whole is not None:
@@ -87,7 +89,7 @@ def _meaning(same: list[Term]) -> Term:
     spellings = [t.meaning for t in same if len(words_key(t.meaning)) == longest]
     return replace(
         first,
-        meaning=best_spelling(spellings),
+        meaning=first.meaning if first.source == EDITOR else best_spelling(spellings),
         score=max(t.score for t in same),
         pronunciation=next((t.pronunciation for t in same if t.pronunciation), ""),
         respelling=next((t.respelling for t in same if t.respelling), ""),

@@ -1,7 +1,7 @@
 """The page of the glossary.
 
 Markup as DAISY and DPUB-ARIA ask: a `section` with `doc-glossary`, plain `dl`s in it. A long one has a heading for
-every letter, and links to the letters at its start.
+every letter, and links to the letters at its start, unless an editor chose another order.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ def glossary_body(entries: Sequence[Entry], language: str) -> Element:
         role="doc-glossary",
         aria_labelledby="title",
     )
-    if len(entries) < LONG:
+    groups = [(k, list(g)) for k, g in groupby(entries, key=lambda e: letter_of(e.term, language))]
+    is_by_letter = len({letter for letter, _ in groups}) == len(groups)
+    if len(entries) < LONG or not is_by_letter:
         section.append(_list(entries, language))
         return new("body", "\n", new("main", section))
-    groups = [(k, list(g)) for k, g in groupby(entries, key=lambda e: letter_of(e.term, language))]
     headings: dict[str, str] = {}
     for letter, group in groups:
         identifier = f"letter-{len(headings) + 1}"

@@ -17,7 +17,7 @@ def relate(entries: Sequence[Entry]) -> None:
     """Set what every entry is related to, in the order of the glossary.
 
     An expansion that is itself defined leads to that definition. Otherwise an entry points to those whose terms stand
-    in its own words, and to other short forms of the same words.
+    in its own words, and to other short forms of the same words. What an editor points to comes first.
     """
     defined = {_key(e): e for e in entries if e.kind == "definition"}
     same: dict[str, list[Entry]] = {}
@@ -26,6 +26,7 @@ def relate(entries: Sequence[Entry]) -> None:
             if meaning.kind == "abbreviation":
                 same.setdefault(words_key(meaning.meaning), []).append(entry)
     finder = _Finder(entries)
+    named = {form.casefold(): e for e in reversed(entries) for form in (*e.forms, e.term)}
     order = {e.id: n for n, e in enumerate(entries)}
     for entry in entries:
         found: dict[str, Entry] = {}
@@ -40,7 +41,9 @@ def relate(entries: Sequence[Entry]) -> None:
             found.update({e.id: e for e in finder.named_in(meaning.meaning)})
         expanded = {e.id for e in entry.expanded.values()}
         others = [e for e in found.values() if e is not entry and e.id not in expanded]
-        entry.related = sorted(others, key=lambda e: order[e.id])[:MOST]
+        pointed = [named[term.casefold()] for term in entry.see if term.casefold() in named]
+        nearest = sorted(others, key=lambda e: order[e.id])[:MOST]
+        entry.related = list({e.id: e for e in (*pointed, *nearest) if e is not entry}.values())
 
 
 def _key(entry: Entry) -> str:
