@@ -7,6 +7,7 @@ import re
 import shlex
 import tempfile
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -484,13 +485,14 @@ def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRE
     """
     short = [f for f in find_abbreviations(text, language) if f.score >= threshold]
     spans = list(sentences(text)) if short else []
+    starts = [a for a, _ in spans]
     found = [
         Term(
             kind="abbreviation",
             term=f.term,
             meaning=f.meaning,
             score=f.score,
-            sentence=squash(next((text[a:b] for a, b in spans if a <= f.start < b), "")),
+            sentence=squash(text[slice(*spans[max(bisect_right(starts, f.start) - 1, 0)])]) if spans else "",
             language=language,
             source="found",
         )

@@ -52,7 +52,7 @@ def glossary(inputs: tuple[str, ...], edit: str | None, json_: bool, jsonl: bool
     if jsonl:
         if inputs or edit is not None:
             raise UsageProblem("--jsonl reads standard input alone", hint="Leave out files and --edit")
-        _lines(THRESHOLD if given["threshold"] is None else given["threshold"])
+        _lines(given["threshold"] or 0.0)
         raise SystemExit(FINE)
     if not inputs and edit:  # `ebook glossary --edit articles/`
         inputs, edit = (edit,), ""

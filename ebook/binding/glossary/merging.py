@@ -87,16 +87,23 @@ def _meaning(same: list[Term]) -> Term:
     first = min(same, key=lambda t: _SOURCES.index(t.source) if t.source in _SOURCES else len(_SOURCES))
     longest = max(len(words_key(t.meaning)) for t in same)
     spellings = [t.meaning for t in same if len(words_key(t.meaning)) == longest]
+    told = first if first.source == EDITOR and first.sentence else _telling(same)
     return replace(
         first,
         meaning=first.meaning if first.source == EDITOR else best_spelling(spellings),
         score=max(t.score for t in same),
         pronunciation=next((t.pronunciation for t in same if t.pronunciation), ""),
         respelling=next((t.respelling for t in same if t.respelling), ""),
-        sentence=first.sentence or next((t.sentence for t in same if t.sentence), ""),
-        place=first.place if first.sentence else next((t.place for t in same if t.sentence), first.place),
+        sentence=told.sentence if told else "",
+        place=told.place if told else first.place,
         articles=tuple(dict.fromkeys(a for t in same for a in t.articles)),
     )
+
+
+def _telling(same: Sequence[Term]) -> Term | None:
+    """Whose sentence is quoted: the first that says the meaning itself, else the first that has one."""
+    quoted = [t for t in same if t.sentence]
+    return next((t for t in quoted if words_key(t.meaning) in words_key(t.sentence)), quoted[0] if quoted else None)
 
 
 def _one_headword(entries: list[Entry]) -> list[Entry]:

@@ -96,3 +96,22 @@ def test_words_of_a_glossary_come_before_those_found_in_the_text() -> None:
         defined("stage", "what rises in a flood", source="found"),
         defined("stage", "height of the water", source="listed"),
     ) == [("stage", ["height of the water", "what rises in a flood"])]
+
+
+def test_quoted_sentence_is_one_that_explains() -> None:
+    used = Term(
+        kind="abbreviation",
+        term="EWC",
+        meaning="Emergency Water Committee",
+        sentence="The EWC did plan.",
+        source="marked",
+    )
+    told = Term(
+        kind="abbreviation",
+        term="EWC",
+        meaning="Emergency Water Committee",
+        source="found",
+        sentence="The Emergency Water Committee (EWC) met.",
+    )
+    (entry,) = merge([used, told], "en")
+    assert entry.meanings[0].sentence == "The Emergency Water Committee (EWC) met."
