@@ -21,6 +21,8 @@ MISS_DIGIT = 0.7
 """A digit that no word gives: "H2O", "G7"."""
 SKIP = 0.6
 """A word of the long form that gives no letter."""
+LOCANT = 0.05
+"""The same for a number in a chemical name."""
 BREAKING = 1.2
 """A word left out that seldom stands in a name, besides."""
 JOINED = 0.2
@@ -125,7 +127,9 @@ def costs(units: list[Unit], letters: str) -> list[float]:
         unit = units[i]
         word, small = unit.folded, unit.small
         initial, numeral = word[:1], NUMERALS.get(word)
-        skip = 0.0 if small else (JOINED if unit.joined or word.isdigit() else SKIP)
+        skip = 0.0 if small else LOCANT if unit.joined and word.isdigit() else JOINED
+        if not (small or unit.joined or word.isdigit()):
+            skip = SKIP
         if unit.breaking:
             skip += BREAKING
         here = [cost + skip for cost in after] if skip else after[:]
@@ -198,7 +202,7 @@ def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:
     if i == 0:
         return cost
     last = units[i - 1]
-    if unit.joined and unit.before in ("-", "‐", "‑"):
+    if unit.joined and unit.before[-1] in "-‐‑":
         return cost + (0.0 if last.folded.isdigit() or len(last.folded) == 1 or last.folded in GREEK else 0.7)
     named = last.capital and (i > 1 or inside)
     if last.small or last.breaking or any(c in unit.before for c in ',;:.()[]/“”"«»<>'):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ebook.terms.alignment import fold
 from ebook.terms.found import Found, found
 from ebook.terms.introductions import TOLD
-from ebook.terms.longforms import INITIALS, is_used_again, long_before, long_before_word, long_inside
+from ebook.terms.longforms import INITIALS, is_used_again, long_around, long_before, long_before_word, long_inside
 from ebook.terms.shortforms import base, is_short_form, names_a_seat, parts
 
 _ROUND = re.compile(r"\(([^()]{1,160})\)|（([^（）]{2,60})）")
 _SQUARE = re.compile(r"\[([^\[\]]{1,80})\]")
-_NESTED = re.compile(r"\(([\w.-]{1,10}\(\w{1,6}\))(?=[),;])")
+_NESTED = re.compile(r"\(((?:\w{2,6} )?[\w.-]{1,10}\(\w{1,6}\))(?=[),;])")
 """A short form that has a bracket of its own ("(V(T))")."""
 _WORD = re.compile(r"[^\s()\[\]]+")
 _HEAD = re.compile(r"[;,:]\s|\s(?:or|ou|oder|o|eller|and|et|und|y|og|/)\s|\s?[/]\s?(?=[A-Z]{2})")
@@ -29,8 +30,12 @@ _LAST = re.compile(r"[,;]\s+([^\W_][\w&./-]{1,9})\s*$")
 _OTHERS = re.compile(r"\([A-Z][A-Z0-9]{0,5}\)")
 """Other short forms in brackets: the text explains several."""
 _LAST_WORD = re.compile(r"(?<![\w-])(\w{4,})\s*$")
+_STEM = re.compile(r"[A-Z]{2,}-(?=\d+$)")
+_SIBLING = re.compile(r"(?:,| and| or| et| und| y) ([A-Z]{2,}-\d+)(?=[),;])")
 _QUOTES = " \t\n\"'“”‘’«»„<>*"
 _YEAR = re.compile(r"\d{4}")
+BENT = 0.7
+"""An alignment that costs more gives way to one that goes on behind the bracket."""
 ONE_LETTER = 0.76
 """How often one letter for one word is right."""
 LESS_INSIDE, LESS_WORD = 0.05, 0.03
@@ -46,6 +51,15 @@ def in_brackets(text: str, language: str) -> Iterator[Found]:
         for match in brackets.finditer(text):
             if (one := _in_bracket(text, match.start(), match[0][1:-1], language)) is not None:
                 yield one
+                yield from _siblings(text, one)
+
+
+def _siblings(text: str, one: Found) -> Iterator[Found]:
+    """A second short form of the same letters in the same bracket ("partial least squares (PLS-1 and PLS-2)")."""
+    stem = _STEM.match(one.term)
+    other = _SIBLING.match(text, one.end) if stem else None
+    if stem and other and other[1].startswith(stem[0]) and other[1] != one.term:
+        yield replace(one, term=other[1], start=other.start(1), end=other.end(1))
 
 
 def _in_bracket(text: str, opened: int, inside: str, language: str) -> Found | None:
@@ -102,8 +116,13 @@ def _before(text: str, opened: int, short: str, start: int, language: str) -> Fo
         return None
     if is_short_form(short):
         term = base(short, language)
-        if long := long_before(text, opened, term, language):
-            return found(term, long, text.index(short, start))
+        at = text.index(short, start)
+        long = long_before(text, opened, term, language)
+        if long is None or long.translated or long.cost > BENT:
+            if around := long_around(text, opened, at + len(short), term, language):
+                return found(term, around, at, LESS_WORD)
+        if long:
+            return found(term, long, at)
     if two := parts(short):
         if long := long_before_word(text, opened, *two, language):
             return found(short, long, text.index(short, start), LESS_WORD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ebook.terms.alignment import NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
+from ebook.terms.alignment import MISS_DIGIT, NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 from ebook.terms.translations import begins
 
@@ -21,14 +21,16 @@ DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_GOES_ON = re.compile(r"[)\]](?: (?:and|or) [\w-]{3,30} \([A-Z]{2,6}\))? ([a-z][\w-]+(?: [a-z][\w-]+){0,2})")
+"""The words behind the bracket of a short form, the next item of a list apart."""
+_NAMED = re.compile(r"([A-Z]{2,5})-(alpha|beta|gamma|delta|kappa)")
 _TWO = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]*)")
 """Two beginnings of words, which the long form may have the other way round ("PhD")."""
 _GLUED = re.compile(r"(?<=[\w'′-])\(([^()\s]*)\)")
 """Brackets inside a word, as chemical names have them."""
 _LOCANTS_WITHIN = 40
-_LOCANTS = re.compile(
-    r"(?:(?=[^\s]*\d|\([+±-])[\d,'′+/±()\[\]-]*(?:[A-Z]|[a-z]{1,2})?[-(\[])+|(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[NOS]|[LDRE])-"
-)
+_LOCANT = re.compile(r"[\d,'′]*|[A-Z]|[a-z]{1,2}|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta")
+_BETWEEN_LOCANTS = re.compile(r"[-()\[\]+/±]")
 _CLOSED = re.compile(r"\([+/±-]+\)|\[[^\]\s]*\]|\([^)\s]*\)")
 _ABBREVIATED = re.compile(r"(?:^|\s)(?:[A-Z]|[a-z]|St|Mt|Dr|Mr|Ms|Mrs|vs|No|no|Inc|Co|U\.S|U\.K|U\.N|E\.U)\.\s+$")
 _EDGES = " \t\n,;:.–—\"“”„'‘’«»<>*_-"
@@ -82,9 +84,23 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
     cut = bool(skipped) or len(units) > most
     units = units[-most:]
     long = _best(text, start + len(piece), units, plain, short, language, cut)
+    if long is None and (named := _NAMED.fullmatch(short)):
+        long = _with_letter(text, start + len(piece), units, named[1], named[2], short, language, cut)
     if long is None and (two := _TWO.fullmatch(short)):
         long = _best(text, start + len(piece), units, letters_of(two[2] + two[1]), short, language, cut)
     return long
+
+
+def _with_letter(
+    text: str, end: int, units: list[Unit], first: str, name: str, short: str, language: str, inside: bool
+) -> Long | None:
+    """The long form of "IFN-gamma" where its last word comes first: "gamma-interferon"."""
+    for i in range(len(units) - 2, -1, -1):
+        if units[i].folded == name.lower() and units[i + 1].joined:
+            long = _best(text, end, units[i + 1 :], letters_of(first), short, language, inside)
+            if long:
+                return Long(text[units[i].start : end].strip(_EDGES), long.cost, long.letters)
+    return None
 
 
 def _singular(short: str, letters: str) -> str:
@@ -116,7 +132,7 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
     words = units[at:]
     if sure and len(words) == 1 and found > ONE_WORD:
         return None
-    if short.islower() and found > INITIALS_ONLY:
+    if short.islower() and found > INITIALS_ONLY + MISS_DIGIT * short[-1].isdigit():
         return None
     long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)
     if long[-2:] in ("'s", "’s") and language.startswith("en"):
@@ -145,7 +161,14 @@ def _with_locants(text: str, start: int) -> int:
         at -= 1
     if at < start and text[at] in "([" and not _CLOSED.match(text, at):
         at += 1
-    return at if _LOCANTS.fullmatch(text, at, start) else start
+    return at if _are_locants(text[at:start]) else start
+
+
+def _are_locants(text: str) -> bool:
+    """Whether what stands before the first word of a name is numbers, signs and Greek letters, or one such letter."""
+    if not text or text[-1] not in "-([" or not all(map(_LOCANT.fullmatch, _BETWEEN_LOCANTS.split(text))):
+        return False
+    return any(map(str.isdigit, text)) or "(+" in text or "(-" in text or text.count("-") == 1
 
 
 def long_before_word(text: str, end: int, short: str, word: str, language: str) -> Long | None:
@@ -159,6 +182,29 @@ def long_before_word(text: str, end: int, short: str, word: str, language: str) 
         return None
     whole = text[text.rindex(long.text, 0, start + len(piece)) : start + len(piece)]
     return Long(whole, long.cost, long.letters)
+
+
+def long_around(text: str, opened: int, end: int, short: str, language: str) -> Long | None:
+    """A long form that goes on behind the bracket ("transmission (TEM) electron microscopy"), initial by initial.
+
+    The next item of a list may stand between: "scanning (SEM) and transmission (TEM) electron microscopy".
+    """
+    rest = _GOES_ON.match(text, end)
+    if rest is None:
+        return None
+    letters = _singular(short, letters_of(short))
+    start, piece = window(text, opened)
+    before = units_of(piece.rstrip(_EDGES), language, start)[-len(letters) :]
+    behind = units_of(rest[1], language, rest.start(1))
+    for many in range(1, min(len(behind), len(letters) - 1) + 1):
+        if any(unit.small for unit in behind[:many]):
+            return None
+        for first in range(len(before) - 1, -1, -1):
+            words = [*before[first:], *behind[:many]]
+            if "".join(unit.folded[:1] for unit in words if not unit.small) == letters and not words[0].small:
+                head = text[before[first].start : before[-1].end]
+                return Long(f"{head} {text[behind[0].start : behind[many - 1].end]}", 0.0, len(letters))
+    return None
 
 
 def _is_acronym(short: str) -> bool:
