@@ -12,9 +12,9 @@ from ebook.terms.appositions import in_words
 from ebook.terms.brackets import in_brackets
 from ebook.terms.equations import equations
 from ebook.terms.found import Found
-from ebook.terms.introductions import ACRONYM, INTRODUCING, LINE
+from ebook.terms.introductions import ACRONYM, LINE, SIGNS
 
-_SIGNS = ("(", "[", "（", "=")
+_BRACKETS = ("(", "[", "（", "=")
 
 
 def find_abbreviations(text: str, language: str = "en") -> list[Found]:
@@ -27,7 +27,7 @@ def find_abbreviations(text: str, language: str = "en") -> list[Found]:
 
 def may_explain(text: str) -> bool:
     """Whether a text has anything that explains an abbreviation; nearly all paragraphs have not."""
-    return any(sign in text for sign in _SIGNS) or any(p.search(text) for p in (ACRONYM, INTRODUCING, LINE))
+    return any(sign in text for sign in (*_BRACKETS, *SIGNS)) or bool(ACRONYM.search(text) or LINE.search(text))
 
 
 def _candidates(text: str, language: str) -> Iterator[Found]:

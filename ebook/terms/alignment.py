@@ -15,6 +15,8 @@ from ebook.terms.grammar import ARTICLES, HEADS_FIRST, breaks, links
 
 _UNIT = re.compile(r"[^\s\-‐‑–/'’ʼ‘“”\"«»<>()\[\],;:*]+")
 
+_STOPS = re.compile(r"[,;:.()\[\]/“”\"«»<>]")
+
 MISS = 1.5
 """A letter of the short form that no word gives."""
 MISS_DIGIT = 0.7
@@ -91,24 +93,21 @@ def units_of(text: str, language: str, offset: int = 0) -> list[Unit]:
     found: list[Unit] = []
     end = 0
     for match in _UNIT.finditer(text):
-        word = match[0]
-        before = text[end : match.start()] if found else ""
+        word, start = match[0], match.start()
+        before = text[end:start] if found else ""
         lower = word.lower()
-        folded = (lower if lower.isascii() else fold(word)).strip(".…!?")
-        small = lower in joins or (lower == "s" and before[-1:] in ("'", "’"))
-        found.append(
-            Unit(
-                match.start() + offset,
-                match.end() + offset,
-                folded,
-                word[0].isupper(),
-                small,
-                not small and lower in stops and not word[0].isupper(),
-                bool(before) and not before[-1:].isspace(),
-                before,
-            )
-        )
+        folded = lower if lower.isascii() else fold(word)
+        if folded[-1:] in ".…!?":
+            folded = folded.strip(".…!?")
+        capital = word[0].isupper()
         end = match.end()
+        if before == " ":
+            joined, small = False, lower in joins
+        else:
+            joined = bool(before) and not before[-1].isspace()
+            small = lower in joins or (lower == "s" and before[-1:] in ("'", "’"))
+        breaking = not (small or capital) and lower in stops
+        found.append(Unit(start + offset, end + offset, folded, capital, small, breaking, joined, before))
     return found
 
 
@@ -205,7 +204,7 @@ def boundary(units: list[Unit], i: int, language: str, inside: bool) -> float:
     if unit.joined and unit.before[-1] in "-‐‑":
         return cost + (0.0 if last.folded.isdigit() or len(last.folded) == 1 or last.folded in GREEK else 0.7)
     named = last.capital and (i > 1 or inside)
-    if last.small or last.breaking or any(c in unit.before for c in ',;:.()[]/“”"«»<>'):
+    if last.small or last.breaking or (unit.before != " " and _STOPS.search(unit.before)):
         return cost
     if language.split("-")[0] in HEADS_FIRST:
         if unit.capital:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ebook.terms.found import Found, found
-from ebook.terms.introductions import ACRONYM, AHEAD, APPOSED, CLOSES, INTRODUCED, INTRODUCING, LINE, OR
+from ebook.terms.introductions import ACRONYM, AHEAD, APPOSED, DASHES, INTRODUCED, LINE, OR, ORS, SIGNS
 from ebook.terms.longforms import INITIALS, long_before, long_inside
 from ebook.terms.shortforms import is_short_form
 
@@ -19,10 +19,12 @@ LESS_TOLD, LESS_APPOSED = 0.08, 0.12
 
 def in_words(text: str, language: str) -> Iterator[Found]:
     """What the words of a text explain without brackets. Between commas every letter must begin a word."""
-    for sign in INTRODUCING.finditer(text):
-        match = INTRODUCED.search(text, max(0, sign.start() - BEFORE_SIGN), sign.end() + BEHIND_SIGN)
-        if match is not None:
-            yield from _before(text, match.start(), match[1], match.start(1), language, LESS_TOLD)
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if match := INTRODUCED.search(text, max(0, at - BEFORE_SIGN), at + len(sign) + BEHIND_SIGN):
+                yield from _before(text, match.start(), match[1], match.start(1), language, LESS_TOLD)
+            at = text.find(sign, at + 1)
     for match in ACRONYM.finditer(text):
         yield from _apposed(text, match[0], match.start(), language)
     for match in LINE.finditer(text):
@@ -32,13 +34,14 @@ def in_words(text: str, language: str) -> Iterator[Found]:
 def _apposed(text: str, short: str, start: int, language: str) -> Iterator[Found]:
     """A short form without brackets with its long form right before or behind it."""
     before, end = text[max(0, start - WITHIN) : start], start + len(short)
-    if other := OR.search(before):
+    behind = text[end : end + 2]
+    if before.endswith(ORS) and (other := OR.search(before)):
         long_end = start - len(before) + other.start()
         yield from _before(text, long_end, short, start, language, LESS_TOLD, INITIALS)
-    elif len(short) > 2 and CLOSES.match(text, end) and (opening := APPOSED.search(before)):
+    elif len(short) > 2 and (behind[:1] in ",;)" or behind in DASHES) and (opening := APPOSED.search(before)):
         long_end = start - len(before) + opening.start()
         yield from _before(text, long_end, short, start, language, LESS_APPOSED, INITIALS)
-    if ahead := AHEAD.match(text, end):
+    if (behind[:1] == "," or behind in DASHES) and (ahead := AHEAD.match(text, end)):
         yield from _behind(short, ahead[1], start, language)
 
 

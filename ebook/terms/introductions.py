@@ -24,19 +24,36 @@ INTRODUCED = re.compile(
     r"conhecid[oa]s?\s+como)\s+"
     r"(?:the\s+|as\s+|[‘“\"'«])?([^\W\d_][\w&./-]{1,11})\b"
 )
-INTRODUCING = re.compile(
-    r"known as|referred to as|abbreviated|or simply|hereafter|connue?s? sous|abrég|kurz|abgekürzt|genannt|conocid|"
-    r"abreviad|kendt som|forkortet|afgekort|not[oa] come|in sigla|conhecid"
+SIGNS = (
+    "known as",
+    "referred to as",
+    "abbreviated",
+    "or simply",
+    "hereafter",
+    "connu",
+    "abrég",
+    "kurz",
+    "abgekürzt",
+    "genannt",
+    "conocid",
+    "abreviad",
+    "kendt som",
+    "forkortet",
+    "afgekort",
+    "come",
+    "in sigla",
+    "conhecid",
 )
 """One of these stands in every such phrase; to look around them takes a tenth of the pattern's time."""
-ACRONYM = re.compile(r"(?<![\w&.-])[A-Z][\w&.]{0,9}[A-Z0-9](?![\w-])")
+ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&.][\w&.]{0,8}+(?<=[A-Z0-9])|[A-Z0-9])(?![\w-])")
 """What may be a short form that no bracket marks."""
 OR = re.compile(r",?\s(?:or|ou|oder|o|eller|of)\s$")
 """Before another name: "the gross domestic product, or GDP, fell"."""
+ORS = tuple(f" {word} " for word in ("or", "ou", "oder", "o", "eller", "of"))
+"""The same, to look for quickly."""
 APPOSED = re.compile(r"(?:,|\s[–—])\s(?:the\s|l[ae]\s|el\s|die\s|der\s|das\s)?$")
 """Before a short form between commas or dashes behind its long form."""
-CLOSES = re.compile(r",|\s[–—]|[;)]")
-"""Behind such a short form."""
+DASHES = (" –", " —")
 AHEAD = re.compile(r"(?:,|\s[–—])\s([^,;.:()–—]{6,90})(?=,|\s[–—]|[;.)])")
 """Behind a short form: its long form between commas or dashes."""
 LINE = re.compile(r"^\W{0,3}([^\W_][\w&./-]{1,11})\s?(?::|–|—|-)\s+([^\n]{6,100}?)\.?$", re.M)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ebook.terms.alignment import MISS_DIGIT, NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
+from ebook.terms.initials import spelt
 from ebook.terms.translations import begins
 
 REACH = 260
@@ -21,6 +22,10 @@ DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
+_INITIAL = re.compile(r"(?<![^\W_])[^\W_]")
+FIRST_WORDS = 24
+"""Characters in which a long form in a bracket begins: after its article at most."""
+_NO_LETTER = re.compile(r"[\W\d_]")
 _GOES_ON = re.compile(r"[)\]](?: (?:and|or) [\w-]{3,30} \([A-Z]{2,6}\))? ([a-z][\w-]+(?: [a-z][\w-]+){0,2})")
 """The words behind the bracket of a short form, the next item of a list apart."""
 _NAMED = re.compile(r"([A-Z]{2,5})-(alpha|beta|gamma|delta|kappa)")
@@ -56,10 +61,12 @@ def allowed(letters: int) -> float:
 def window(text: str, end: int) -> tuple[int, str]:
     """Where the words before a place begin that may be its long form, and those words."""
     start = max(0, end - REACH)
-    piece = _GLUED.sub(lambda m: f"\1{m[1]}\1", text[start:end])
-    cut = 0
+    piece = text[start:end]
+    if "(" in piece:
+        piece = _GLUED.sub(lambda m: f"\1{m[1]}\1", piece)
+    cut, last = 0, len(piece.rstrip(_EDGES + ")"))
     for match in _END.finditer(piece):
-        if match.end() >= len(piece.rstrip(_EDGES + ")")):
+        if match.end() >= last:
             continue
         if match[0][0] == "." and _ABBREVIATED.search(piece[max(0, match.start() - 4) : match.end()]):
             continue
@@ -77,6 +84,9 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
         return None
     letters = letters_of(short)
     plain = _singular(short, letters)
+    at = spelt(piece, plain, language)
+    if at >= 0 and len(piece) - at > len(short) + 1:
+        return Long(piece[at:], 0.0, len(plain))
     most = 2 * len(plain) + 6
     rest = piece.rsplit(maxsplit=most)
     skipped = len(rest[0]) if len(rest) > most else 0
@@ -215,8 +225,9 @@ def _is_acronym(short: str) -> bool:
 
 def long_inside(inside: str, short: str, language: str) -> Long | None:
     """A bracket behind a short form as its long form, where all its letters fit from the first word on."""
-    letters = letters_of(short)
-    plain = _singular(short, letters)
+    plain = _singular(short, letters_of(short))
+    if not any(initial in plain[0] for initial in map(fold, _INITIAL.findall(inside, 0, FIRST_WORDS))):
+        return None
     units = units_of(inside, language)
     while units and units[0].folded in ARTICLES and units[0].small:
         units = units[1:]
@@ -237,7 +248,7 @@ def plausible(long: str, short: str, words: list[Unit]) -> bool:
         return False
     folded = fold(short)
     plain = [w.folded for w in words]
-    if folded in plain or sum(c.isalpha() for c in long) < 0.6 * len(long):
+    if folded in plain or len(_NO_LETTER.findall(long)) > 0.4 * len(long):
         return False
     content = [w for w in words if not w.small]
     if not content:

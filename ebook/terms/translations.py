@@ -90,7 +90,7 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     heads_first = primary in HEADS_FIRST
     fewest = 2 if heads_first else FEWEST
     inside = INSIDE.get(primary)
-    best, at = 3, -1
+    best, at = (3 if heads_first else 2), -1
     content, noun_seen = 0, False
     for i in range(len(units) - 1, -1, -1):
         unit = units[i]

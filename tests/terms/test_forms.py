@@ -35,6 +35,12 @@ def found(text: str, language: str = "en") -> dict[str, str]:
         ("the Sea Fish Authority (also SFA) met", "SFA", "Sea Fish Authority"),
         ("the Sea Fish Authority (SFA or the Authority) met", "SFA", "Sea Fish Authority"),
         ("the tax on water (for example) and the River Trust (“RT”)", "RT", "River Trust"),
+        ("by scanning (SEM) and transmission (TEM) electron microscopy", "TEM", "transmission electron microscopy"),
+        ("by scanning (SEM) and transmission (TEM) electron microscopy", "SEM", "scanning electron microscopy"),
+        ("by partial least squares (PLS-1 and PLS-2)", "PLS-2", "partial least squares"),
+        ("the level of gamma-riverferon (RF-gamma) fell", "RF-gamma", "gamma-riverferon"),
+        ("the ribosomal river protein 12 (rrp12) gene", "rrp12", "ribosomal river protein 12"),
+        ("(+/-)-3-(3-hydroxyriver)-brookine (HRB) dissolves", "HRB", "(+/-)-3-(3-hydroxyriver)-brookine"),
         # the other way round
         ("LTP (Language Technology Platform) is free.", "LTP", "Language Technology Platform"),
         ("channels called UHF (for ultra high frequency)", "UHF", "ultra high frequency"),
