@@ -12,12 +12,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ebook.markup import Element, closest, drop, elements, inside, language_of, new, replace_text, text_nodes, text_of
+from ebook.markup import (
+    SCORE,
+    Element,
+    closest,
+    drop,
+    elements,
+    inside,
+    language_of,
+    new,
+    replace_text,
+    text_nodes,
+    text_of,
+)
 from ebook.model import Article, Kind
 from ebook.rules import Finding
 from ebook.terms import find_abbreviations, may_explain
 
-SCORE = "data-score"
 _BLOCKS = ("p", "li", "dd", "td", "th", "figcaption", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "caption")
 _START = re.compile(r"\w+|\W")
 _WORD = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")

@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ebook.markup import Element, elements, inside, language_of, new, replace_text, squash, text_of
+from ebook.markup import MEANING, SCORE, Element, elements, inside, language_of, new, replace_text, squash, text_of
 from ebook.model import Article
 from ebook.rules import Finding
 from ebook.terms import Definition, find_definitions
 
-MEANING, SCORE = "data-meaning", "data-score"
 _SKIPPED = frozenset("code pre math kbd samp script style svg".split())
 """What is no prose; this stands for it, and a meaning that would lose it is none."""
 _HOLE = "\ufffc"

@@ -175,9 +175,15 @@ JUDGING = _set(
     "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
-    "vivid striking dangerous ideal prominent example matter"
+    "vivid striking dangerous ideal prominent example matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
+PRAISING = _set(
+    "new recent good great best better perfect ideal favourite favorite creative dynamic efficient effective "
+    "successful beautiful right wrong other another same whole such own bigger smaller latest modern slow long short "
+    "high-end proper decent solid potential possible likely only old"
+)
+"""Adjectives that make of a term a thing somebody talks about ("an efficient team")."""
 RELATIVE = _set(
     "that which who whose whom whereby where when in-which used designed intended made consisting composed "
     "containing involving "

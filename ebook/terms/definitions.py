@@ -66,6 +66,8 @@ def _judged(
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
     signs = [*guess.signs, *(words.signs(guess.term, guess.opens) if words else ())]
+    if words and words.is_long and "apposition" in signs:
+        signs.append("in passing")
     if (start, end) in marked or (start, end + 1) in marked:  # a colon may be set in bold too
         signs.append("marked")
     return Definition(

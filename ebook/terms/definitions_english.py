@@ -23,7 +23,18 @@ from ebook.terms.definition_meanings import (
 )
 from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words, is_plural, leads_in
 from ebook.terms.definition_terms import NAMED_BY_OF, signs_of_term, subject_of, term_after, term_before
-from ebook.terms.definition_words import DETERMINERS, DOING, EMPTY, ENTITY, FUNCTION, GENERA, PEOPLE, PLACES, STEERING
+from ebook.terms.definition_words import (
+    DETERMINERS,
+    DOING,
+    EMPTY,
+    ENTITY,
+    FUNCTION,
+    GENERA,
+    PEOPLE,
+    PLACES,
+    PRAISING,
+    STEERING,
+)
 
 _CUE = re.compile(
     r"\b(?P<is>is|are|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
@@ -45,6 +56,19 @@ _STARTS = frozenset(
 """The first words of all cues: to look them up takes a fifth of the time that trying the pattern everywhere takes."""
 _CLAIMS = frozenset("theory hypothesis law principle model doctrine theorem paradox perspective approach rule".split())
 """Names of things that say something: a theory "states that …"."""
+_LABEL = re.compile(
+    r"(?:listing|figure|fig|table|step|chapter|example|option|part|section|appendix|phase|day|week|tip|lesson|unit|no)\b"
+    r"\.?\s*(?:\d|[ivx]+\b)|.*[:=]",
+    re.I,
+)
+"""A number or a sign of a list, which names no thing."""
+_EMPTY_MEANING = re.compile(
+    r"(?:one|ones|something|anything|what)\s+(?:that|which|of|in|where|who|few|we|you|they)\b|an?\s+must|https?:|"
+    r"(?:the|a)\s+(?:selling\s+point|reason|problem|trick|secret|answer|goal|aim|point|catch|downside|upside|benefit|"
+    r"advantage|disadvantage|challenge|difference|question|truth|fact|absence|opposite\s+of\s+what|kind\s+of\s+thing)\b",
+    re.I,
+)
+"""What such words begin says something of a thing and does not explain it."""
 MOST_CUES = 40
 """Places looked at in one sentence."""
 
@@ -93,6 +117,8 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         r"(?:formed|created|produced|caused)\s+(?=when\b)|characterized\s+by|characterised\s+by|made\s+up\s+of|composed\s+of)\s+"
     ).match(sentence, at)
     if stated:
+        if stated[0].split()[0] == "when" and (cue[0] == "are" or sentence[start - 4 : start].lower() == "the "):
+            return  # "The slow days are when a town rests" tells
         meaning = meaning_from(sentence, stated.end())
         form = (
             "verb"
@@ -484,5 +510,9 @@ def _guess(sentence: str, start: int, end: int, meaning: str, signs: list[str]) 
         return
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
         return
+    if _LABEL.match(term) or _EMPTY_MEANING.match(meaning):
+        return
+    if term.split()[0].lower() in PRAISING:
+        signs = [*signs, "praising"]
     opens = not sentence[:start].strip(QUOTES + " ")
     yield Guess(term=term, meaning=meaning, start=start, end=end, signs=tuple(signs), opens=opens)

@@ -10,6 +10,8 @@ from functools import cached_property
 from ebook.terms.definition_words import COMMON_ENDINGS
 
 _ENDINGS = tuple(COMMON_ENDINGS)
+LONG = 2000
+"""Characters of a text that would use a term again if it were one."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -22,6 +24,15 @@ class Vocabulary:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(_WORD.findall(self._text))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is an article rather than a passage."""
+        return len(self._text) >= LONG
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.lower()
 
     def signs(self, term: str, opens: bool) -> Iterator[str]:
         """What speaks for and against a term as such; `opens` says that it opens its sentence."""
@@ -42,3 +53,5 @@ class Vocabulary:
                 yield "common ending"
         if self._counts[words[-1]] + self._counts[words[-1].lower()] * (words[-1] != words[-1].lower()) > 1:
             yield "again"
+        if self.is_long and self._folded.count(term.lower()) < 2:
+            yield "once"

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ebook.binding.glossary.entries import Entry
-from ebook.binding.glossary.marks import MEANING
 from ebook.binding.glossary.merging import EDITOR, merge
 from ebook.binding.glossary.spelling import words_key
-from ebook.markup import Element, squash, text_of, unwrap
+from ebook.markup import MEANING, Element, squash, text_of, unwrap
 from ebook.model import Decision, Term
 from ebook.options import Options
 from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, own_words, term_key

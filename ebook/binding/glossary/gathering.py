@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import count
 
 from ebook.binding.glossary.listed import explains, listed
-from ebook.binding.glossary.marks import MEANING, score_of
+from ebook.binding.glossary.marks import score_of
 from ebook.binding.glossary.sentences import sentence_around
 from ebook.binding.glossary.sounds import sounds
-from ebook.markup import Element, closest, inside, language_of, squash, text_of
+from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
 from ebook.model import Term
 
 LONGEST_TERM = 60

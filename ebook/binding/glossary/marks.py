@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from ebook.markup import Element, closest, elements, unwrap
-
-MEANING = "data-meaning"
-SCORE = "data-score"
+from ebook.markup import MEANING, SCORE, Element, closest, elements, unwrap
 
 
 def settle(tree: Element, threshold: float) -> None:
