@@ -41,6 +41,8 @@ DECIDED = "data-decided"
 
 STATED = "data-stated-alt"
 """Attribute of an image that keeps the name of its file, which the page gave as its text alternative."""
+MEANING, SCORE = "data-meaning", "data-score"
+"""On a `dfn` that we found: what its term means, and how sure that is; our own memory between the stages."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(

@@ -131,6 +131,38 @@ class Term:
     """How it sounds, in the International Phonetic Alphabet, without slashes."""
     respelling: str = ""
     """How it sounds, in ordinary letters ("eye-PEE"), or the reading of its characters."""
+    sentence: str = ""
+    """The sentence of the article in which it is explained."""
+    source: str = ""
+    """Who says so: `marked` by the author, `listed` in a glossary of the page, `found` in the text, `editor`."""
+    place: str = ""
+    """Where in the book it is explained: `chapter-01.xhtml#explained-1`."""
+    articles: tuple[str, ...] = ()
+    """The documents that explain it so; outside a book the inputs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What an editor says of an entry of the glossary (from `glossary.toml` or `glossary.csv`)."""
+
+    term: str
+    kind: str = ""
+    """`abbreviation` or `definition`; empty: what it is in the article, or looks like."""
+    meaning: str = ""
+    state: str = ""
+    """`stated`: the book says this; `forbidden`: it must not; empty: what articles say holds, with these additions."""
+    article: str = ""
+    """The input that this is about, or in which it was found; empty: all of them."""
+    found_term: str = ""
+    found_meaning: str = ""
+    """What the article said when the decision was made; empty for an entry of the editor's own."""
+    language: str = ""
+    pronunciation: str = ""
+    respelling: str = ""
+    also: tuple[str, ...] = ()
+    """Other forms of the term that lead to the same entry ("SDUs")."""
+    see: tuple[str, ...] = ()
+    """Terms of other entries to look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

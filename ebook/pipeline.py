@@ -7,13 +7,14 @@ import re
 import shlex
 import tempfile
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ebook import sources, storage
-from ebook.binding import glossary
+from ebook.binding import glossary, main_language
 from ebook.binding.links import make_absolute
 from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
@@ -34,10 +35,10 @@ from ebook.inventory import (
     table_hashes,
     wide_tables,
 )
-from ebook.markup import STATED, new, parse_document, replace_body, serialise
+from ebook.markup import STATED, new, parse_document, replace_body, serialise, squash
 from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
-from ebook.options import Options
+from ebook.options import THRESHOLD, Options
 from ebook.report.evidence import MEDIA_TYPE, evidence
 from ebook.review.approvals import NAME as APPROVALS
 from ebook.review.approvals import Status, Taken, approval_of, missing, status_of, take
@@ -45,7 +46,8 @@ from ebook.review.items import Item, items_of
 from ebook.review.sheets import Row, written
 from ebook.review.sheets import read as read_rows
 from ebook.rules import Finding, Place, Severity, rule
-from ebook.terms import find_abbreviations
+from ebook.terms import find_abbreviations, find_definitions
+from ebook.terms.sentences import sentences
 from ebook.works import Made, Progress, Works, make_chapters, prepared, read_all
 
 EVIDENCE_SUFFIX = ".evidence.json"
@@ -102,6 +104,7 @@ def build(
     edition: Mapping[str, Any] | None = None,
     options: Mapping[str, Any] | None = None,
     alt: str | Path | None = None,
+    glossary_file: str | Path | None = None,
     protected: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> BuildResult:
@@ -109,13 +112,14 @@ def build(
 
     `inputs` are files, folders, `-`, or one `book.toml`; `edition` and `options` hold fields of `Edition` and
     `Options` that win over `book.toml`; `alt` names the file with the descriptions of pictures, by default the
-    `alt.toml` beside the inputs; `protected` names more files that the book must not replace.
+    `alt.toml` beside the inputs; `glossary_file` the one with the editor's word on the glossary, by default the
+    `glossary.toml` or `glossary.csv` beside them; `protected` names more files that the book must not replace.
     Raises `EbookError`; then no file has changed.
     """
     names = tuple(map(str, inputs))
-    works = prepared(names, edition, options, alt)
+    works = prepared(names, edition, options, alt, glossary_file)
     approvals = approvals_path(names)
-    kept = [str(path) for path in (*works.sidecars, approvals) if path]
+    kept = [str(path) for path in (*works.sidecars, *works.glossaries, approvals) if path]
     protected = (*names, *(r.source for r in works.references), *kept, *protected)
     if output is not None:
         if approvals and Path(output).absolute() == approvals.absolute():
@@ -178,11 +182,12 @@ def review(
     edition: Mapping[str, Any] | None = None,
     options: Mapping[str, Any] | None = None,
     alt: str | Path | None = None,
+    glossary_file: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """The decisions of the book that `build` makes of these inputs, and what is approved of them."""
     names = tuple(map(str, inputs))
-    works = read_all(prepared(names, edition, options, alt), progress)
+    works = read_all(prepared(names, edition, options, alt, glossary_file), progress)
     book = works.bound()
     return _reviewed(works, book, write(book), approvals_path(names))
 
@@ -416,6 +421,7 @@ def standalone(chapter: Chapter) -> Chapter:
     make_absolute(body, chapter.metadata.url)
     for image in body.iter("img"):
         image.attrib.pop(STATED, None)  # for those who list pictures, and nobody else
+    glossary.forget(body)  # how sure a term is, is for those who bind a book
     return replace(chapter, xhtml=replace_body(chapter.xhtml, body, head=_meta_head(chapter)))
 
 
@@ -447,25 +453,65 @@ def _meta_head(chapter: Chapter) -> str:
     return head
 
 
-def glossary_of(*inputs: str | Path, options: Options) -> tuple[list[Term], list[str]]:
-    """The glossary of the inputs without a book, and the errors of what could not be read."""
-    found = sources.expand(tuple(map(str, inputs)))
-    made = make_chapters(found.references, options)
+def glossary_of(
+    *inputs: str | Path,
+    options: Mapping[str, Any] | None = None,
+    glossary_file: str | Path | None = None,
+    progress: Progress | None = None,
+) -> tuple[list[Term], list[str]]:
+    """The glossary that a book of these inputs has, without the book, and the errors of what could not be read.
+
+    `options` are fields of `Options`, `glossary_file` the one with the editor's word; raises `EbookError`.
+    """
+    names = tuple(map(str, inputs))
+    works = prepared(names, {}, options, glossary_file=glossary_file)
+    made = make_chapters(works.references, works.options, works.edition.parts, progress)
     chapters = [m.chapter for m in made if m.chapter]
-    terms = [t for c in chapters for t in glossary.terms_in(parse_document(c.xhtml))]
-    language = chapters[0].metadata.language if chapters else "en"
-    entries = glossary.merge(terms, language)
     if not chapters:
         raise UnreadableInput(made[0].error)
-    return [m for e in entries for m in e.meanings], [m.error for m in made if m.error]
+    language = works.edition.language or main_language(chapters)
+    sources_ = [c.source for c in chapters]
+    trees = [parse_document(c.xhtml) for c in chapters]
+    entries = glossary.entries_of(trees, sources_, language, works.options)
+    return [replace(m, term=e.term) for e in entries for m in e.meanings], [m.error for m in made if m.error]
 
 
-def glossary_of_text(text: str, language: str = "en") -> list[Term]:
-    """The abbreviations that a plain text explains."""
-    return [
-        Term(kind="abbreviation", term=f.term, meaning=f.meaning, score=f.score, language=language)
-        for f in find_abbreviations(text, language)
+def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRESHOLD) -> list[Term]:
+    """The abbreviations that a plain text explains, then the terms that it defines, as sure as `threshold` or surer.
+
+    >>> [term] = glossary_of_text("The Emergency Water Committee (EWC) met at two.")
+    >>> term.kind, term.term, term.meaning
+    ('abbreviation', 'EWC', 'Emergency Water Committee')
+    """
+    short = [f for f in find_abbreviations(text, language) if f.score >= threshold]
+    spans = list(sentences(text)) if short else []
+    starts = [a for a, _ in spans]
+    found = [
+        Term(
+            kind="abbreviation",
+            term=f.term,
+            meaning=f.meaning,
+            score=f.score,
+            sentence=squash(text[slice(*spans[max(bisect_right(starts, f.start) - 1, 0)])]) if spans else "",
+            language=language,
+            source="found",
+        )
+        for f in short
     ]
+    defined = [
+        Term(
+            kind="definition",
+            term=d.term,
+            meaning=d.meaning,
+            score=d.score,
+            sentence=squash(d.sentence),
+            language=language,
+            source="found",
+        )
+        for d in find_definitions(text, language)
+        if d.score >= threshold
+    ]
+    return [*found, *defined]
 
 
 def slug(title: str) -> str:

@@ -125,13 +125,19 @@ def write_changed(path: Path, data: bytes) -> bool:
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8, nothing where there is none; raises `UsageProblem`."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise UsageProblem(f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights") from error
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageProblem(f"{path} is not UTF-8", hint="Save it as UTF-8") from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, none where there is none; raises `UsageProblem`."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise UsageProblem(f"{path} cannot be read: {error.strerror}", hint="Check its name and its rights") from error
 
 
 def _is_own(path: Path) -> bool:

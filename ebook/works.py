@@ -5,6 +5,7 @@ The first half of the way, for all that begins with reading: a book, its review,
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -19,6 +20,8 @@ from ebook.claims import Approval
 from ebook.describing.sidecar import Entry, alternatives
 from ebook.describing.sidecar import parse as parse_sidecar
 from ebook.errors import EbookError, NothingBuilt, UsageProblem
+from ebook.glossary_file import Listed, decisions_of
+from ebook.glossary_file import parse as parse_glossary
 from ebook.joining import join
 from ebook.markup import xml_legal
 from ebook.model import Book, Certification, Chapter, Edition, Theme
@@ -27,7 +30,7 @@ from ebook.options import Options
 from ebook.rules import Finding
 from ebook.sources.collection import certification_problem, contact_problem
 from ebook.sources.series import series
-from ebook.work_files import SIDECAR
+from ebook.work_files import GLOSSARIES, SIDECAR
 
 COVER_FONT = "AtkinsonHyperlegible-Bold.ttf"
 Progress = Callable[[int, int, str], None]
@@ -59,6 +62,8 @@ class Works:
     """Files with descriptions of pictures."""
     listed: tuple[tuple[Path, Entry], ...] = ()
     """What they hold, each with its file."""
+    glossaries: tuple[Path, ...] = ()
+    """Files with what an editor says of the glossary."""
     made: tuple[Made, ...] = ()
 
     @property
@@ -84,14 +89,17 @@ def prepared(
     edition: Mapping[str, Any] | None,
     options: Mapping[str, Any] | None,
     alt: str | Path | None = None,
+    glossary_file: str | Path | None = None,
 ) -> Works:
     """What a run works on; raises `EbookError` before any work is done."""
     found = sources.expand(names)
     chosen, edition_ = settle(found, edition or {}, options or {})
     sidecars = sidecars_of(names, found, alt)
     listed = tuple((path, entry) for path in sidecars for entry in read_sidecar(path))
-    decided = alternatives([entry for _, entry in listed])
-    chosen = replace(chosen, alternatives=(*chosen.alternatives, *decided))
+    told = alternatives([entry for _, entry in listed])
+    chosen = replace(chosen, alternatives=(*chosen.alternatives, *told))
+    glossaries = glossaries_of(names, found, glossary_file)
+    chosen = decided(chosen, glossaries, found.references)
     return Works(
         names=names,
         references=found.references,
@@ -101,6 +109,7 @@ def prepared(
         css_findings=own_style(chosen),
         sidecars=sidecars,
         listed=listed,
+        glossaries=glossaries,
     )
 
 
@@ -203,6 +212,43 @@ def beside_input(name: str) -> Path:
 def read_sidecar(path: Path) -> tuple[Entry, ...]:
     """The entries of a file with descriptions of pictures; raises `UsageProblem`."""
     return parse_sidecar(storage.read_text(path), str(path))
+
+
+def glossaries_of(names: Sequence[str], found: sources.Inputs, stated: str | Path | None) -> tuple[Path, ...]:
+    """The files in which an editor speaks of the glossary of these inputs, found as `sidecars_of` finds its own."""
+    named = str(stated) if stated else found.plan.glossary_file if found.plan else ""
+    if named:
+        if not Path(named).is_file():
+            raise UsageProblem(f"{named} is not there", hint="Make it with ebook glossary --edit, or leave it out")
+        return (Path(named),)
+    folders = dict.fromkeys(beside_input(name) for name in names if name != sources.STANDARD_INPUT)
+    return tuple(path for folder in folders if (path := glossary_beside(folder)).is_file())
+
+
+def glossary_beside(folder: Path) -> Path:
+    """Where the glossary of a folder is, or will be; raises `UsageProblem` where there are two."""
+    there = [folder / name for name in GLOSSARIES if (folder / name).is_file()]
+    if len(there) > 1:
+        raise UsageProblem(f"{there[0]} and {there[1]} are both there", hint="Keep one, or name it: --glossary-file")
+    return there[0] if there else folder / GLOSSARIES[0]
+
+
+def read_glossary(path: Path) -> Listed:
+    """What an editor says in a file; raises `UsageProblem`."""
+    return parse_glossary(storage.read_bytes(path), path)
+
+
+def decided(options: Options, glossaries: Sequence[Path], references: Sequence[sources.Reference]) -> Options:
+    """The options with what editors decided about the glossary; their articles get the names they have in this run."""
+    named = {os.path.abspath(r.source): r.source for r in references if r.source != sources.STANDARD_INPUT}
+    decisions, order = list(options.decisions), options.glossary_order
+    for path in glossaries:
+        listed = read_glossary(path)
+        order = listed.order or order
+        for decision in decisions_of(listed):
+            place = os.path.abspath(path.parent / decision.article) if decision.article else ""
+            decisions.append(replace(decision, article=named.get(place, decision.article)))
+    return replace(options, decisions=tuple(decisions), glossary_order=order)
 
 
 def make_chapter(reference: sources.Reference, options: Options) -> Chapter:

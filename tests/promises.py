@@ -16,7 +16,7 @@ from lxml import etree
 
 from ebook import sources
 from ebook.errors import UnreadableInput
-from ebook.markup import BLOCKS, LINE, STATED, Element, drop, elements, parse, parse_document, xml_legal
+from ebook.markup import BLOCKS, LINE, MEANING, SCORE, STATED, Element, drop, elements, parse, parse_document, xml_legal
 from ebook.model import Article, Chapter
 from ebook.normalise import normalise
 from ebook.options import Options
@@ -83,7 +83,8 @@ def canonical(tree: Element) -> str:
     """A tree as text without what nobody sees: the order of attributes, lines of the source, white space at block edges."""
     copy = deepcopy(tree)
     for element in elements(copy):
-        element.attrib.pop(LINE, None)
+        for ours in (LINE, MEANING, SCORE):
+            element.attrib.pop(ours, None)
     for block in elements(copy, *BLOCKS - {"pre"}):
         last = next(block.iterchildren(reversed=True), None)
         if last is not None:
@@ -256,7 +257,9 @@ def faults(chapter: Chapter) -> Iterator[str]:
         if tag in MACHINERY and not (tag in ("meta", "link") and element.getparent().tag == f"{XHTML}head"):
             yield f"machinery: {tag}"
         for key, value in element.attrib.items():
-            if (key.startswith(("on", "data-")) and key not in ("data-original-src", STATED)) or key in (
+            if (
+                key.startswith(("on", "data-")) and key not in ("data-original-src", STATED, MEANING, SCORE)
+            ) or key in (
                 "style",
                 "xmlns",
             ):

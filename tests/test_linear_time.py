@@ -60,6 +60,9 @@ INPUTS = {
     "terms": many(lambda n: f"<dl><dt>Word {n}</dt><dd>What it means</dd></dl>"),
     "listings": many(lambda n: f"<pre><code>x = {n}</code></pre>"),
     "abbreviations": many(lambda n: f"the Emergency Water Committee of {n} (EWC{n}) met. ", "<p>{}</p>"),
+    "definitions": many(
+        lambda n: f"A gauge{n} is a device that measures the river, a stream called reach{n}. ", "<p>{}</p>"
+    ),
     "hidden boxes": many(lambda n: f'<div style="display:none"><p>{SENTENCE}{n}</p></div>'),
     "bylines": many(lambda n: f'<p class="author">By Ann Lee{n}</p>'),
     "scripts before the text": lambda n: "<script>x</script>" * n + "<p>Words of the text</p>",

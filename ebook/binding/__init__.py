@@ -51,7 +51,7 @@ def bind(
     `font` draws the cover; a person's `approval` lets the book state its conformance, where `examine` finds no
     failure in it.
     """
-    language = edition.language or _main_language(chapters)
+    language = edition.language or main_language(chapters)
     edition = replace(
         edition,
         title=edition.title or chapters[0].metadata.title,
@@ -63,7 +63,9 @@ def bind(
     resources: dict[str, Resource] = {}
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
-    entries = _glossary(chapters, names, trees, language) if options.glossary else []
+    entries = glossary.make(
+        trees, names, [c.metadata.title for c in chapters], language, options, sources=[c.source for c in chapters]
+    )
     formulas = tuple(
         formula
         for tree, chapter in zip(trees, chapters, strict=True)
@@ -79,7 +81,9 @@ def bind(
     cover = draw_cover(edition.title, edition.subtitle, people, language, font)
     parts = _parts(edition, len(chapters))
     points = _contents(parts, chapters, names, trees, options.contents_depth)
-    front, back = _own_pages(edition, chapters, names, described, entries, cover, people, language)
+    front, back = _own_pages(
+        edition, chapters, names, described, entries, cover, people, language, mapped=options.search_key_map
+    )
     has_statement = options.accessibility_page or bool(edition.contact)
     about = (NavPoint(title=say("claims-page", language), href=STATEMENT),) if has_statement else ()
     contents = (*(_point(d) for d in front), *points, *(_point(d) for d in back), *about)
@@ -98,6 +102,8 @@ def bind(
         name=STYLE, media_type="text/css", data="\n".join(t for t in (theme.css, options.css) if t).encode()
     )
     held = (cover, style, *theme.fonts, *resources.values())
+    if entries and options.search_key_map:
+        held = (*held, glossary.search_key_map(entries, language))
     ids = [name.removesuffix(".xhtml") for name in names]
     guessed = sum(f.rule == "table.headers-guessed" for c in chapters for f in c.findings)
     book = Book(
@@ -160,7 +166,7 @@ def _stating(book: Book, found: Sequence[Claim]) -> Book:
     return replace(book, meta=(*book.meta, *(m for m in stated(found) if (m.property, m.value) not in there)))
 
 
-def _main_language(chapters: Sequence[Chapter]) -> str:
+def main_language(chapters: Sequence[Chapter]) -> str:
     """The language most articles are in; the first of them decides between equals."""
     return Counter(c.metadata.language for c in chapters).most_common(1)[0][0]
 
@@ -180,15 +186,6 @@ def _join(
         found.extend(place_images(tree, chapter, resources))
         refer_to_captions(tree)
     return found
-
-
-def _glossary(
-    chapters: Sequence[Chapter], names: Sequence[str], trees: Sequence[Element], language: str
-) -> list[glossary.Entry]:
-    entries = glossary.merge([t for tree in trees for t in glossary.terms_in(tree)], language)
-    for chapter, name, tree in zip(chapters, names, trees, strict=True):
-        glossary.link_uses(tree, entries, name, chapter.metadata.title)
-    return entries
 
 
 def _titles(chapters: Sequence[Chapter]) -> list[str]:
@@ -232,8 +229,10 @@ def _own_pages(
     cover: Resource,
     people: str,
     language: str,
+    *,
+    mapped: bool = False,
 ) -> tuple[list[Document], list[Document]]:
-    """The pages before and after the chapters."""
+    """The pages before and after the chapters; `mapped`: a search key map leads into the glossary."""
     alt = (
         say("cover-alt-by", language, title=edition.title, names=people)
         if people and len(package.people(edition, chapters)[0]) <= MOST_NAMED
@@ -244,6 +243,8 @@ def _own_pages(
 
     def made(name: str, title: str, body: Element) -> Document:
         properties = ("mathml",) if next(body.iter("math"), None) is not None else ()
+        if name == glossary.PAGE and mapped:
+            properties = (*properties, "glossary")
         xhtml = _page(body, title, edition.title, language)
         return Document(name=name, title=title, language=language, properties=properties, xhtml=xhtml)
 

@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, show_findings
+from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, share, show_findings
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
 from ebook.inventory import MISSING, OFFERED, POOR
 from ebook.model import Person
+from ebook.options import THRESHOLD
 from ebook.sources.collection import is_date
 
 NOTHING = "there is nothing to build"
@@ -61,6 +62,27 @@ HINT = "Name articles, a folder, a book.toml or - for standard input: ebook buil
 )
 @click.option(
     "--glossary/--no-glossary", default=None, help="Gather a glossary from the articles.  [default: glossary]"
+)
+@click.option(
+    "--glossary-file",
+    metavar="FILE",
+    help="The editor's word on the glossary; by default the glossary.toml or glossary.csv beside the inputs.",
+)
+@click.option(
+    "--glossary-threshold",
+    callback=share,
+    metavar="0..1",
+    help=f"How sure an entry of the glossary must be.  [default: {THRESHOLD}]",
+)
+@click.option(
+    "--glossary-links",
+    type=click.Choice(("first", "every")),
+    help="Uses of a term that link to its entry: the first of each chapter, or every one.  [default: first]",
+)
+@click.option(
+    "--search-key-map/--no-search-key-map",
+    default=None,
+    help="Add a search key map to the glossary, for reading systems that look words up.  [default: no-search-key-map]",
 )
 @click.option(
     "--accessibility-page/--no-accessibility-page",
@@ -114,6 +136,7 @@ def build(
             edition=_edition(given),
             options=_options(given),
             alt=given["alt"],
+            glossary_file=given["glossary_file"],
             protected=own,
             progress=progress,
         )
@@ -206,12 +229,22 @@ def _edition(given: dict[str, Any]) -> dict[str, Any]:
     return edition
 
 
+_TAKEN = (
+    "theme",
+    "contents_depth",
+    "glossary",
+    "glossary_threshold",
+    "glossary_links",
+    "search_key_map",
+    "accessibility_page",
+    "evidence",
+    "spoken_maths",
+)
+"""Options of the command line that are handed on as they are."""
+
+
 def _options(given: dict[str, Any]) -> dict[str, Any]:
-    options = {
-        k: given[k]
-        for k in ("theme", "contents_depth", "glossary", "accessibility_page", "evidence", "spoken_maths")
-        if given[k] is not None
-    }
+    options = {k: given[k] for k in _TAKEN if given[k] is not None}
     options.update(check=given["check"], jobs=given["jobs"])
     if given["css"]:
         options["css"] = works.read_style(Path(given["css"]))

@@ -34,6 +34,19 @@ def language_tag(context: click.Context, option: click.Parameter, value: str | N
     return tag
 
 
+def share(context: click.Context, option: click.Parameter, value: str | None) -> float | None:
+    """The value of a threshold; raises `UsageProblem` for what is no number from 0 to 1."""
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise UsageProblem(f"“{value}” is no number from 0 to 1", hint=f"For example {option.opts[0]} 0.75")
+    return number
+
+
 def as_json(value: Any) -> None:
     """Print a value as JSON on standard output; what would steer a terminal is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)

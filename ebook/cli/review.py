@@ -10,7 +10,7 @@ import click
 
 from ebook import pipeline, storage
 from ebook.cli.build import HINT, NOTHING
-from ebook.cli.output import as_json, language_tag, plain, progress_bar
+from ebook.cli.output import as_json, language_tag, plain, progress_bar, share
 from ebook.errors import FINDINGS, FINE, UsageProblem
 from ebook.review.approvals import unsaved
 from ebook.review.page import lines_of, page
@@ -34,6 +34,9 @@ MOST_LINES = 40
 @click.option("--status", is_flag=True, help="Say how much is approved and what is open; write no sheet.")
 @click.option("--language", default="", callback=language_tag, metavar="TAG", help="As for ebook build.")
 @click.option("--glossary/--no-glossary", default=None, help="As for ebook build.  [default: glossary]")
+@click.option("--glossary-file", metavar="FILE", help="As for ebook build.")
+@click.option("--glossary-threshold", callback=share, metavar="0..1", help="As for ebook build.")
+@click.option("--glossary-links", type=click.Choice(("first", "every")), help="As for ebook build.  [default: first]")
 @click.option("--json", "json_", is_flag=True, help="Print decisions and answers for machines; write no sheet.")
 def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: bool, **given: Any) -> None:
     """List every decision of a book that a person must approve, and record what is approved.
@@ -44,10 +47,16 @@ def review(inputs: tuple[str, ...], take: str, by: str, status: bool, json_: boo
     if not inputs:
         raise UsageProblem(NOTHING, hint=HINT.partition(":")[0] + ": ebook review book.toml")
     targets = [] if take or status or json_ else _targets(given)
-    options: dict[str, Any] = {k: given[k] for k in ("language", "glossary") if given[k] not in (None, "")}
+    options: dict[str, Any] = {
+        k: given[k]
+        for k in ("language", "glossary", "glossary_threshold", "glossary_links")
+        if given[k] not in (None, "")
+    }
     edition = {"language": given["language"]} if given["language"] else {}
     with progress_bar(json_) as progress:
-        found = pipeline.review(*inputs, options=options, edition=edition, progress=progress)
+        found = pipeline.review(
+            *inputs, options=options, edition=edition, glossary_file=given["glossary_file"], progress=progress
+        )
     notes: tuple[str, ...] = ()
     if take:
         today = datetime.date.today().isoformat()

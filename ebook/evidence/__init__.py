@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ebook.evidence.abbreviations import explained, note_abbreviations
 from ebook.evidence.content import has_transcript, note_formulas, note_recordings, note_tables
 from ebook.evidence.facts import Evidence, Places
 from ebook.evidence.files import note_files, note_package
@@ -27,6 +28,7 @@ _SUBJECTS = (
     note_headings,
     note_roles,
     note_attributes,
+    note_abbreviations,
     note_languages,
     note_text,
 )
@@ -38,6 +40,7 @@ def gather(book: Opened) -> Evidence:
     covers = frozenset(path for path, item in book.items.items() if "cover-image" in item.properties)
     notes = Notes(book=book, covers=covers)
     notes.seen = {path: Seen(path, tree) for path, tree in book.documents.items()}
+    notes.explained = explained(notes)
     for path, seen in notes.seen.items():
         if path != book.nav:
             for note in _SUBJECTS:

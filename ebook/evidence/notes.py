@@ -74,6 +74,8 @@ class Notes:
     languages: Counter[str] = field(default_factory=Counter)
     contrasts: list[float] = field(default_factory=list)
     last_level: int = 0
+    explained: frozenset[str] = frozenset()
+    """Short forms that the book explains somewhere."""
 
     def add(self, name: str, path: str, element: Element) -> None:
         """One more element of a kind."""

@@ -64,7 +64,7 @@ def note_roles(notes: Notes, seen: Seen) -> None:
 
 
 def note_attributes(notes: Notes, seen: Seen) -> None:
-    """Styles in the text, the order of the keyboard, extended descriptions, abbreviations, hints for speech."""
+    """Styles in the text, the order of the keyboard, extended descriptions, hints for speech."""
     for element in seen.having("style"):
         if _inline_limits(element.get("style", "")):
             notes.add("style_limits", seen.path, element)
@@ -79,10 +79,6 @@ def note_attributes(notes: Notes, seen: Seen) -> None:
     for element in seen.tags("details"):
         if inside(element, "figure") and SAYS_DESCRIPTION.search(text_of(element)[:80]):
             notes.add("extended", seen.path, element)
-    for element in seen.tags("abbr"):
-        notes.numbers["abbreviations"] += 1
-        if not element.get("title"):
-            notes.add("abbreviations_bare", seen.path, element)
     for element in seen.tags("style"):
         note_style(notes, seen.path, style_of(element.text or ""))
     notes.numbers["speech_hints"] += seen.speech_hints

@@ -14,11 +14,13 @@ from ebook.passes.callouts import callouts
 from ebook.passes.captions import captions
 from ebook.passes.code import code
 from ebook.passes.colours import colours
+from ebook.passes.definitions import definitions
 from ebook.passes.descriptions import descriptions, found_descriptions, table_descriptions
 from ebook.passes.direction import direction
 from ebook.passes.figures import figures
 from ebook.passes.furniture import furniture
 from ebook.passes.galleries import galleries
+from ebook.passes.glossaries import glossaries
 from ebook.passes.headings import headings
 from ebook.passes.headline import headline
 from ebook.passes.ids import ids
@@ -83,6 +85,7 @@ PASSES: tuple[Pass, ...] = (
     lists,
     absent_pictures,  # after everything that reads the text for titles and repeats
     pronunciations,  # by class names, which the next takes away
+    glossaries,  # by roles, which the next takes away
     sanitise,  # the last that sees foreign markup
     structure,  # needs the final vocabulary
     headings,  # needs the final blocks
@@ -91,6 +94,7 @@ PASSES: tuple[Pass, ...] = (
     passages,  # needs the final blocks; before the direction of parts is set
     parts,
     abbreviations,
+    definitions,  # after abbreviations: a short form is marked as that
     links,
     ids,  # last: everything has its name now
 )

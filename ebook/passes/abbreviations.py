@@ -3,15 +3,28 @@
     the World Health Organization (WHO)   ->
     the World Health Organization (<dfn><abbr title="World Health Organization">WHO</abbr></dfn>)
 
-The glossary is gathered from these marks (WCAG 3.1.4). Nothing is explained that the text does not explain.
+The glossary is gathered from these marks (WCAG 3.1.4). Nothing is explained that the text does not explain. How sure
+that is stands on the `dfn` as `data-score`, our own memory between the stages; what the author lists is certain.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ebook.markup import Element, closest, drop, elements, inside, language_of, new, replace_text, text_nodes, text_of
+from ebook.markup import (
+    SCORE,
+    Element,
+    closest,
+    drop,
+    elements,
+    inside,
+    language_of,
+    new,
+    replace_text,
+    text_nodes,
+    text_of,
+)
 from ebook.model import Article, Kind
 from ebook.rules import Finding
 from ebook.terms import find_abbreviations, may_explain
@@ -26,15 +39,15 @@ _SKIPPED = ("abbr", "dfn", "code", "pre", "a", "math", "kbd", "samp")
 def abbreviations(tree: Element, article: Article) -> Iterator[Finding]:
     known = {text_of(d) for d in tree.iter("dfn")}
     listed = _listed(tree) if article.kind is Kind.MARKDOWN else {}
-    known |= _mark(tree, {short: long for short, long in listed.items() if short not in known})
+    known |= _mark(tree, {short: (long, 1.0) for short, long in listed.items() if short not in known})
     for block in elements(tree, *_BLOCKS):
         if (any(True for _ in block.iter("p", "li")) and block.tag not in ("p", "li")) or inside(block, "pre"):
             continue
-        wanted: dict[str, str] = {}
+        wanted: dict[str, tuple[str, float]] = {}
         text = text_of(block)
         for found in find_abbreviations(text, language_of(block)) if may_explain(text) else ():
             if found.term not in known:
-                wanted.setdefault(found.term, found.meaning)
+                wanted.setdefault(found.term, (found.meaning, found.score))
         if wanted:
             known |= _mark(block, wanted)
     yield from ()
@@ -50,7 +63,7 @@ def _listed(tree: Element) -> dict[str, str]:
     return found
 
 
-def _mark(block: Element, wanted: dict[str, str]) -> set[str]:
+def _mark(block: Element, wanted: Mapping[str, tuple[str, float]]) -> set[str]:
     """Wrap the first use of each short form in a block; not inside headings, links or code. Gives those it found."""
     by_start: dict[str, list[str]] = {}
     for short in sorted(wanted, key=len, reverse=True):
@@ -66,7 +79,9 @@ def _mark(block: Element, wanted: dict[str, str]) -> set[str]:
         end = 0
         for at, short in _uses(text, by_start):
             if short not in marked and at >= end:
-                parts += [text[end:at], new("dfn", new("abbr", short, title=wanted[short]))]
+                long, score = wanted[short]
+                sure = {SCORE: f"{score:.2f}"} if score < 1 else {}
+                parts += [text[end:at], new("dfn", new("abbr", short, title=long), **sure)]
                 end = at + len(short)
                 marked.add(short)
         if parts:

@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 """Attributes by element; all may have id, lang and dir."""
 CLASSES = frozenset(
     "kicker subtitle byline author date linked-media attribution scroller table-caption tex callout-label credit "
-    "abbreviations description description-label headers-guessed table-summary unavailable "
+    "abbreviations description description-label glossary headers-guessed table-summary unavailable "
     "description-link described-here".split()
 )
 ROLES = frozenset(

@@ -333,8 +333,9 @@ def _terms(path: str, tree: Element, sources: Mapping[str, str]) -> Iterator[Ite
             if element.tag == "dt":
                 term, words = text_of(element), ""
                 continue
-            uses = [p for p in element.iter("p") if "uses" in tokens(p, "class")]
-            meaning = squash(" ".join(text_of(p) for p in element if p not in uses)) or text_of(element)
+            if "more" in tokens(element, "class"):
+                continue  # ways back alone
+            meaning = squash(" ".join(text_of(p) for p in element if not p.get("class"))) or text_of(element)
             words = f"{words}; {meaning}" if words else meaning
             where = _users(path, element, sources)
             yield Item(

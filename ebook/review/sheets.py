@@ -87,7 +87,7 @@ def unguarded(cell: str) -> str:
 
 def read(data: bytes, name: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """The lines of a sheet, and one sentence for each mistake in it; lines with a mistake are left out."""
-    text = _decoded(data)
+    text = decoded(data)
     if text is None:
         return (), (f"{name} is not UTF-8: save it as “CSV UTF-8”",)
     first = text.partition("\n")[0]
@@ -124,7 +124,7 @@ def _head(cells: Sequence[str]) -> list[str]:
     return [name.lower() if name.lower() in COLUMNS else name for name in names]
 
 
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
     """The text of a file as spreadsheets save it."""
     try:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):

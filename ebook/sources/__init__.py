@@ -19,7 +19,7 @@ from ebook.sources.markdown import read_markdown
 from ebook.sources.page import Taking, read_page
 from ebook.sources.sniff import kind_of
 from ebook.sources.text import read_text
-from ebook.work_files import PICTURES, is_work_file
+from ebook.work_files import PICTURES, is_work_file, owner
 
 STANDARD_INPUT = "-"
 NOT_ARTICLES = frozenset(
@@ -58,7 +58,10 @@ def expand(inputs: tuple[str, ...]) -> Inputs:
     references: list[Reference] = []
     articles = [name for name in inputs if not is_work_file(Path(name))]  # `articles/*` names them as well
     if not articles:
-        raise UsageProblem(f"{inputs[0]} is no article: it belongs to ebook alt", hint="Name the articles themselves")
+        command = owner(Path(inputs[0]))
+        raise UsageProblem(
+            f"{inputs[0]} is no article: it belongs to ebook {command}", hint="Name the articles themselves"
+        )
     for name in articles:
         path = Path(name)
         if name.startswith(("http://", "https://")):

@@ -22,12 +22,14 @@ _MAIL = re.compile(r"[^\s@<>,;:\"()]+@(?:[^\s@<>,;:\"().]+\.)+[^\s@<>,;:\"().]{2
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S|<", re.I)
 
 _TEXT, _LIST, _TABLE, _NUMBER, _FLAG = "text", "a list", "a table", "a whole number", "true or false"
+_SHARE = "a number from 0 to 1"
 _TYPES: Mapping[str, tuple[type, ...]] = {
     _TEXT: (str,),
     _LIST: (list,),
     _TABLE: (dict,),
     _NUMBER: (int,),
     _FLAG: (bool,),
+    _SHARE: (int, float),
 }
 KEYS: Mapping[str, Mapping[str, str]] = {
     "": {
@@ -45,6 +47,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "theme": _TEXT,
         "css": _TEXT,
         "alt": _TEXT,
+        "glossary-file": _TEXT,
         "articles": _LIST,
         "section": _LIST,
         "options": _TABLE,
@@ -55,6 +58,10 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "section": {"title": _TEXT, "articles": _LIST},
     "options": {
         "glossary": _FLAG,
+        "glossary-threshold": _SHARE,
+        "glossary-order": _TEXT,
+        "glossary-links": _TEXT,
+        "search-key-map": _FLAG,
         "contents-depth": _NUMBER,
         "accessibility-page": _FLAG,
         "evidence": _FLAG,
@@ -66,6 +73,10 @@ KEYS: Mapping[str, Mapping[str, str]] = {
 """Every key of `book.toml`, by table, with what it holds."""
 _OPTIONS: Mapping[str, str] = {
     "glossary": "glossary",
+    "glossary-threshold": "glossary_threshold",
+    "glossary-order": "glossary_order",
+    "glossary-links": "glossary_links",
+    "search-key-map": "search_key_map",
     "contents-depth": "contents_depth",
     "accessibility-page": "accessibility_page",
     "evidence": "evidence",
@@ -73,6 +84,8 @@ _OPTIONS: Mapping[str, str] = {
     "article-language": "language",
 }
 """Keys of `[options]` to the fields of `Options` they set."""
+ORDERS = ("alphabet", "file")
+"""In which order the glossary stands."""
 ROLES = frozenset("aut edt trl com ill pht pbl ctb".split())
 """MARC relator codes that are used here."""
 
@@ -88,6 +101,8 @@ class Plan:
     """Fields of `Options` that the file sets: theme, css, and those of `[options]`."""
     alt: str = ""
     """Path of the file with the descriptions of pictures, where the plan names one."""
+    glossary_file: str = ""
+    """Path of the editor's glossary, where the plan names one."""
 
 
 def read_plan(path: Path) -> Plan:
@@ -120,8 +135,21 @@ def read_plan(path: Path) -> Plan:
         _wrong(path, text, "article-language", f"“{stated}” is no language tag", hint)
     if not 1 <= options.get("contents_depth", 2) <= 6:
         _wrong(path, text, "contents-depth", "contents-depth takes a whole number from 1 to 6", "Correct it")
-    alt = str(path.parent / raw["alt"]) if raw.get("alt") else ""
-    return Plan(edition=edition, articles=articles, options=options, alt=alt)
+    if options.get("glossary_links", "first") not in ("first", "every"):
+        _wrong(path, text, "glossary-links", "glossary-links is “first” or “every”", "Correct it")
+    if not 0 <= options.get("glossary_threshold", 0) <= 1:
+        _wrong(path, text, "glossary-threshold", f"glossary-threshold takes {_SHARE}", "Correct it")
+    if options.get("glossary_order", ORDERS[0]) not in ORDERS:
+        hint = f"Use one of: {', '.join(ORDERS)}"
+        _wrong(path, text, "glossary-order", f"“{options['glossary_order']}” is no order", hint)
+    beside = {key: str(path.parent / raw[key]) if raw.get(key) else "" for key in ("alt", "glossary-file")}
+    return Plan(
+        edition=edition,
+        articles=articles,
+        options=options,
+        alt=beside["alt"],
+        glossary_file=beside["glossary-file"],
+    )
 
 
 def _check(table: Mapping[str, Any], where: str, path: Path, text: str, start: int = 0) -> None:

@@ -145,7 +145,8 @@ def test_first_use_links_to_the_entry_and_the_entry_back_to_each_article():
         "<p><code>EWC</code></p>",
         '<p><a href="https://example.org/">the EWC</a></p>',
         "<pre>EWC</pre>",
-        "<p>The EWCs and the PEWC, e-EWC.</p>",
+        "<p>The EWCX and the PEWC, e-EWC.</p>",
+        "<p>As they wrote in <cite>The EWC at work</cite>.</p>",
         "<figure><img src='gone.png' alt='x y z'><figcaption>EWC</figcaption></figure>",
     ],
 )

@@ -6,9 +6,12 @@ import pytest
 
 from ebook.model import Kind
 from ebook.passes.abbreviations import abbreviations
+from ebook.terms import find_abbreviations
 from tests.tools import check_noop, check_transformed
 
-WHO = '<dfn><abbr title="World Health Organization">WHO</abbr></dfn>'
+LISTED = '<dfn><abbr title="World Health Organization">WHO</abbr></dfn>'
+SCORE = find_abbreviations("the World Health Organization (WHO)")[0].score
+WHO = LISTED.replace("<dfn>", f'<dfn data-score="{SCORE:.2f}">')
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_list_of_abbreviations_leaves_the_text_and_marks_the_first_use() -> None
     check_transformed(
         abbreviations,
         f"<p>WHO staff met WHO guests.</p>{listed}",
-        f"<p>{WHO} staff met WHO guests.</p>",
+        f"<p>{LISTED} staff met WHO guests.</p>",
         kind=Kind.MARKDOWN,
     )
 

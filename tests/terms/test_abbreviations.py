@@ -128,7 +128,18 @@ def test_explanation_does_not_reach_over_a_sentence() -> None:
     assert found("We were all there. Henry Ostrow (WHO) left.") == []
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, "a (" * 2000, "A" * 20_000 + " (AA)", "word " * 5000 + "(WHO)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 5000,
+        "a (" * 2000,
+        "-" * 5000 + "a (AB)",
+        "(1," * 2000 + "-a (AB)",
+        "1-" * 3000 + "abc (ABC)",
+        "A" * 20_000 + " (AA)",
+        "word " * 5000 + "(WHO)",
+    ],
+)
 def test_odd_text_is_read_in_no_time(text: str) -> None:
     assert found(text) == []
 

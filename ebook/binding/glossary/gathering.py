@@ -1,0 +1,117 @@
+"""Reads from a chapter the terms that it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from ebook.binding.glossary.listed import explains, listed
+from ebook.binding.glossary.marks import score_of
+from ebook.binding.glossary.sentences import sentence_around
+from ebook.binding.glossary.sounds import sounds
+from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
+from ebook.model import Term
+
+LONGEST_TERM = 60
+LONGEST_MEANING = 600
+EXPLAINED = "explained-"
+"""How the ids of places begin where a term is explained."""
+
+
+def terms_in(tree: Element, *, name: str = "") -> list[Term]:
+    """The terms a chapter explains: `dfn`, `abbr` with a title, and glossaries of its own, in order.
+
+    With the `name` of its document every place gets an id and every term says where it is explained.
+    """
+    found = [
+        (element, term)
+        for element, term in (*_marked(tree), *_listed(tree))
+        if term.term
+        and term.meaning
+        and len(term.term) <= LONGEST_TERM
+        and term.term.casefold() != term.meaning.casefold().strip(" .")
+    ]
+    if not name:
+        return [term for _, term in found]
+    taken = {e.get("id", "") for e in tree.iter() if e.get("id")}
+    free = (f"{EXPLAINED}{n}" for n in count(1) if f"{EXPLAINED}{n}" not in taken)
+    return [_placed(element, term, name, free) for element, term in found]
+
+
+def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
+    """What the author or an earlier stage marked."""
+    for element in tree.iter("abbr", "dfn"):
+        if inside(element, "dt"):
+            continue
+        if element.tag == "abbr" and element.get("title"):
+            term = _term("abbreviation", element, element.get("title", ""))
+            ours = closest(element, "dfn") is not None
+            yield element, replace(term, sentence=sentence_around(element), source="found" if ours else "marked")
+        elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
+            stated = element.get(MEANING)
+            sentence = sentence_around(element)
+            meaning = stated or element.get("title") or sentence
+            if meaning and explains(text_of(element), meaning):
+                yield (
+                    element,
+                    replace(
+                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else "marked"
+                    ),
+                )
+
+
+def _listed(tree: Element) -> Iterator[tuple[Element, Term]]:
+    """What a glossary of the page says."""
+    for pair in listed(tree):
+        kind = "abbreviation" if is_short_for(pair.label, pair.meaning) else "definition"
+        yield pair.term, replace(_term(kind, pair.term, pair.meaning, label=pair.label), source="listed")
+
+
+def is_short_for(term: str, meaning: str) -> bool:
+    """Whether a list gives the words that a term is short for: they begin alike, and its letters stand in them."""
+    letters = [c for c in term.casefold() if c.isalnum()]
+    if " " in term.strip() or sum(c.isupper() for c in term) < 2 or not 1 < len(meaning.split()) <= len(letters) + 4:
+        return False
+    rest = iter(meaning.casefold())
+    return (
+        meaning[:1].casefold() == letters[0] and all(letter in rest for letter in letters) and "." not in meaning[:-1]
+    )
+
+
+def _term(kind: str, element: Element, meaning: str, *, label: str = "") -> Term:
+    spelt, said = sounds(element)
+    reading = " ".join(text_of(r) for r in element.iter("rt"))
+    return Term(
+        kind=kind,
+        term=squash(label) or _without_readings(element),
+        meaning=_shortened(squash(meaning)),
+        score=score_of(element),
+        language=language_of(element),
+        pronunciation=spelt,
+        respelling=reading or said,
+    )
+
+
+def _shortened(meaning: str) -> str:
+    """A meaning of bearable length, cut between words and with a sign where it was cut."""
+    if len(meaning) <= LONGEST_MEANING:
+        return meaning
+    cut = meaning[:LONGEST_MEANING]
+    return cut[: cut.rfind(" ")] + " …" if " " in cut else cut + "…"
+
+
+def _without_readings(element: Element) -> str:
+    """The text of a term without what ruby sets over it."""
+    if next(element.iter("rt"), None) is None:
+        return text_of(element)
+    return squash("".join(str(t) for t in element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")))
+
+
+def _placed(element: Element, term: Term, name: str, free: Iterator[str]) -> Term:
+    """The term with the place where it is explained, which has an id."""
+    around = closest(element, "dfn")
+    place = element if around is None else around
+    if not place.get("id"):
+        place.set("id", next(free))
+    return replace(term, place=f"{name}#{place.get('id', '')}", articles=(name,))

@@ -1,0 +1,85 @@
+"""Finds which entries of a glossary belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ebook.binding.glossary.entries import Entry
+from ebook.binding.glossary.spelling import words_key
+
+MOST = 5
+"""Entries that one entry points to; more would say nothing."""
+_WORD = re.compile(r"[^\W_](?:[\w’'.-]*[\w])?")
+
+
+def relate(entries: Sequence[Entry]) -> None:
+    """Set what every entry is related to, in the order of the glossary.
+
+    An expansion that is itself defined leads to that definition. Otherwise an entry points to those whose terms stand
+    in its own words, and to other short forms of the same words. What an editor points to comes first.
+    """
+    defined = {_key(e): e for e in entries if e.kind == "definition"}
+    same: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for meaning in entry.meanings:
+            if meaning.kind == "abbreviation":
+                same.setdefault(words_key(meaning.meaning), []).append(entry)
+    finder = _Finder(entries)
+    named = {form.casefold(): e for e in reversed(entries) for form in (*e.forms, e.term)}
+    order = {e.id: n for n, e in enumerate(entries)}
+    for entry in entries:
+        found: dict[str, Entry] = {}
+        for number, meaning in enumerate(entry.meanings):
+            key = words_key(meaning.meaning)
+            if meaning.kind == "abbreviation":
+                if (whole := defined.get(key)) is not None and whole is not entry:
+                    entry.expanded[number] = whole
+                found.update({e.id: e for e in same[key]})
+            else:
+                found.update({e.id: e for e in same.get(_key(entry), ())})
+            found.update({e.id: e for e in finder.named_in(meaning.meaning)})
+        expanded = {e.id for e in entry.expanded.values()}
+        others = [e for e in found.values() if e is not entry and e.id not in expanded]
+        pointed = [named[term.casefold()] for term in entry.see if term.casefold() in named]
+        nearest = sorted(others, key=lambda e: order[e.id])[:MOST]
+        entry.related = list({e.id: e for e in (*pointed, *nearest) if e is not entry}.values())
+
+
+def _key(entry: Entry) -> str:
+    return words_key(entry.term)
+
+
+class _Finder:
+    """Finds the terms of entries in a text: the longest at each place."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], Entry, bool]]] = {}
+        for entry in entries:
+            exact = entry.kind == "abbreviation"
+            for form in sorted(entry.forms or {entry.term}):
+                words = _WORD.findall(form)
+                if words and (exact or len(form) > 3):
+                    self._by_first.setdefault(_stem(words[0]), []).append((words, entry, exact))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda c: -len(c[0]))
+
+    def named_in(self, text: str) -> list[Entry]:
+        words = _WORD.findall(text)
+        found: list[Entry] = []
+        at = 0
+        while at < len(words):
+            step = 1
+            for wanted, entry, exact in self._by_first.get(_stem(words[at]), ()):
+                here = words[at : at + len(wanted)]
+                if here == wanted if exact else [_stem(w) for w in here] == [_stem(w) for w in wanted]:
+                    found.append(entry)
+                    step = len(wanted)
+                    break
+            at += step
+        return found
+
+
+def _stem(word: str) -> str:
+    word = word.casefold()
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word

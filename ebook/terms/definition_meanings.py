@@ -1,0 +1,325 @@
+"""What of an English sentence explains a term, and what speaks for and against it as an explanation."""
+
+from __future__ import annotations
+
+import re
+
+from ebook.terms.definition_phrases import (
+    CLEAN,
+    LEAD_IN,
+    NOMINAL,
+    QUOTES,
+    content_words,
+    is_plural,
+    leads_in,
+    without_links,
+)
+from ebook.terms.definition_words import ENTITY, FUNCTION, GENERA, JUDGING, MASSES, PEOPLE, PERSONAL, RELATIVE, TELLING
+
+
+def standing_alone(sentence: str) -> str:
+    """A sentence without what ties it to the ones before, where it can be understood by itself."""
+    lead = LEAD_IN.match(sentence)
+    if lead and len(lead[0].split()) < 4 and leads_in(lead[1]):
+        sentence = sentence[lead.end() :]
+    words = sentence.split()
+    if (
+        not 6 <= len(words) <= 35
+        or words[0].lower() in _POINTING
+        or words[0].lower() in PERSONAL
+        or sentence[-1] in "?:"
+    ):
+        return ""
+    return meaning_from(sentence, 0)
+
+
+_POINTING = frozenset("this that these those it they he she we you i there here such and but or so which who".split())
+
+
+def meaning_from(sentence: str, start: int) -> str:
+    """What stands from a place to the end of its sentence, cut to what explains."""
+    text = without_links(sentence[start:]).strip(" ,")
+    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
+    text = re.split(
+        r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
+        text,
+    )[0]
+    text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
+    text = re.split(r",\s+which\s+means?\s", text)[0]
+    text = re.split(r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b", text)[0]
+    return text.strip().strip(",")
+
+
+def first_part(meaning: str, kind: str) -> str:
+    """An apposition ends at the next comma that no list goes on behind; a bracket at its end."""
+    if kind == "bracket":
+        return meaning.split(")")[0]
+    parts = re.split(r"(,\s+)", meaning)
+    kept = parts[0]
+    for comma, part in zip(parts[1::2], parts[2::2], strict=False):
+        if re.match(r"and\s+\w+ed\s", part):
+            break
+        if (
+            not re.match(r"(?:and|or|such\s+as|depend\w*|in\s+which|that|which\s+(?:is|are)|\w+ing)\s", part)
+            and len(kept.split()) > 3
+        ):
+            break
+        kept += comma + part
+    return kept
+
+
+def tail_of(sentence: str, end: int) -> str:
+    """The clause behind a name that says more: ", in which …", "that …", ", meaning that …"."""
+    match = re.compile(
+        r"[\"”’]?\s*(?:\(\w[^()]{0,40}\)|\[link\])?,?\s+(?=(?:in\s+which|which|that|where|whereby|who|when|used\s+to|meaning\s+that|to\s+\w+\s)\s?)"
+    ).match(without_links(sentence) if "[link]" in sentence[:end] else sentence, end)
+    if not match:
+        return ""
+    return meaning_from(sentence, match.end())
+
+
+def clause_before(sentence: str, end: int) -> str:
+    """The clause that ends at a place, where it can stand alone."""
+    start = 0
+    lead = LEAD_IN.match(sentence, 0, end)
+    if lead and len(lead[0].split()) == 1:
+        start = lead.end()
+    piece = without_links(re.split(r";\s|:\s|\.\s", sentence[start:end].strip(" ,;"))[-1])
+    words = piece.split()
+    if not 5 <= len(words) <= 30 or words[0].lower() in PERSONAL or words[0].lower() in _POINTING:
+        return ""
+    return piece
+
+
+def subject_text(sentence: str, end: int) -> str:
+    """The subject of "… is called X" where it says enough to explain X."""
+    start = 0
+    lead = LEAD_IN.match(sentence, 0, end)
+    if lead and lead[1].lower() in ("when", "if"):
+        condition, _, rest = sentence[:end].strip().rpartition(", ")
+        if condition and len(rest.split()) < 4 and rest.split()[0].lower() in ("it", "this", "they", "the", "these"):
+            return condition
+    while lead and leads_in(lead[1]):
+        start = lead.end()
+        lead = LEAD_IN.match(sentence, start, end)
+    piece = sentence[start:end].strip()
+    back = re.search(r"(?:;|,\s+and)\s+(?:this|it|they|these|these\s+\w+|this\s+\w+)$", piece)
+    if back:
+        return clause_before(sentence, start + back.start())
+    clause = max(piece.rfind("; "), piece.rfind(", and "), piece.rfind(": "))
+    if clause > 0:
+        piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
+    piece = without_links(piece).strip().strip(",").strip()
+    words = piece.split()
+    if not 3 <= len(words) <= 40 or not content_words(words):
+        return ""
+    first = words[0].lower()
+    if first in (
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "there",
+        "who",
+        "what",
+        "which",
+        "that",
+        "and",
+        "or",
+        "but",
+    ) or (first in ("this", "these", "those", "such", "his", "her", "its", "their") and len(words) < 4):
+        return ""
+    return piece
+
+
+def phrase_before(sentence: str, end: int) -> str:
+    """The description that ends at a place, from its article on: "a device" of "… with a device called"."""
+    piece = sentence[max(0, end - 160) : end].rstrip(" ,(")
+    piece = re.split(r"[,;:—(]\s*", piece)[-1]
+    words = piece.split()
+    lowered = [w.lower() for w in words]
+    start = None
+    for index in range(len(words) - 1, -1, -1):
+        if lowered[index] in (
+            "a",
+            "an",
+            "the",
+            "any",
+            "some",
+            "several",
+            "two",
+            "three",
+            "four",
+            "five",
+            "another",
+            "this",
+            "these",
+        ):
+            start = index
+            if index == 0 or lowered[index - 1] not in ("of", "between"):
+                break
+        elif start is None and (
+            lowered[index] in FUNCTION
+            and lowered[index]
+            not in ("of", "in", "to", "for", "from", "with", "and", "or", "that", "by", "on", "between", "within", "at")
+        ):
+            break
+    if start is None:
+        return ""
+    if lowered[start] in ("this", "these", "another"):
+        return ""
+    return " ".join(words[start:])
+
+
+def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
+    """What speaks for and against a phrase as the explanation of a thing; nothing where it is none."""
+    words = meaning.split()
+    if len(words) < 2:
+        return None
+    first = words[0].lower()
+    if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
+        if not _is_plural_class(words):
+            return None
+        rest = words
+    else:
+        rest = words[1:] if first in ("a", "an", "the", "any", "one") else words
+    if first == "one" and rest[0].lower() not in ("who", "that", "which", "in", "where", "whose"):
+        return None
+    if rest[0].lower() == "one" or "else" in words[:3]:
+        return None
+    signs = []
+    if words[:3] == ["two", "or", "more"]:
+        rest = words[3:]
+    if first == "one":
+        rest = ["something", *rest]
+    if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method"):
+        pass
+    head = head_of(rest)
+    gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
+    if head in GENERA or gerund or (rest and head.endswith(NOMINAL) and head not in ENTITY):
+        signs.append("genus")
+    elif head in ENTITY:
+        signs.append("entity")
+    elif head.endswith(PEOPLE):
+        signs.append("people")
+    if any(
+        w.lower().strip(",") in JUDGING
+        or (
+            w.lower().endswith("est")
+            and len(w) > 5
+            and w.lower() not in ("interest", "forest", "request", "harvest", "guest")
+        )
+        for w in rest[:3]
+    ):
+        signs.append("superlative" if "genus" in signs and _SMALLEST.match(meaning) else "judging")
+    if any(w.lower().strip(",.") in RELATIVE for w in words[1:]):
+        signs.append("relative")
+    elif any(w.endswith(("ing", "ed")) for w in words[2:]):
+        signs.append("participle")
+    elif not any(w in ("of", "for", "from", "to", "with", "in") for w in words[2:]):
+        signs.append("plain")
+    if first in ("any", "anything", "something", "someone"):
+        signs = [s for s in signs if s not in ("entity", "people")] + ["any"]
+    if first == "the" and not _STRONG.search(meaning):
+        signs += ["the meaning"] if "genus" in signs else ["the meaning", "plain"]
+    if rest[0].lower() in (
+        "example",
+        "examples",
+        "result",
+        "reason",
+        "same",
+        "case",
+        "matter",
+        "subject",
+        "few",
+        "lot",
+        "bit",
+        "number",
+    ):
+        return None
+    return [*signs, *signs_of_text(meaning)]
+
+
+_SMALLEST = re.compile(r"the\s+(?:smallest|largest|lowest|highest|shortest|longest|simplest|minimum|maximum)\b")
+_STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
+
+
+_BEHIND = frozenset(
+    "that who which whose of in to with without through inside by on for from at between within where made "
+    "found".split()
+)
+
+
+def _is_plural_class(words: list[str]) -> bool:
+    """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
+    if words[:3] == ["two", "or", "more"]:
+        return True
+    if (words[0].endswith("ing") and words[0] not in ("spending", "reasoning", "thinking", "learning")) or (
+        words[0][:1].isupper() and not (is_plural(words[0]) and words[1].lower() in _BEHIND)
+    ):
+        return False
+    for index, word in enumerate(words[:4]):
+        low = word.lower()
+        if index and (low in _BEHIND or low.endswith("ed")):
+            head = words[index - 1].lower()
+            return (
+                is_plural(head)
+                or head in MASSES
+                or ((low in ("of", "by", "in", "for", "from", "to") or low.endswith("ed")) and head.endswith(NOMINAL))
+            )
+        if index and low in ("and", "or"):
+            continue
+        if (
+            low in FUNCTION
+            or not CLEAN.fullmatch(word)
+            or low in JUDGING
+            or low in ("thereby", "including", "especially")
+        ):
+            return False
+    return False
+
+
+def head_of(words: list[str]) -> str:
+    """The noun that a phrase is about: the last word before what tells more of it."""
+    head = ""
+    for word in words[:7]:
+        bare = word.strip(QUOTES + ",;:()")
+        low = bare.lower()
+        if head and low in ("and", "or") and head not in GENERA and not is_plural(head):
+            continue
+        if head and (low in FUNCTION or low in RELATIVE or word[0] == "("):
+            break
+        if head in GENERA and low.endswith(("ing", "ed")):
+            break
+        head = low
+        if word[-1] in ",;:)":
+            if head not in GENERA and len(words) > 3:  # "a large, mainstream religious organization"
+                continue
+            break
+    return head
+
+
+def signs_of_text(meaning: str) -> list[str]:
+    """What speaks against a text as an explanation."""
+    words = [w.strip(QUOTES + ",;:()").lower() for w in meaning.split()]
+    signs = []
+    if any(w in ("this", "these", "another") for w in words):
+        signs.append("pointing")
+    if any(w in PERSONAL for w in words):
+        signs.append("personal")
+    if any(w in ("we", "us", "our", "your", "you’re", "you'll", "you’ll") for w in words):
+        signs.append("your")
+    if any(w in TELLING for w in words):
+        signs.append("telling")
+    if any(c.isdigit() for c in meaning):
+        signs.append("number")
+    if len(words) < 5:
+        signs.append("short")
+    if any(q in meaning for q in '“"'):
+        signs.append("quoted")
+    if any(w in ("not", "never", "no") for w in words[:5]):
+        signs.append("negated")
+    return signs

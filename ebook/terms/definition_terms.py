@@ -1,0 +1,234 @@
+"""Where the name of a thing stands in an English sentence."""
+
+from __future__ import annotations
+
+import re
+
+from ebook.terms.definition_phrases import (
+    CLEAN,
+    LEAD_IN,
+    LINK,
+    NOMINAL,
+    QUOTES,
+    WORD,
+    is_plural,
+    leads_in,
+    without_links,
+)
+from ebook.terms.definition_words import DEICTIC, DETERMINERS, DOING, EMPTY, FUNCTION, OPINIONS, STEERING, VERBS
+
+_LONGEST_TERM = 5
+_DOES = frozenset(DOING)
+
+
+def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
+    """Where the term is that a sentence has as its subject, and what speaks for it."""
+    signs: list[str] = []
+    start = 0
+    lead = LEAD_IN.match(sentence, 0, end)
+    while lead and leads_in(lead[1]):
+        start = lead.end()
+        if "led in" not in signs:
+            signs.append("led in")
+        lead = LEAD_IN.match(sentence, start, end)
+    piece = sentence[start:end]
+    clause = max(
+        piece.rfind("; "),
+        piece.rfind(", and "),
+        piece.rfind(", but "),
+        piece.rfind(", while "),
+        piece.rfind(", whereas "),
+    )
+    if clause > 15 and sentence[end : end + 2] != "ar":
+        start += clause + piece[clause:].index(" ") + 1
+        start += len(re.match(r"(?:(?:and|but|while|whereas)\s+)?", sentence[start:])[0])  # type: ignore[index]
+        piece = sentence[start:end]
+        signs = ["led in"]
+    simple = without_links(piece).rstrip()
+    inserted = re.search(r"\s*[,(—]", piece)
+    if inserted and simple.rstrip("—")[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
+        stop = start + inserted.start()
+        inside = piece[inserted.start() :]
+        if len(inside.split()) > 16 or re.match(r",\s+(?:and|but|he|she|it|they|we|I|you)\b", inside):
+            return None
+        signs.append("interrupted")
+    elif inserted and simple != piece.rstrip():
+        last = next(reversed(simple.split()), "")
+        at = piece.find(last)
+        if not last or at < 0:
+            return None
+        stop = start + at + len(last)
+    elif inserted:
+        return None
+    else:
+        stop = start + len(piece.rstrip())
+    found = _named(sentence, start, stop)
+    if not found:
+        return None
+    term_start, term_end = found
+    return term_start, term_end, [*signs, *signs_of_term(sentence, term_start, term_end)]
+
+
+def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The place of a term that fills a stretch of a sentence but for its article, if nothing else stands there."""
+    words = [(m[0].strip(QUOTES), m.start(), m.end()) for m in WORD.finditer(sentence, start, stop)]
+    if words and words[0][0].lower() in ("the", "a", "an"):
+        if len(words) > 2 and words[1][0].lower() in ("term", "word", "phrase") and words[0][0].lower() == "the":
+            words = words[1:]
+        words = words[1:]
+    elif words and words[0][0].lower() == "as" and len(words) > 2:
+        return None
+    if not 1 <= len(words) <= _LONGEST_TERM + 2 or not _is_term([w for w, _, _ in words]):
+        return None
+    first, last = words[0], words[-1]
+    return first[1] + sentence[first[1] : first[2]].index(first[0]), last[1] + sentence[last[1] : last[2]].index(
+        last[0]
+    ) + len(last[0])
+
+
+NAMED_BY_OF = frozenset(
+    "law rule rate system process method structure cost price area state condition value element property theory "
+    "effect".split()
+)
+"""Heads that make a name with what follows "of", as in "law of demand"."""
+
+
+def _is_term(words: list[str], adverbs: bool = False) -> bool:
+    lowered = [w.lower() for w in words]
+    if lowered[0] in OPINIONS or any(w.endswith(("’s", "'s")) and w.islower() for w in words):
+        return False
+    if lowered[0] in DEICTIC or lowered[-1] in ("of", "in") or lowered[0] in ("of", "in"):
+        return False
+    for index, (word, low) in enumerate(zip(words, lowered, strict=True)):
+        if low in DETERMINERS and index and lowered[index - 1] == "of":
+            continue
+        if (
+            low == "to"
+            and index == len(words) - 2
+            and index
+            and (is_plural(lowered[index - 1]) or lowered[index - 1].endswith(NOMINAL))
+        ):  # barriers to entry
+            continue
+        if not CLEAN.fullmatch(word):
+            return False
+        if low in FUNCTION and low not in ("of", "in") and not (word.isupper() and len(word) > 1):
+            return False
+        if low in VERBS or (
+            not adverbs
+            and low.endswith("ly")
+            and low not in ("family", "anomaly", "assembly", "monopoly", "supply", "reply", "ally", "fly", "butterfly")
+        ):
+            return False
+        if ("’" in word and low.endswith(("’re", "’ve", "’ll", "n’t", "’m"))) or low.endswith(
+            ("'re", "'ve", "'ll", "n't", "'m")
+        ):
+            return False
+    if all(not any(c.isalpha() for c in w) for w in words) or len("".join(words)) < 2:
+        return False
+    head = lowered[lowered.index("of") - 1] if "of" in lowered else lowered[-1]
+    if head.isdigit():
+        return False
+    return not (head in EMPTY and (len(words) == 1 or ("of" in lowered and head not in NAMED_BY_OF)))
+
+
+def signs_of_term(sentence: str, start: int, end: int) -> list[str]:
+    """What a term's article and length say."""
+    before = sentence[:start].rstrip(QUOTES + " ").split()[-1:]
+    article = before[0].lower() if before else ""
+    words = sentence[start:end].split()
+    signs = []
+    if article in ("a", "an"):
+        signs.append("a term")
+    elif article == "the":
+        signs.append("the term")
+        if len(words) == 1:
+            signs.append("the word")
+    else:
+        signs.append("bare term")
+    if len(words) > 3:
+        signs.append("long term")
+    if "of" in words:
+        signs.append("of")
+    return signs
+
+
+def term_before(sentence: str, end: int) -> tuple[int, int] | None:
+    """The name of a thing that ends at a place: words back to an article or to one that cannot belong to it."""
+    piece = sentence[max(0, end - 90) : end]
+    if "[" in piece or "(" in piece:
+        piece = LINK.sub(lambda m: " " * len(m[0]), piece)
+    offset = max(0, end - 90)
+    words = [(m[0], m.start() + offset, m.end() + offset) for m in WORD.finditer(piece)]
+    if not words:
+        return None
+    if words[-1][0].endswith(")"):  # the earned income tax credit (EITC)
+        if not re.fullmatch(r"\([A-Z][\w.-]{1,9}\)", words[-1][0]):
+            return None
+        words.pop()
+    chosen: list[tuple[str, int, int]] = []
+    for word, start, _ in reversed(words):
+        bare = word.strip(QUOTES)
+        low = bare.lower()
+        if low in DETERMINERS:
+            break
+        if chosen and (word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and word.islower())):
+            break
+        if (
+            low in FUNCTION
+            or low in VERBS
+            or (chosen and low in _DOES)
+            or low in DEICTIC
+            or not CLEAN.fullmatch(bare)
+            or low.endswith("ly")
+        ):
+            break
+        if low.endswith("ed") and len(low) > 4 and (not chosen or not _follows_article(sentence, start)):
+            return None
+        chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
+        if len(chosen) > 4:
+            return None
+    before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
+    if len(chosen) > 1 and (
+        (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods
+        or before in ("to", "can", "may", "might", "will", "would", "could", "should", "must", "not", "cannot")
+    ):
+        chosen.pop(0)
+    if not chosen or not _is_term([w for w, _, _ in chosen]):
+        return None
+    return chosen[0][1], chosen[-1][2]
+
+
+def _closes(word: str) -> bool:
+    return word[-1] in ",.;:)" or word[-2:-1] in (",", ".", ";", ":")
+
+
+def _follows_article(sentence: str, start: int) -> bool:
+    before = sentence[max(0, start - 8) : start].lower().split()
+    return not sentence[:start].strip() or (bool(before) and before[-1] in DETERMINERS | {"of", "in", "as"})
+
+
+def term_after(sentence: str, start: int) -> tuple[int, int] | None:
+    """The name of a thing that begins at a place: words up to a mark or to one that cannot belong to it."""
+    chosen: list[tuple[str, int, int]] = []
+    for match in WORD.finditer(sentence, start, start + 90):
+        word = match[0]
+        bare = word.strip(QUOTES + ",.;:()[]—–!?")
+        low = bare.lower()
+        if not chosen and (low in DETERMINERS or low in STEERING):
+            continue
+        if chosen and not _closes(word) and (low == "of" or (chosen[-1][0] == "of" and low in DETERMINERS)):
+            chosen.append((bare, match.start(), match.end()))
+            continue
+        if not bare or low in FUNCTION or (chosen and (low in VERBS or word[0] in "([")):
+            break
+        if "—" in bare:
+            bare, word = bare.split("—")[0], bare.split("—")[0] + ","
+        at = match.start() + match[0].index(bare)
+        chosen.append((bare, at, at + len(bare)))
+        if word[-1] in ",.;:)]" or word[-2:-1] in (",", ".", ";", ":") or len(chosen) > _LONGEST_TERM:
+            break
+    while chosen and (chosen[-1][0] == "of" or chosen[-1][0] in DETERMINERS):
+        chosen.pop()
+    if not chosen or len(chosen) > _LONGEST_TERM or not _is_term([w for w, _, _ in chosen], adverbs=True):
+        return None
+    return chosen[0][1], chosen[-1][2]

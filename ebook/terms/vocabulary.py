@@ -1,0 +1,57 @@
+"""What the rest of a text says about a word: whether it is a name, and whether it comes again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from ebook.terms.definition_words import COMMON_ENDINGS
+
+_ENDINGS = tuple(COMMON_ENDINGS)
+LONG = 2000
+"""Characters of a text that would use a term again if it were one."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+class Vocabulary:
+    """The words of a text, counted when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is an article rather than a passage."""
+        return len(self._text) >= LONG
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._text.lower()
+
+    def signs(self, term: str, opens: bool) -> Iterator[str]:
+        """What speaks for and against a term as such; `opens` says that it opens its sentence."""
+        words = _WORD.findall(term)
+        if not words:
+            return
+        capitals = [w[0].isupper() and not w.isupper() for w in words if len(w) > 3 or w == words[0]]
+        later = capitals[1:] if opens else capitals
+        if any(later):
+            yield "name"
+        elif opens and capitals[0]:
+            last = words[-1].lower()
+            common = last.endswith(_ENDINGS) or last.removesuffix("s").endswith(_ENDINGS)
+            plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+            if len(words) == 1 and not common and not plural and not self._counts[words[0].lower()]:
+                yield "perhaps a name"
+            elif common:
+                yield "common ending"
+        if self._counts[words[-1]] + self._counts[words[-1].lower()] * (words[-1] != words[-1].lower()) > 1:
+            yield "again"
+        if self.is_long and self._folded.count(term.lower()) < 2:
+            yield "once"

@@ -1,0 +1,263 @@
+"""The editor's word on the glossary wins: in the glossary, in its order, and in the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ebook.model import Book, Decision
+from tests.binding.test_glossary_of_book import shown
+from tests.books import book_of, find, page, tree_of
+
+SDU = "<p>The Severn Dredging Unit (SDU) dug all night. The SDU rested at noon.</p>"
+OTHER = "<p>The Student Debate Union (SDU) met in the hall. The SDU voted twice.</p>"
+STAGE = '<p>A <dfn title="The height of the water.">stage</dfn> is read twice a day. Each stage is noted.</p>'
+TWO = (page(SDU), page(OTHER, title="The debate"))
+FOUND = Decision(
+    term="SDU",
+    kind="abbreviation",
+    meaning="Severn Dredging Unit",
+    article="one.html",
+    found_term="SDU",
+    found_meaning="Severn Dredging Unit",
+)
+
+
+def stated(term: str, meaning: str, **more: object) -> Decision:
+    return Decision(term=term, meaning=meaning, state="stated", **more)  # type: ignore[arg-type]
+
+
+def forbidden(term: str, **more: object) -> Decision:
+    return Decision(term=term, state="forbidden", **more)  # type: ignore[arg-type]
+
+
+def book(*texts: str, by: tuple[Decision, ...] = (), **options: object) -> Book:
+    return book_of(*texts, decisions=by, **options)
+
+
+def titles(made: Book, name: str = "chapter-01.xhtml") -> list[str]:
+    return [e.get("title", "") for e in find(tree_of(made, name), "//h:abbr[@title]")]
+
+
+def words(made: Book, name: str = "chapter-01.xhtml") -> str:
+    return " ".join("".join(tree_of(made, name).itertext()).split())
+
+
+# What must not change
+
+
+def test_nothing_decided_changes_nothing():
+    assert book(page(SDU)) == book(page(SDU), by=(FOUND,))
+
+
+def test_a_decision_about_what_is_nowhere_changes_nothing():
+    gone = stated("EWC", "Emergency Water Committee", found_term="EWC", found_meaning="Emergency Water Committee")
+    elsewhere = stated("SDU", "Something else", article="gone.html")
+    assert book(page(SDU)) == book(page(SDU), by=(gone, elsewhere, forbidden("XYZ")))
+
+
+def test_no_word_of_the_text_is_lost():
+    plain = words(book(page(SDU + STAGE)))
+    assert words(book(page(SDU + STAGE), by=(forbidden("SDU"), forbidden("stage")))) == plain
+    assert words(book(page(SDU + STAGE), by=(stated("SDU", "Silt Disposal Unit"),))) == plain
+
+
+def test_case_tells_abbreviations_apart():
+    assert shown(book(page(SDU), by=(forbidden("Sdu"),))) == {"SDU": ["Severn Dredging Unit"]}
+
+
+# Adding
+
+
+def test_an_entry_is_added_and_its_first_use_linked():
+    made = book(page("<p>The weir held until noon. A weir is a patient thing.</p>"), by=(stated("weir", "A low dam."),))
+    assert shown(made) == {"weir": ["A low dam."]}
+    (link,) = find(tree_of(made, "chapter-01.xhtml"), "//h:a[@role='doc-glossref']")
+    assert "".join(link.itertext()) == "weir"
+
+
+def test_an_added_entry_needs_no_use():
+    assert shown(book(page(""), by=(stated("Weir", "A low dam."),))) == {"Weir": ["A low dam."]}
+
+
+def test_an_entry_for_an_article_stays_out_of_books_without_it():
+    by = (stated("weir", "A low dam.", article="two.html"),)
+    assert "weir" in shown(book(*TWO, by=by))
+    assert "weir" not in shown(book(TWO[0], by=by))
+
+
+def test_what_was_kept_stays_as_long_as_the_term_is_used():
+    kept = replace(FOUND, state="stated")
+    assert shown(book(page("<p>The SDU came back.</p>"), by=(kept,))) == {"SDU": ["Severn Dredging Unit"]}
+    assert "glossary.xhtml" not in [d.name for d in book(page("<p>No such unit.</p>"), by=(kept,)).documents]
+    assert "glossary.xhtml" not in [d.name for d in book(page("<p>An isdu, or sdu.</p>"), by=(kept,)).documents]
+
+
+@pytest.mark.parametrize(
+    ("term", "kind"),
+    [("SDU", "abbreviation"), ("mRNA", "abbreviation"), ("weir", "definition"), ("Old Weir", "definition")],
+)
+def test_what_an_entry_is_shows_in_its_term(term, kind):
+    (entry,) = book(page(""), by=(stated(term, "What it means here"),)).glossary
+    assert (entry.kind, entry.source, entry.score, entry.language) == (kind, "editor", 1.0, "en")
+
+
+# Correcting
+
+
+def test_a_correction_stands_in_the_glossary_and_in_the_text():
+    made = book(page(SDU), by=(replace(FOUND, meaning="Severn Dredging Union", state="stated"),))
+    assert shown(made) == {"SDU": ["Severn Dredging Union"]}
+    assert set(titles(made)) == {"Severn Dredging Union"}
+
+
+def test_a_definition_is_corrected_in_the_text_as_well():
+    made = book(page(STAGE), by=(stated("stage", "How high the water stands."),))
+    assert shown(made) == {"stage": ["How high the water stands."]}
+    (mark,) = find(tree_of(made, "chapter-01.xhtml"), "//h:dfn[@title]")
+    assert mark.get("title") == "How high the water stands."
+
+
+def test_a_correction_keeps_the_evidence():
+    (entry,) = book(page(SDU), by=(replace(FOUND, meaning="Silt Digging Unit", state="stated"),)).glossary
+    assert (entry.sentence, entry.articles) == ("The Severn Dredging Unit (SDU) dug all night.", ("chapter-01.xhtml",))
+
+
+def test_one_of_two_expansions_is_corrected():
+    made = book(*TWO, by=(replace(FOUND, meaning="Severn Dredgers", state="stated"),))
+    assert shown(made) == {"SDU": ["Severn Dredgers", "Student Debate Union"]}
+    assert set(titles(made)) == {"Severn Dredgers"}
+    assert "Severn Dredgers" not in titles(made, "chapter-02.xhtml")
+
+
+def test_an_entry_of_the_editors_own_replaces_every_expansion():
+    assert shown(book(*TWO, by=(stated("SDU", "Small Dry Upland"),))) == {"SDU": ["Small Dry Upland"]}
+
+
+def test_each_article_can_have_an_expansion_of_its_own():
+    by = (
+        stated("SDU", "Severn Dredgers", article="one.html"),
+        stated("SDU", "Students Debating", article="two.html"),
+    )
+    made = book(*TWO, by=by)
+    assert shown(made) == {"SDU": ["Severn Dredgers", "Students Debating"]}
+    assert (set(titles(made)), set(titles(made, "chapter-02.xhtml"))) == ({"Severn Dredgers"}, {"Students Debating"})
+    assert [t.articles for t in made.glossary] == [("chapter-01.xhtml",), ("chapter-02.xhtml",)]
+
+
+def test_a_correction_for_one_article_leaves_the_same_words_of_another():
+    same = (page(SDU), page(SDU, title="Again"))
+    made = book(*same, by=(stated("SDU", "Severn Dredgers", article="two.html"),))
+    assert shown(made) == {"SDU": ["Severn Dredgers", "Severn Dredging Unit"]}
+    assert "Severn Dredgers" not in titles(made)
+    assert set(titles(made, "chapter-02.xhtml")) == {"Severn Dredgers"}
+
+
+def test_a_term_can_be_spelt_otherwise():
+    made = book(page(SDU), by=(replace(FOUND, term="S.D.U.", state="stated"),))
+    assert shown(made) == {"S.D.U.": ["Severn Dredging Unit"]}
+
+
+def test_a_decision_holds_when_the_article_changes_its_words():
+    old = replace(FOUND, found_meaning="Severn Digging Unit", meaning="Severn Diggers", state="stated")
+    assert shown(book(page(SDU), by=(old,))) == {"SDU": ["Severn Diggers"]}
+    assert shown(book(page(SDU), by=(replace(old, article="two.html"),))) == {
+        "SDU": ["Severn Diggers", "Severn Dredging Unit"]
+    }
+
+
+# Forbidding
+
+
+def test_what_is_forbidden_is_in_neither_glossary_nor_text():
+    made = book(page(SDU), by=(forbidden("SDU"),))
+    assert "glossary.xhtml" not in [d.name for d in made.documents]
+    assert not find(tree_of(made, "chapter-01.xhtml"), "//h:abbr | //h:dfn | //h:section//h:a")
+
+
+def test_one_of_two_expansions_is_forbidden():
+    made = book(*TWO, by=(replace(FOUND, state="forbidden"),))
+    assert shown(made) == {"SDU": ["Student Debate Union"]}
+    assert "Severn Dredging Unit" not in titles(made)
+
+
+def test_a_term_is_forbidden_in_one_article():
+    assert shown(book(*TWO, by=(forbidden("SDU", article="two.html"),))) == {"SDU": ["Severn Dredging Unit"]}
+
+
+def test_another_expansion_is_not_forbidden_with_the_first():
+    by = (replace(FOUND, found_meaning="Some Dull Upland", meaning="Some Dull Upland", state="forbidden"),)
+    assert shown(book(page(SDU), by=by)) == {"SDU": ["Severn Dredging Unit"]}
+
+
+def test_what_is_forbidden_stays_so_when_the_article_changes_a_letter():
+    by = (replace(FOUND, found_meaning="Severn Dredging Units", meaning="Severn Dredging Units", state="forbidden"),)
+    assert "glossary.xhtml" not in [d.name for d in book(page(SDU), by=by).documents]
+
+
+# What is said besides
+
+
+def test_sounds_and_language_are_the_editors():
+    by = (
+        Decision(term="SDU", pronunciation="ɛs diː juː", respelling="ess-dee-YOU"),
+        Decision(term="stage", language="en-GB"),
+    )
+    made = book(page(SDU + STAGE), by=by)
+    assert {t.term: (t.pronunciation, t.respelling, t.language, t.meaning) for t in made.glossary} == {
+        "SDU": ("ɛs diː juː", "ess-dee-YOU", "en", "Severn Dredging Unit"),
+        "stage": ("", "", "en-GB", "The height of the water."),
+    }
+
+
+def test_other_forms_lead_to_the_entry():
+    text = "<p>Two SDUs came. The weirs held.</p>"
+    by = (stated("SDU", "Severn Dredging Unit", also=("SDUs",)), stated("weir", "A low dam.", also=("weirs", "dam")))
+    made = book(page(text), by=by)
+    links = find(tree_of(made, "chapter-01.xhtml"), "//h:a[@role='doc-glossref']")
+    assert [("".join(a.itertext()), a.get("href")) for a in links] == [
+        ("SDUs", "glossary.xhtml#term-sdu"),
+        ("weirs", "glossary.xhtml#term-weir"),
+    ]
+
+
+def test_a_form_that_was_found_is_no_entry_of_its_own():
+    text = SDU + "<p>The Severn Dredging Units (SDUs) of the county met.</p>"
+    made = book(page(text), by=(stated("SDU", "Severn Dredging Unit", also=("SDUs",)),))
+    assert shown(made) == {"SDU": ["Severn Dredging Unit"]}
+
+
+def test_an_editor_points_to_other_entries():
+    by = (stated("SDU", "Severn Dredging Unit", see=("Weir", "nothing here")), stated("weir", "A low dam."))
+    links = find(tree_of(book(page(""), by=by), "glossary.xhtml"), "//h:p[@class='see-also']/h:a")
+    assert [("".join(a.itertext()), a.get("href")) for a in links] == [("weir", "#term-weir")]
+
+
+def test_the_words_of_an_editor_are_printed_as_they_are():
+    text = page("<p>The World Tide Organisation (WTO) met.</p>") + "<p>A World Tide Organisation.</p>"
+    made = book(text, by=(stated("WTO", "the World Tide Organization"),))
+    assert shown(made) == {"WTO": ["the World Tide Organization"]}
+
+
+# Order and threshold
+
+
+def test_entries_stand_by_the_alphabet_or_as_in_the_file():
+    by = (stated("Weir", "A low dam."), stated("Crest", "The highest stage."), FOUND)
+    assert list(shown(book(page(SDU + STAGE), by=by))) == ["Crest", "SDU", "stage", "Weir"]
+    assert list(shown(book(page(SDU + STAGE), by=by, glossary_order="file"))) == ["Weir", "Crest", "SDU", "stage"]
+
+
+def test_a_long_glossary_in_the_order_of_the_file_has_no_letters():
+    by = tuple(stated(f"{letter}eir {n}", "A low dam.") for n in range(12) for letter in "WA")
+    made = tree_of(book(page(""), by=by, glossary_order="file"), "glossary.xhtml")
+    assert not find(made, "//h:h2") and len(find(made, "//h:dt")) == 24
+
+
+def test_what_is_not_sure_enough_is_left_out_unless_an_editor_kept_it():
+    (sure,) = book(page("<p>The Severn Dredging Unit (SDU) dug.</p>")).glossary
+    assert shown(book(page(STAGE), by=(), glossary_threshold=1.0)) == {"stage": ["The height of the water."]}
+    assert sure.score <= 1
+    kept = replace(FOUND, state="stated")
+    assert "SDU" in shown(book(page(SDU), by=(kept,), glossary_threshold=1.0))

@@ -1,0 +1,274 @@
+"""`ebook glossary` and what an editor says of the glossary, on the command line."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import ebook as package
+from ebook.cli.columns import shown, table, wrap
+from tests.books import ebook, page, refused
+from tests.tools import ROOT
+
+SDU = "<p>The Severn Dredging Unit (SDU) dug all night. The SDU rested at noon.</p>"
+OTHER = "<p>The Student Debate Union (SDU) met in the hall, and the hall was cold.</p>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two pages that explain one short form in two ways."""
+    (tmp_path / "a.html").write_text(page(SDU), encoding="utf-8")
+    (tmp_path / "b.html").write_text(page(OTHER, title="The debate"), encoding="utf-8")
+    return tmp_path
+
+
+def found(folder: Path, *arguments: str) -> list[tuple[str, str]]:
+    """(term, meaning) of every entry that is printed."""
+    done = ebook("glossary", *arguments, "--json", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return [(e["term"], e.get("expansion", e.get("definition"))) for e in json.loads(done.stdout)]
+
+
+def glossary_in(path: Path) -> str:
+    with zipfile.ZipFile(path) as book:
+        return book.read("EPUB/glossary.xhtml").decode() if "EPUB/glossary.xhtml" in book.namelist() else ""
+
+
+# What is printed
+
+
+def test_a_line_for_each_entry_in_a_pipe(folder):
+    done = ebook("glossary", "a.html", "b.html", folder=folder)
+    lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    assert [line[:3] for line in lines] == [
+        ["SDU", "Severn Dredging Unit", "a.html"],
+        ["SDU", "Student Debate Union", "b.html"],
+    ]
+    assert all(0 <= float(line[3]) <= 1 for line in lines)
+
+
+def test_json_names_article_sentence_and_source(folder):
+    (entry,) = json.loads(ebook("glossary", "a.html", "--json", folder=folder).stdout)
+    score = entry.pop("score")
+    assert 0 < score <= 1
+    assert entry == {
+        "kind": "abbreviation",
+        "term": "SDU",
+        "expansion": "Severn Dredging Unit",
+        "article": "a.html",
+        "articles": ["a.html"],
+        "sentence": "The Severn Dredging Unit (SDU) dug all night.",
+        "language": "en",
+        "source": "found",
+    }
+
+
+def test_columns_fit_the_terminal():
+    rows = [("SDU", "The unit of the county that digs the mud out of the river Severn", "a.html", "0.90")]
+    for width in (80, 50, 30):
+        lines = list(table(("TERM", "MEANING", "WHERE", "SCORE"), rows, width))
+        assert all(shown(line) <= width for line in lines)
+        assert lines[0].split() == ["TERM", "MEANING", "WHERE", "SCORE"]
+    assert len(list(table(("TERM", "MEANING"), [("a", "b")], 80))) == 2
+
+
+def test_wide_letters_take_two_columns_and_no_letter_is_lost():
+    assert shown("水位") == 4
+    text = "水位は川の深さを示す unbelievablylongword e\u0301t"
+    assert "".join(wrap(text, 7)).replace(" ", "") == text.replace(" ", "")
+    assert all(shown(line) <= 7 for line in wrap(text, 7))
+
+
+# Thresholds
+
+
+def test_a_threshold_leaves_out_what_is_not_sure_enough(folder):
+    assert found(folder, "a.html", "--threshold", "1") == []
+    assert found(folder, "a.html", "--threshold", "0") == [("SDU", "Severn Dredging Unit")]
+    ebook("build", "a.html", "--no-check", "--glossary-threshold", "1", "-o", "x.epub", folder=folder)
+    assert glossary_in(folder / "x.epub") == ""
+    (folder / "book.toml").write_text('articles = ["a.html"]\n[options]\nglossary-threshold = 1\n')
+    assert found(folder, "book.toml") == []
+    assert found(folder, "book.toml", "--threshold", "0.1") == [("SDU", "Severn Dredging Unit")]
+
+
+@pytest.mark.parametrize("value", ["2", "-0.1", "nan", "much", "inf"])
+def test_a_threshold_is_a_number_from_0_to_1(folder, value):
+    assert "0 to 1" in refused(ebook("glossary", "a.html", f"--threshold={value}", folder=folder), 2)
+    assert "0 to 1" in refused(ebook("build", "a.html", f"--glossary-threshold={value}", folder=folder), 2)
+
+
+# Lines in, lines out
+
+
+def test_lines_are_answered_one_by_one(tmp_path):
+    command = [sys.executable, "-m", "ebook", "glossary", "--jsonl"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}
+    ) as running:
+        assert running.stdin and running.stdout
+        for number in range(3):
+            line = {"id": number, "text": "The Severn Dredging Unit (SDU) dug.", "lang": "en"}
+            running.stdin.write(json.dumps(line).encode() + b"\n")
+            running.stdin.flush()
+            answer = json.loads(running.stdout.readline())
+            assert (answer["id"], set(answer["entries"][0])) == (number, {"kind", "term", "expansion", "score"})
+        running.stdin.close()
+        assert running.wait(60) == 0
+
+
+@pytest.mark.parametrize("line", ['{"id": 1, "text": null}', '{"id": 1, "text": "x", "lang": 5}', "[" * 100000])
+def test_a_line_that_is_none_is_named(tmp_path, line):
+    given = f'{{"id": 1, "text": "x"}}\n{line}\n'.encode()
+    assert "line 2 is no" in refused(ebook("glossary", "--jsonl", folder=tmp_path, given=given), 2)
+
+
+# The editor's file
+
+
+def test_the_file_is_written_completed_and_taken_up_by_a_build(folder):
+    done = ebook("glossary", "a.html", "b.html", "--edit", folder=folder)
+    assert (done.returncode, done.stdout) == (0, b"glossary.toml: 2 entries (2 found)\n")
+    text = (folder / "glossary.toml").read_text("utf-8")
+    text = text.replace('meaning = "Severn Dredging Unit"', 'meaning = "Severn Dredgers" # ours', 1)
+    before, _, rest = text.rpartition('state = "found"')
+    (folder / "glossary.toml").write_text(f'{before}state = "forbidden"{rest}', encoding="utf-8")
+    assert found(folder, "a.html", "b.html") == [("SDU", "Severn Dredgers")]
+    ebook("build", "a.html", "b.html", "--no-check", "-o", "x.epub", folder=folder)
+    assert "Severn Dredgers" in glossary_in(folder / "x.epub")
+    assert "Student" not in glossary_in(folder / "x.epub")
+    again = ebook("glossary", "a.html", "b.html", "--edit", folder=folder)
+    assert again.stdout == b"glossary.toml: 2 entries (1 corrected, 1 forbidden)\n"
+    assert 'meaning = "Severn Dredgers" # ours' in (folder / "glossary.toml").read_text("utf-8")
+
+
+def test_a_spreadsheet_does_as_well(folder):
+    ebook("glossary", "a.html", "--edit", "glossary.csv", folder=folder)
+    data = (folder / "glossary.csv").read_bytes()
+    assert data.startswith(b'\xef\xbb\xbf"term","kind","meaning","state"')
+    (folder / "glossary.csv").write_bytes(data.replace(b'"found"', b'"forbidden"'))
+    assert found(folder, "a.html") == []
+    done = ebook("glossary", "b.html", "a.html", "--edit", folder=folder)
+    assert done.stdout == b"glossary.csv: 2 entries (1 found, 1 forbidden); 1 new\n"
+
+
+def test_what_articles_do_not_explain_any_more_is_marked(folder):
+    ebook("glossary", "a.html", "b.html", "--edit", folder=folder)
+    (folder / "a.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
+    done = ebook("glossary", "a.html", "b.html", "--edit", folder=folder)
+    assert done.stdout == b"glossary.toml: 2 entries (1 found); 1 gone\n"
+    assert found(folder, "a.html", "b.html") == [("SDU", "Student Debate Union")]
+
+
+def test_the_file_is_named_on_the_command_line_or_in_book_toml(folder):
+    own = '[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\narticle = "../a.html"\n'
+    (folder / "words").mkdir()
+    (folder / "words" / "ours.toml").write_text(own, encoding="utf-8")
+    assert found(folder, "a.html", "--glossary-file", "words/ours.toml") == [("SDU", "Small Dry Upland")]
+    (folder / "book.toml").write_text('glossary-file = "words/ours.toml"\narticles = ["a.html", "b.html"]\n')
+    expected = [("SDU", "Small Dry Upland"), ("SDU", "Student Debate Union")]
+    assert found(folder, "book.toml") == expected
+    ebook("build", "book.toml", "--no-check", "-o", "x.epub", folder=folder)
+    assert "Small Dry Upland" in glossary_in(folder / "x.epub")
+    done = ebook("glossary", "book.toml", "--edit", folder=folder)
+    assert done.stdout.startswith(b"words/ours.toml: 2 entries")
+
+
+def test_the_order_of_the_file_is_kept_where_asked_for(folder):
+    own = '[[term]]\nterm = "Weir"\nmeaning = "A low dam."\n[[term]]\nterm = "Crest"\nmeaning = "The highest stage."\n'
+    (folder / "glossary.toml").write_text(own, encoding="utf-8")
+    assert [t for t, _ in found(folder, "a.html")] == ["Crest", "SDU", "Weir"]
+    (folder / "glossary.toml").write_text('order = "file"\n' + own, encoding="utf-8")
+    assert [t for t, _ in found(folder, "a.html")] == ["Weir", "Crest", "SDU"]
+    (folder / "glossary.toml").write_text(own, encoding="utf-8")
+    (folder / "book.toml").write_text('articles = ["a.html"]\n[options]\nglossary-order = "file"\n')
+    assert [t for t, _ in found(folder, "book.toml")] == ["Weir", "Crest", "SDU"]
+
+
+def test_json_holds_every_entry_of_the_file(folder):
+    report = json.loads(ebook("glossary", "--edit", "a.html", "--json", folder=folder).stdout)
+    assert (report["file"], report["open"], report["failed"]) == ("glossary.toml", 1, [])
+    assert report["entries"][0]["found-meaning"] == "Severn Dredging Unit"
+
+
+def test_nothing_explained_writes_nothing(folder):
+    (folder / "c.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
+    done = ebook("glossary", "c.html", "--edit", folder=folder)
+    assert (done.returncode, done.stdout) == (0, b"Nothing is explained; glossary.toml was not written\n")
+    assert not (folder / "glossary.toml").exists()
+
+
+def test_the_file_is_no_article(folder):
+    ebook("glossary", "a.html", "--edit", folder=folder)
+    ebook("glossary", "a.html", "--edit", "ours.csv", folder=folder)
+    done = ebook("build", ".", "--no-check", "-o", "x.epub", folder=folder)
+    assert done.stdout.decode().startswith("x.epub: 2 articles")
+    for name in ("glossary.toml", "ours.csv"):
+        assert "belongs to ebook glossary" in refused(ebook("build", name, folder=folder), 2)
+
+
+def test_a_reviewer_sees_the_words_of_the_editor(folder):
+    (folder / "glossary.toml").write_text('[[term]]\nterm = "SDU"\nmeaning = "Severn Dredgers"\n', encoding="utf-8")
+    report = json.loads(ebook("review", "a.html", "--json", folder=folder).stdout)
+    (term,) = [d for d in report["decisions"] if d["kind"] == "term"]
+    assert (term["what"], term["decision"].startswith("Severn Dredgers"), term["approved"]) == ("SDU", True, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["glossary"], "there is nothing to build"),
+        (["glossary", "-", "--edit"], "--edit=glossary.toml"),
+        (["glossary", "a.html", "--edit", "a.html"], "no name for a glossary"),
+        (
+            ["glossary", "a.html", "--edit", "bad.toml"],
+            "bad.toml, line 3: unknown key “meanin”. Did you mean “meaning”?",
+        ),
+        (["glossary", "a.html", "--glossary-file", "bad.toml"], "bad.toml, line 3"),
+        (["build", "a.html", "--glossary-file", "bad.toml"], "bad.toml, line 3"),
+        (["build", "a.html", "--glossary-file", "bad.csv"], "bad.csv, line 1"),
+        (["review", "a.html", "--glossary-file", "bad.csv"], "bad.csv, line 1"),
+        (["build", "a.html", "--glossary-file", "none.toml"], "none.toml is not there"),
+        (["build", "a.html", "--glossary-file", "bad.toml", "-o", "bad.toml"], "line 3"),
+        (["glossary", "--jsonl", "a.html"], "standard input alone"),
+    ],
+)
+def test_wrong_use_is_one_line_and_changes_nothing(folder, arguments, said):
+    (folder / "bad.toml").write_text('[[term]]\nterm = "SDU"\nmeanin = "x"\n', encoding="utf-8")
+    (folder / "bad.csv").write_text("word,meaning\nSDU,x\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert said in refused(ebook(*arguments, folder=folder), 2)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_two_files_beside_the_articles_are_one_too_many(folder):
+    (folder / "glossary.toml").write_text("", encoding="utf-8")
+    (folder / "glossary.csv").write_text("term,meaning\n", encoding="utf-8")
+    assert "both there" in refused(ebook("build", "a.html", folder=folder), 2)
+    assert found(folder, "a.html", "--glossary-file", "glossary.toml") == [("SDU", "Severn Dredging Unit")]
+
+
+# From Python
+
+
+def test_entries_of_a_text_have_evidence_and_a_threshold():
+    text = "It rained. Dr. May of the Severn Dredging Unit (SDU) dug all night. It stopped."
+    (term,) = package.glossary_of_text(text, language="en")
+    assert (term.term, term.meaning, term.source) == ("SDU", "Severn Dredging Unit", "found")
+    assert term.sentence == "Dr. May of the Severn Dredging Unit (SDU) dug all night."
+    assert package.glossary_of_text(text, threshold=1.0) == []
+    assert package.glossary_of_text("", threshold=0) == []
+
+
+def test_the_example_of_the_function_is_true():
+    examples = doctest.DocTestFinder().find(
+        package.glossary_of_text, globs={"glossary_of_text": package.glossary_of_text}
+    )
+    assert sum(len(e.examples) for e in examples) == 2
+    assert all(doctest.DocTestRunner().run(e).failed == 0 for e in examples)

@@ -1,0 +1,344 @@
+"""The editor's glossary as a file: read, brought up to date, written; nothing that a person wrote is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ebook.errors import UsageProblem
+from ebook.glossary_file import Entry, Listed, decisions_of, parse, render, update
+from ebook.glossary_file.entries import KINDS, MARKS, STATES, identity, mistake_in
+from ebook.model import Term
+
+TOML, CSV = Path("glossary.toml"), Path("glossary.csv")
+BOTH = pytest.mark.parametrize("path", [TOML, CSV], ids=["toml", "csv"])
+SDU = Term(
+    kind="abbreviation",
+    term="SDU",
+    meaning="Severn Dredging Unit",
+    score=0.912,
+    sentence="The Severn Dredging Unit (SDU) dug all night.",
+    articles=("one.html",),
+)
+STAGE = Term(kind="definition", term="stage", meaning="The height of the water.", articles=("two.html",))
+OWN = """\
+# ours
+order = "file"  # as we wrote it
+
+[[term]] # the first
+meaning = 'A low dam.'   # checked
+term = "weir"
+# a line of its own
+also = [
+  "weirs",  # more than one
+]
+
+# before the second
+
+[[term]]
+term = "SDU"
+state = "forbidden"
+# the end
+"""
+
+
+def updated(entries: tuple[Entry, ...], *found: Term, **more: object) -> tuple[Entry, ...]:
+    facts = {
+        "threshold": 0.75,
+        "is_first": not entries,
+        "is_elsewhere": lambda article: False,
+        "is_read": lambda article: True,
+        **more,
+    }
+    return update(entries, found, **facts)  # type: ignore[arg-type]
+
+
+def read(text: str, path: Path = TOML) -> tuple[Entry, ...]:
+    return parse(text.encode(), path).entries
+
+
+# What must not change
+
+
+def test_a_file_without_changes_keeps_its_bytes():
+    for path, text in ((TOML, OWN), (CSV, "Term;meaning\r\nweir;A low dam.\r\n")):
+        assert render(parse(text.encode(), path), path, text.encode()) == text.encode()
+
+
+def test_comments_order_and_spelling_stay_when_entries_are_added():
+    listed = parse(OWN.encode(), TOML)
+    more = replace(listed, entries=(*listed.entries, *updated((), STAGE)))
+    written = render(more, TOML, OWN.encode()).decode()
+    assert written.startswith(OWN.rstrip("\n"))
+    assert parse(written.encode(), TOML) == more
+
+
+def test_columns_and_delimiter_of_a_spreadsheet_stay():
+    text = "meaning;term\r\nA low dam.;weir\r\n"
+    listed = parse(text.encode(), CSV)
+    more = replace(listed, entries=(*listed.entries, *updated((), SDU)))
+    written = render(more, CSV, text.encode())
+    assert written.startswith(b'\xef\xbb\xbf"meaning";"term";"kind";')
+    assert parse(written, CSV) == more
+
+
+def test_lines_end_as_they_did():
+    text = OWN.replace("\n", "\r\n")
+    listed = parse(text.encode(), TOML)
+    written = render(replace(listed, entries=(*listed.entries, *updated((), SDU))), TOML, text.encode()).decode()
+    assert "\n" not in written.replace("\r\n", "") and written.startswith(text.rstrip("\r\n"))
+
+
+LETTERS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff;").map(str), min_size=1, max_size=20
+).filter(str.strip)
+LINES = st.lists(LETTERS, min_size=1, max_size=3).map("\n".join)
+CELL = st.one_of(
+    LETTERS, LINES, LETTERS.map("=".__add__), LETTERS.map("'@".__add__), st.sampled_from(["+1", "-", "'", "\t="])
+)
+FORMS = st.lists(LETTERS.map(lambda t: " ".join(t.split())), max_size=3).map(tuple)
+ENTRIES = st.builds(
+    Entry,
+    term=CELL,
+    kind=st.sampled_from(["", *KINDS]),
+    meaning=CELL,
+    state=st.sampled_from(["", *STATES]),
+    article=st.one_of(st.just(""), CELL),
+    also=FORMS,
+    see=FORMS,
+    language=st.sampled_from(["", "en", "pt-BR"]),
+    pronunciation=st.one_of(st.just(""), CELL),
+    by=st.one_of(st.just(""), CELL),
+    note=st.one_of(st.just(""), LINES),
+    score=st.one_of(st.none(), st.floats(0, 1).map(lambda s: round(s, 2))),
+    sentence=st.one_of(st.just(""), CELL),
+    mark=st.sampled_from(["", *MARKS]),
+    found_term=st.one_of(st.just(""), CELL),
+    found_meaning=st.one_of(st.just(""), CELL),
+).filter(lambda entry: mistake_in(entry) is None)
+
+
+PAIRS = st.tuples(ENTRIES, ENTRIES).filter(lambda pair: identity(pair[0]) != identity(pair[1]))
+
+
+@BOTH
+@settings(max_examples=100, deadline=None)
+@given(entries=PAIRS)
+def test_written_read_and_written_again_is_the_same(path: Path, entries: tuple[Entry, ...]):
+    listed = Listed(entries=entries)
+    written = render(listed, path)
+    assert parse(written, path) == listed
+    assert render(parse(written, path), path) == written
+    assert render(listed, path, written) == written
+
+
+@BOTH
+@settings(max_examples=60, deadline=None)
+@given(entries=PAIRS, fresh=st.lists(st.sampled_from([SDU, STAGE]), unique=True))
+def test_words_of_a_person_survive_any_change_of_the_articles(
+    path: Path, entries: tuple[Entry, ...], fresh: list[Term]
+):
+    written = tuple(replace(e, state="kept" if e.state == "found" else e.state) for e in entries)
+    text, now = render(Listed(entries=written), path), written
+    for found in ((), fresh, (SDU, STAGE), (replace(SDU, meaning="Some other words"),)):
+        now = updated(now, *found)
+        text = render(Listed(entries=now), path, text)
+        assert parse(text, path).entries == now
+    for old, new in zip(written, now, strict=False):
+        assert (new.term or old.found_term, new.meaning) == (old.term or old.found_term, old.meaning)
+        assert (new.also, new.see, new.note, new.by) == (old.also, old.see, old.note, old.by)
+        assert (new.pronunciation, new.language) == (old.pronunciation, old.language)
+
+
+# Bringing up to date
+
+
+def test_what_was_found_is_written_with_its_evidence():
+    (entry,) = updated((), SDU)
+    assert entry == Entry(
+        term="SDU",
+        kind="abbreviation",
+        meaning="Severn Dredging Unit",
+        state="found",
+        article="one.html",
+        score=0.91,
+        sentence="The Severn Dredging Unit (SDU) dug all night.",
+        found_term="SDU",
+        found_meaning="Severn Dredging Unit",
+    )
+
+
+def test_a_second_run_changes_nothing():
+    once = updated((), SDU, STAGE)
+    assert updated(once, SDU, STAGE) == once
+
+
+def test_new_entries_come_last_and_say_so_until_somebody_decides():
+    entries = updated(updated((), STAGE), SDU, STAGE)
+    assert [(e.term, e.mark) for e in entries] == [("stage", ""), ("SDU", "new")]
+    assert updated(entries, SDU, STAGE) == entries
+
+
+def test_what_is_not_sure_enough_is_not_added_and_what_is_there_stays():
+    unsure = replace(SDU, score=0.5)
+    assert updated((), unsure) == ()
+    there = updated((), unsure, threshold=0.4)
+    assert updated(there, unsure) == there
+
+
+def test_what_nobody_decided_follows_the_articles():
+    (entry,) = updated(updated((), SDU), replace(SDU, meaning="Severn Digging Unit"))
+    assert (entry.meaning, entry.found_meaning, entry.state, entry.mark) == (
+        "Severn Digging Unit",
+        "Severn Digging Unit",
+        "found",
+        "",
+    )
+
+
+def test_a_decision_stays_and_says_that_the_article_changed():
+    kept = (replace(updated((), SDU)[0], meaning="Severn Dredgers", by="Ines", date="2026-03-14"),)
+    (entry,) = updated(kept, replace(SDU, meaning="Severn Digging Unit", sentence="New words."))
+    assert (entry.meaning, entry.state, entry.by, entry.mark) == ("Severn Dredgers", "corrected", "Ines", "changed")
+    assert (entry.found_meaning, entry.sentence) == ("Severn Digging Unit", "New words.")
+
+
+def test_what_is_gone_is_marked_and_what_is_back_is_not():
+    gone = updated(updated((), SDU, STAGE), STAGE)
+    assert [(e.term, e.mark) for e in gone] == [("SDU", "gone"), ("stage", "")]
+    assert [e.mark for e in updated(gone, SDU, STAGE)] == ["", ""]
+
+
+def test_nothing_is_said_of_articles_that_were_left_out():
+    entries = updated((), SDU, STAGE)
+    assert updated(entries, STAGE, is_elsewhere=lambda article: article == "one.html") == entries
+
+
+def test_an_own_entry_stays_as_it_was_written_and_needs_no_second_one():
+    own = read('[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\n')
+    assert updated(own, SDU) == own
+    assert updated(read('[[term]]\nterm = "SDU"\nstate = "forbidden"\n'), SDU)[1:] == ()
+
+
+def test_an_own_entry_for_an_article_that_is_not_there_is_marked():
+    own = read('[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\narticle = "on.html"\n')
+    (entry, other) = updated(own, SDU, is_read=lambda article: article == "one.html")
+    assert (entry.mark, other.mark) == ("gone", "new")
+
+
+def test_what_is_said_besides_is_kept_while_the_meaning_follows():
+    said = (replace(updated((), SDU)[0], also=("SDUs",), respelling="ess-dee-YOU"),)
+    (entry,) = updated(said, replace(SDU, meaning="Severn Digging Unit"))
+    assert (entry.also, entry.respelling, entry.meaning) == (("SDUs",), "ess-dee-YOU", "Severn Digging Unit")
+
+
+# What a build takes
+
+
+@pytest.mark.parametrize(
+    ("table", "state"),
+    [
+        ('term = "SDU"\nmeaning = "x y"\n', "stated"),
+        ('term = "SDU"\nmeaning = "x y"\nstate = "kept"\n', "stated"),
+        ('term = "SDU"\nstate = "forbidden"\n', "forbidden"),
+        ('term = "SDU"\nrespelling = "ess"\n', ""),
+        ('term = "SDU"\nmeaning = "x y"\nstate = "found"\nfound-term = "SDU"\nfound-meaning = "x y"\n', ""),
+        ('term = "SDU"\nmeaning = ""\nstate = "found"\nfound-term = "SDU"\nfound-meaning = "x y"\n', ""),
+        ('term = "SDU"\nmeaning = "x z"\nstate = "found"\nfound-term = "SDU"\nfound-meaning = "x y"\n', "stated"),
+        ('term = "SDUs"\nmeaning = "x y"\nstate = "found"\nfound-term = "SDU"\nfound-meaning = "x y"\n', "stated"),
+        (
+            'term = "SDU"\nmeaning = "x y"\nstate = "forbidden"\nfound-term = "SDU"\nfound-meaning = "x y"\n',
+            "forbidden",
+        ),
+    ],
+)
+def test_a_decision_is_told_from_what_the_program_wrote(table: str, state: str):
+    (decision,) = decisions_of(parse(f"[[term]]\n{table}".encode(), TOML))
+    assert decision.state == state
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("x = [", 1, "no valid TOML"),
+        ('order = "file"\nterms = 1\n', 2, "unknown key “terms”"),
+        ('\norder = "backwards"\n', 2, "no order"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\n\n[[term]]\nterm = "c"\nmeanin = "d"\n', 7, "Did you mean “meaning”?"),
+        ('[[term]]\nterm = "a"\nmeaning = 5\n', 3, "must be text"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nalso = "c"\n', 4, 'also = ["…"]'),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nscore = 2\n', 4, "a number from 0 to 1"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nstate = "keep"\n', 4, "Did you mean “kept”?"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nkind = "word"\n', 4, "no kind"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nlanguage = "e n"\n', 4, "no language tag"),
+        ('[[term]]\nterm = "a"\nmeaning = "b\\u0001"\n', 3, "control character"),
+        ('[[term]]\nmeaning = "b"\n', 1, "without a term"),
+        ('[[term]]\nterm = "a"\n', 2, "nothing is said of “a”"),
+        ('[[term]]\nterm = "a"\nstate = "kept"\n', 3, "without a meaning"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\n[[term]]\nterm = "a"\nmeaning = "B."\n', 5, "a second table"),
+        ("term = 5\n", 1, "must hold tables"),
+    ],
+)
+def test_a_mistake_in_toml_has_its_line(text: str, line: int, said: str):
+    with pytest.raises(UsageProblem) as raised:
+        parse(text.encode(), TOML)
+    assert f"glossary.toml, line {line}: " in raised.value.line()
+    assert said in raised.value.line()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (b"word,meaning\na,b\n", 1, "no column “term”"),
+        (b"term,meaning,notes\na,b,c\n", 1, "Did you mean “note”?"),
+        (b"term,meaning,term\na,b,c\n", 1, "twice"),
+        (b'term,meaning\n"a\nb",c\nd,e,f\n', 4, "below no name"),
+        (b"term,meaning,state\na,b,\na,c,keep\n", 3, "Did you mean “kept”?"),
+        (b"term,meaning,score\na,b,much\n", 2, "a number from 0 to 1"),
+        (b"term,meaning\na,b\n\na,b\n", 4, "a second line"),
+        (b'term,meaning\na,"b\n', 2, "no CSV"),
+        (b"term,meaning\na,\xff\n", 2, "not UTF-8"),
+        (b"term,meaning\na,b\0\n", 2, "character"),
+    ],
+)
+def test_a_mistake_in_csv_has_its_line(text: bytes, line: int, said: str):
+    with pytest.raises(UsageProblem) as raised:
+        parse(text, CSV)
+    assert f"glossary.csv, line {line}: " in raised.value.line()
+    assert said in raised.value.line()
+
+
+@pytest.mark.parametrize("text", ['x = "\\ud800"\n', "[" * 5000, "\0", "[[term]]\n[term]\n"])
+def test_odd_toml_is_one_line(text: str):
+    with pytest.raises(UsageProblem) as raised:
+        parse(text.encode(), TOML)
+    assert "\n" not in raised.value.line()
+
+
+# CSV in spreadsheets
+
+
+def test_no_cell_is_a_formula_for_a_spreadsheet():
+    entries = tuple(Entry(term=f"{sign}1+1", meaning="x") for sign in "=+-@")
+    written = render(Listed(entries=entries), CSV)
+    assert written.startswith(b'\xef\xbb\xbf"term","kind","meaning"') and b"\r\n" in written
+    assert [line[:3] for line in written.decode("utf-8-sig").splitlines()[1:]] == ["\"'=", "\"'+", "\"'-", "\"'@"]
+    assert parse(written, CSV).entries == entries
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_spreadsheets_save_is_read(encoding: str):
+    text = 'TERM\tMeaning\tAlso\tScore\r\nweir\tA low dam, or "sill"\tweirs; dams\t0,5\r\n\t\t\t\r\n'.replace('"', "”")
+    (entry,) = parse(text.encode(encoding), CSV).entries
+    assert (entry.term, entry.meaning, entry.also, entry.score) == (
+        "weir",
+        "A low dam, or ”sill”",
+        ("weirs", "dams"),
+        0.5,
+    )
