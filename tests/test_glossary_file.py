@@ -283,6 +283,7 @@ def test_a_decision_is_told_from_what_the_program_wrote(table: str, state: str):
         ('[[term]]\nterm = "a"\nstate = "kept"\n', 3, "without a meaning"),
         ('[[term]]\nterm = "a"\nmeaning = "b"\n[[term]]\nterm = "a"\nmeaning = "B."\n', 5, "a second table"),
         ("term = 5\n", 1, "must hold tables"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\n\n[[entry]]\nterm = "c"\n', 5, "unknown key “entry”"),
     ],
 )
 def test_a_mistake_in_toml_has_its_line(text: str, line: int, said: str):

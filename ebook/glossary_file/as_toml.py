@@ -125,7 +125,8 @@ class _Reader:
     def wrong(self, key: str, what: str, hint: str, number: int | None = None) -> NoReturn:
         """Raise `UsageProblem` with the line of a key in a table, or of the table itself."""
         start, end = self._span(number)
-        pattern = rf"(?m)(?:^|[{{,])[ \t]*[\"']?{re.escape(key)}[\"']?\s*="
+        named = rf"[\"']?{re.escape(key)}[\"']?"
+        pattern = rf"(?m)(?:(?:^|[{{,])[ \t]*{named}\s*=|^\s*\[+\s*{named}\s*[\].])"
         match = re.compile(pattern).search(self.text, start, end) if key else None
         position = match.end() if match else start
         raise UsageProblem(f"{self.name}, line {self.text.count(chr(10), 0, position) + 1}: {what}", hint=hint)
