@@ -12,7 +12,7 @@ from ebook.terms.definitions_english import english
 from ebook.terms.sentences import sentences
 from ebook.terms.vocabulary import Vocabulary
 
-LOWEST = 0.62
+LOWEST = 0.55
 """Definitions less likely than this are not worth an editor's look."""
 LONGEST = 900
 """Characters of a sentence; what is longer is no prose."""

@@ -63,7 +63,7 @@ _LABEL = re.compile(
 )
 """A number or a sign of a list, which names no thing."""
 _EMPTY_MEANING = re.compile(
-    r"(?:one|ones|something|anything|what)\s+(?:that|which|of|in|where|who|few|we|you|they)\b|an?\s+must|https?:|"
+    r"(?:something|anything|what)\s+(?:that|which|of|in|where|who|we|you|they)\b|one\s+(?:few|of)\b|an?\s+must|https?:|"
     r"(?:the|a)\s+(?:selling\s+point|reason|problem|trick|secret|answer|goal|aim|point|catch|downside|upside|benefit|"
     r"advantage|disadvantage|challenge|difference|question|truth|fact|absence|opposite\s+of\s+what|kind\s+of\s+thing)\b",
     re.I,
@@ -511,6 +511,8 @@ def _guess(sentence: str, start: int, end: int, meaning: str, signs: list[str]) 
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
         return
     if _LABEL.match(term) or _EMPTY_MEANING.match(meaning):
+        return
+    if meaning.startswith(("one ", "ones ")) and ("apposition" in signs or "dash" in signs):
         return
     if term.split()[0].lower() in PRAISING:
         signs = [*signs, "praising"]
