@@ -105,7 +105,10 @@ def _behind(text: str, opened: int, inside: str, rest: str, language: str) -> Fo
     if not is_short_form(short) or _CODE.search(inside) or (_YEAR.search(inside) and not any(map(str.isdigit, short))):
         return None
     for piece in dict.fromkeys((re.split(r"[;:]\s", rest)[0], re.split(r"[,;:]\s", rest)[0])):
-        if long := long_inside(piece, short, language):
+        long = long_inside(piece, short, language)
+        if long and short.islower() and (long.cost > INITIALS or not any(map(str.isspace, long.text))):
+            return None  # a word with another word in brackets
+        if long:
             return found(short, long, text.rindex(short, 0, opened), LESS_INSIDE)
     return None
 

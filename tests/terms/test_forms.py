@@ -43,6 +43,7 @@ def found(text: str, language: str = "en") -> dict[str, str]:
         ("(+/-)-3-(3-hydroxyriver)-brookine (HRB) dissolves", "HRB", "(+/-)-3-(3-hydroxyriver)-brookine"),
         # the other way round
         ("LTP (Language Technology Platform) is free.", "LTP", "Language Technology Platform"),
+        ("about 5 ppb (parts per billion) of lead", "ppb", "parts per billion"),
         ("channels called UHF (for ultra high frequency)", "UHF", "ultra high frequency"),
         # words
         ("the gross domestic product, or GDP, fell", "GDP", "gross domestic product"),
@@ -103,6 +104,8 @@ def test_language_is_understood(language: str, text: str, term: str, meaning: st
         ("en", "She lives in Reading, Ohio (2004), and in Rome."),
         ("en", "The Senate voted on Monday (NYT)."),
         ("en", "E = mc2 and F = ma hold"),
+        ("en", "pushed to the public (publishing) store"),
+        ("en", "a cat (cattle) and a tun (tuna) farm"),
         ("en", "He met Ann, OBE, and left."),
         ("en", "The Union, NATO, and others met."),
         ("en", "Ann moved to New York, NY, in May."),
