@@ -12,7 +12,7 @@ book: setup
 	$(BIN)/ebook build source/book.toml -o $(BOOK)
 
 test: setup tools lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 lint: setup
 	$(BIN)/ruff check .
