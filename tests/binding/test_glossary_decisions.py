@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ebook.model import Book, Decision
+from ebook.binding.glossary.decisions import _Change, _mark
+from ebook.markup import parse
+from ebook.model import Book, Decision, Term
 from tests.binding.test_glossary_of_book import shown
 from tests.books import book_of, find, page, tree_of
 
@@ -261,3 +263,10 @@ def test_what_is_not_sure_enough_is_left_out_unless_an_editor_kept_it():
     assert sure.score <= 1
     kept = replace(FOUND, state="stated")
     assert "SDU" in shown(book(page(SDU), by=(kept,), glossary_threshold=1.0))
+
+
+def test_forbidden_term_keeps_the_place_that_links_lead_to() -> None:
+    tree = parse('<p>The <dfn id="def-fo">FO</dfn> met.</p>')
+    was = Term(kind="abbreviation", term="FO", meaning="Flood Office")
+    _mark(tree, [_Change(was=was, now=None)], {"FO": set()})
+    assert [e.get("id") for e in tree.iter("span")] == ["def-fo"]

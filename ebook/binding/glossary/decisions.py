@@ -165,7 +165,11 @@ def _mark(tree: Element, changes: Sequence[_Change], spellings: Mapping[str, set
         here = by_term.get(text_of(element), [])
         fitting = [c for c in here if not said or words_key(c.was.meaning) == words_key(said)]
         now = fitting[0].now if fitting else None
-        if fitting and now is None:
+        if fitting and now is None and element.get("id"):
+            element.tag = "span"  # links lead to it
+            for name in ("title", MEANING):
+                element.attrib.pop(name, None)
+        elif fitting and now is None:
             unwrap(element)
         elif now is not None and element.get("title"):
             element.set("title", now.meaning)

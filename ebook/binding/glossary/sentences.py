@@ -8,7 +8,9 @@ from itertools import pairwise
 from ebook.markup import BLOCKS, Element, closest, raw_text, squash
 
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
-_END = re.compile(r"[.!?…]+(?:\s?»|[”’\"'»)\]])*\s+(?=(?:[“‘\"'«(\[¿¡]\s?)*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+(?:\s?»|[”’\"'»)\]])*\s+(?=(?:[“‘\"'«(\[¿¡]\s?)*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*"
+)
 """The end of a sentence, and what begins like one behind it."""
 _NO_END = re.compile(
     r"(?:(?<!\d)\d{1,2}|(?<![^\W\d_])[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Inc|Ltd|Co|Corp|Jr|Sr|Fig|Vol|art|cf|al|etc|approx|ca|"
