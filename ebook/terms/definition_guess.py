@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from ebook.terms.definition_phrases import QUOTES
+from ebook.terms.definition_words import PRAISING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,3 +21,40 @@ class Guess:
     signs: tuple[str, ...]
     opens: bool = False
     """Whether the term opens its sentence, so that its capital says nothing."""
+
+
+_LABEL = re.compile(
+    r"(?:listing|figure|fig|table|step|chapter|example|option|part|section|appendix|phase|day|week|tip|lesson|unit|no)\b"
+    r"\.?\s*(?:\d|[ivx]+\b)|.*[:=]",
+    re.I,
+)
+"""A number or a sign of a list, which names no thing."""
+_EMPTY_MEANING = re.compile(
+    r"(?:something|anything|what)\s+(?:that|which|of|in|where|who|we|you|they)\b|one\s+(?:few|of)\b|an?\s+must|https?:|"
+    r"(?:the|a)\s+(?:selling\s+point|reason|problem|trick|secret|answer|goal|aim|point|catch|downside|upside|benefit|"
+    r"advantage|disadvantage|challenge|difference|question|truth|fact|absence|opposite\s+of\s+what|kind\s+of\s+thing)\b",
+    re.I,
+)
+"""What such words begin says something of a thing and does not explain it."""
+
+
+def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) -> Iterator[Guess]:
+    """A guess, if its term and its meaning can be printed."""
+    term = sentence[start:end]
+    meaning = meaning.strip()
+    if (
+        any(q in term for q in '“”"')
+        or meaning.count("“") != meaning.count("”")
+        or meaning.count("(") != meaning.count(")")
+    ):
+        return
+    if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
+        return
+    if _LABEL.match(term) or _EMPTY_MEANING.match(meaning):
+        return
+    if meaning.startswith(("one ", "ones ")) and ("apposition" in signs or "dash" in signs):
+        return
+    if term.split()[0].lower() in PRAISING:
+        signs = [*signs, "praising"]
+    opens = not sentence[:start].strip(QUOTES + " ")
+    yield Guess(term=term, meaning=meaning, start=start, end=end, signs=tuple(signs), opens=opens)

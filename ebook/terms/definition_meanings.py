@@ -14,7 +14,7 @@ from ebook.terms.definition_phrases import (
     leads_in,
     without_links,
 )
-from ebook.terms.definition_words import ENTITY, FUNCTION, GENERA, JUDGING, MASSES, PEOPLE, PERSONAL, RELATIVE, TELLING
+from ebook.terms.definition_words import COMPARING, ENTITY, FUNCTION, GENERA, JUDGING, MASSES, PEOPLE, PERSONAL, RELATIVE, TELLING
 
 
 def standing_alone(sentence: str) -> str:
@@ -137,7 +137,7 @@ def subject_text(sentence: str, end: int) -> str:
 
 def phrase_before(sentence: str, end: int) -> str:
     """The description that ends at a place, from its article on: "a device" of "… with a device called"."""
-    piece = sentence[max(0, end - 160) : end].rstrip(" ,(")
+    piece = sentence[max(0, end - 160) : end].rstrip(" ,(—–-")
     piece = re.split(r"[,;:—(]\s*", piece)[-1]
     words = piece.split()
     lowered = [w.lower() for w in words]
@@ -174,11 +174,17 @@ def phrase_before(sentence: str, end: int) -> str:
     return " ".join(words[start:])
 
 
+_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,3}(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
+"""What a quantity is reckoned from."""
+
+
 def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     """What speaks for and against a phrase as the explanation of a thing; nothing where it is none."""
     words = meaning.split()
     if len(words) < 2:
         return None
+    if _FORMULA.match(meaning):
+        return ["genus", *signs_of_text(meaning)]
     first = words[0].lower()
     if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
         if not _is_plural_class(words):
@@ -205,7 +211,9 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
         signs.append("entity")
     elif head.endswith(PEOPLE):
         signs.append("people")
-    if any(
+    if any(w.lower().strip(",") in COMPARING for w in rest[:3]) and "genus" in signs:
+        signs.append("comparing")
+    elif any(
         w.lower().strip(",") in JUDGING
         or (
             w.lower().endswith("est")
@@ -302,11 +310,15 @@ def head_of(words: list[str]) -> str:
     return head
 
 
+_EITHER = re.compile(r"\b(?:he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her)\b", re.I)
+"""Anybody, in the words of a textbook."""
+
+
 def signs_of_text(meaning: str) -> list[str]:
     """What speaks against a text as an explanation."""
-    words = [w.strip(QUOTES + ",;:()").lower() for w in meaning.split()]
+    words = [w.strip(QUOTES + ",;:()").lower() for w in _EITHER.sub("they", meaning).split()]
     signs = []
-    if any(w in ("this", "these", "another") for w in words):
+    if words[:1] == ["another"] or any(w in ("this", "these") for w in words):
         signs.append("pointing")
     if any(w in PERSONAL for w in words):
         signs.append("personal")

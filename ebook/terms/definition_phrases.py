@@ -11,6 +11,7 @@ QUOTES = "\"'“”‘’«»*_"
 LEAD_IN = re.compile(r"[\"“‘']?([A-Za-z]+)[^,;:]{0,120},\s+")
 LINK = re.compile(
     r"\s*\([^()]{0,30}\[link\][^()]{0,30}\)|\s*\[link\]\w?|\s*[\[(](?:see\b[^\])]*|\d+(?:,\s?\d+)*|Figure[^\])]*|Fig\.[^\])]*|Table[^\])]*)[\])]"
+    r"|\s\([A-Z][^()]{1,80},\s\d{4}[a-z]?\)"
 )
 
 
@@ -22,7 +23,7 @@ def without_links(text: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "species", "ous", "series"))
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "species", "ous", "series", "bias", "gas", "lens", "chaos"))
 
 
 def leads_in(word: str) -> bool:

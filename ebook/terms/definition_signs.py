@@ -39,6 +39,9 @@ WEIGHTS: Mapping[str, float] = {
     "in passing": -1.2,
     "marked": 1.2,
     "again": 0.3,
+    "was": -0.7,
+    "told": -1.0,
+    "brief": -0.9,
     "led in": -0.2,
     "interrupted": -0.2,
     # the meaning
@@ -54,6 +57,7 @@ WEIGHTS: Mapping[str, float] = {
     "plain": -0.5,
     "superlative": -0.6,
     "judging": -1.8,
+    "comparing": -0.7,
     "entity": -2.5,
     "people": -1.0,
     "telling": -1.2,

@@ -171,7 +171,7 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
         low = bare.lower()
         if low in DETERMINERS:
             break
-        if chosen and (word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and word.islower())):
+        if chosen and (word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and (word.islower() or not start))):
             break
         if (
             low in FUNCTION
@@ -188,6 +188,8 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
         if len(chosen) > 4:
             return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
+    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha():
+        chosen.pop(0)  # the states collect tolls
     if len(chosen) > 1 and (
         (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods
         or before in ("to", "can", "may", "might", "will", "would", "could", "should", "must", "not", "cannot")
@@ -204,7 +206,7 @@ def _closes(word: str) -> bool:
 
 def _follows_article(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 8) : start].lower().split()
-    return not sentence[:start].strip() or (bool(before) and before[-1] in DETERMINERS | {"of", "in", "as"})
+    return not sentence[:start].strip() or (bool(before) and before[-1] in DETERMINERS | {"of", "in", "as", "on", "by", "for", "with"})
 
 
 def term_after(sentence: str, start: int) -> tuple[int, int] | None:

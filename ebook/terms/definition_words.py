@@ -122,7 +122,23 @@ GENERA = _set(
     "rating estimate opposite absence lack presence use application analysis examination investigation research "
     "role status variety breed tube vessel muscle nerve bone joint channel pathway transaction good goods product "
     "service services resource resources equation formula vector perspective school heuristic bias error attempt "
-    "effort recollection stimulus"
+    "effort recollection stimulus "
+    "vote store projection projections pore pores messenger messengers shortcut revival agency expenditure expenditures "
+    "difficulty distribution weakening bond bonds chain chains fold folds duct ducts cavity chamber fragment fragments "
+    "version versions copy copies expense expenses payment payments firm firms good service job jobs worker workers "
+    "debate proposal policy program programs initiative alliance pact accord charter edict proclamation tactic tactics "
+    "campaign boycott tariff tariffs duty duties grant grants subsidy lawsuit ruling verdict power powers authority "
+    "privilege obligation requirement prohibition restriction limit limits barrier barriers guarantee freedom right "
+    "exemption penalty punishment crime offense violence discrimination prejudice stereotype stereotypes ritual rituals "
+    "status position positions role roles habit habits habitat niche biome ecosystem population populations trait "
+    "traits allele gene genes sequence strand strands filament filaments tubule vesicle vesicles nucleus receptor "
+    "receptors neurotransmitter peptide lipid sugar polymer monomer base salt catalyst organism predator prey pigment "
+    "fossil sediment wavelength frequency amplitude magnitude quotient product difference displacement acceleration "
+    "momentum mass weight volume density temperature field charge voltage potential resistance lens mirror beam ray "
+    "rays image spectrum orbit star body particle nuclei emission radiation decay collision motion oscillation "
+    "disturbance vibration barrier preference attraction aversion desire motivation drive need urge awareness "
+    "consciousness understanding knowledge judgment decision inference conclusion claim statement proposition "
+    "assertion idea thought view viewpoint outlook orientation commitment loyalty bond tie ties link network"
 )
 """Words that name the kind of thing a term is."""
 ENTITY = _set(
@@ -178,6 +194,8 @@ JUDGING = _set(
     "vivid striking dangerous ideal prominent example matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
+COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
+"""Words that compare one kind of thing with others, where a word for a kind follows."""
 PRAISING = _set(
     "new recent good great best better perfect ideal favourite favorite creative dynamic efficient effective "
     "successful beautiful right wrong other another same whole such own bigger smaller latest modern slow long short "
@@ -227,3 +245,5 @@ DOING = tuple(
 """What kinds of things do by their nature, as definitions say it."""
 STEERING = _set("essentially basically technically typically generally usually simply really normally primarily mainly")
 """Adverbs that may stand between "is" and what a thing is."""
+CLAIMS = _set("theory hypothesis law principle model doctrine theorem paradox perspective approach rule")
+"""Names of things that say something: a theory "states that …"."""

@@ -60,14 +60,18 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
     return sorted(best.values(), key=lambda d: d.start)
 
 
+_IN_ARTICLES = {"apposition": "in passing", "was": "told"}
+"""Signs that say less in an article, which tells, than in a passage of a textbook."""
+
+
 def _judged(
     guess: Guess, offset: int, words: Vocabulary | None, marked: set[tuple[int, int]], sentence: str
 ) -> Definition:
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
     signs = [*guess.signs, *(words.signs(guess.term, guess.opens) if words else ())]
-    if words and words.is_long and "apposition" in signs:
-        signs.append("in passing")
+    if words and words.is_long:
+        signs += [more for sign, more in _IN_ARTICLES.items() if sign in signs]
     if (start, end) in marked or (start, end + 1) in marked:  # a colon may be set in bold too
         signs.append("marked")
     return Definition(
