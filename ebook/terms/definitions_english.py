@@ -27,7 +27,8 @@ _CUE = re.compile(
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
 _STARTS = frozenset(
-    "is are was were can may mean means refer refers denote denotes describe describes consist consists comprise comprises "
+    "is are was were can may mean means refer refers denote denotes describe describes consist consists comprise "
+    "comprises "
     "involve involves occur occurs happen happens take takes arise arises examine examines represent represents state "
     "states hold holds suggest suggests propose proposes predict predicts claim claims argue argues maintain maintains "
     "says assert asserts posit posits called known termed referred said dubbed define defines defined use uses used "
@@ -84,7 +85,9 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if stated and cue[0] in ("was", "were"):
         return
     if stated:
-        if stated[0].split()[0] in ("when", "where", "how") and (cue[0] == "are" or sentence[start - 4 : start].lower() == "the "):
+        if stated[0].split()[0] in ("when", "where", "how") and (
+            cue[0] == "are" or sentence[start - 4 : start].lower() == "the "
+        ):
             return  # "The slow days are when a town rests" tells
         meaning = meaning_from(sentence, stated.end())
         form = (
