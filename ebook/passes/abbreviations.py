@@ -80,7 +80,7 @@ def _mark(block: Element, wanted: Mapping[str, tuple[str, float]]) -> set[str]:
         for at, short in _uses(text, by_start):
             if short not in marked and at >= end:
                 long, score = wanted[short]
-                sure = {SCORE: f"{score:.2f}"} if score < 1 else {}
+                sure = {SCORE: f"{score:g}"} if score < 1 else {}
                 parts += [text[end:at], new("dfn", new("abbr", short, title=long), **sure)]
                 end = at + len(short)
                 marked.add(short)

@@ -121,6 +121,6 @@ class _Text:
             if run.open and at >= 0 and end <= len(run.text):
                 dfn = new("dfn", run.text[at:end])
                 dfn.set(MEANING, squash(definition.meaning))
-                dfn.set(SCORE, f"{definition.score:.2f}")
+                dfn.set(SCORE, f"{definition.score:g}")
                 replace_text(run.node, run.is_tail, [run.text[:at], dfn, run.text[end:]])
                 run.text = run.text[:at]

@@ -10,6 +10,7 @@ from ebook.terms.alignment import fold
 from ebook.terms.found import Found, found
 from ebook.terms.introductions import TOLD
 from ebook.terms.longforms import INITIALS, is_used_again, long_around, long_before, long_before_word, long_inside
+from ebook.terms.scripts import name_before
 from ebook.terms.shortforms import base, is_short_form, names_a_seat, parts
 
 _ROUND = re.compile(r"\(([^()]{1,160})\)|（([^（）]{2,60})）")
@@ -124,6 +125,7 @@ def _before(text: str, opened: int, short: str, start: int, language: str) -> Fo
         if long is None or long.translated or long.cost > BENT:
             if around := long_around(text, opened, at + len(short), term, language):
                 return found(term, around, at, LESS_WORD)
+        long = long or name_before(text, opened, term, language)
         if long:
             return found(term, long, at)
     if two := parts(short):

@@ -80,5 +80,5 @@ def _judged(
         start=start,
         end=end,
         sentence=sentence,
-        score=round(probability(signs), 2),
+        score=round(probability(signs), 3),
     )

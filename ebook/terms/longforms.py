@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ebook.terms.alignment import MISS_DIGIT, NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 from ebook.terms.initials import spelt
-from ebook.terms.translations import begins
+from ebook.terms.translations import COMPOUNDING, begins
 
 REACH = 260
 """Characters before a short form in which its long form may begin."""
@@ -20,6 +20,7 @@ INITIALS = 0.36
 """The same where it has to be nearly letter by letter."""
 DOUBTFUL = 1.0
 """An alignment that costs more gives way to the name of an organisation, in languages whose nouns come first."""
+NAMED_BY_NOUN = HEADS_FIRST | COMPOUNDING
 _END = re.compile(r"[.!?…]['”’\")\]]*\s+(?=[\"“‘«(]?[^\W\d_a-zà-ÿ])|[;:•·|()\[\]{}]|\n\s*\n|\s[–—-]{1,2}\s|\.\.\.")
 """What a long form does not reach over: the end of a sentence, a semicolon, a bracket."""
 _INITIAL = re.compile(r"(?<![^\W_])[^\W_]")
@@ -133,7 +134,7 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
     sure = found <= allowed(len(letters))
     if not sure and short.islower():
         return None
-    if not sure or (found > DOUBTFUL and language.split("-")[0] in HEADS_FIRST):
+    if not sure or (found > DOUBTFUL and language.split("-")[0] in NAMED_BY_NOUN):
         name = begins(units, letters, language) if _is_acronym(short) else -1
         if name >= 0:
             at, sure = name, False
@@ -141,13 +142,16 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
             return None
     words = units[at:]
     if sure and len(words) == 1 and found > ONE_WORD:
-        return None
+        at = begins(units, letters, language) if _is_acronym(short) else -1
+        if at < 0:
+            return None
+        words, sure = units[at:], False
     if short.islower() and found > INITIALS_ONLY + MISS_DIGIT * short[-1].isdigit():
         return None
     long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)
     if long[-2:] in ("'s", "’s") and language.startswith("en"):
         long, words = long[:-2], words[:-1]
-    return Long(long, found, len(letters), not sure) if plausible(long, short, words) else None
+    return Long(long, found, len(letters), not sure) if plausible(long, short, words, not sure) else None
 
 
 def is_used_again(text: str, short: str, after: int) -> bool:
@@ -242,7 +246,7 @@ def long_inside(inside: str, short: str, language: str) -> Long | None:
     return Long(long, found, len(plain)) if plausible(long, short, units) else None
 
 
-def plausible(long: str, short: str, words: list[Unit]) -> bool:
+def plausible(long: str, short: str, words: list[Unit], translated: bool = False) -> bool:
     """Whether an expansion could be printed: longer than the short form, words, not the short form itself."""
     if len(long) <= len(short) + 1 or len(words) > 24:
         return False
@@ -253,7 +257,7 @@ def plausible(long: str, short: str, words: list[Unit]) -> bool:
     content = [w for w in words if not w.small]
     if not content:
         return False
-    if len(words) == 1:
+    if len(words) == 1 and not translated:
         letters = letters_of(short)
         return (
             len(letters) >= 2

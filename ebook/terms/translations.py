@@ -7,10 +7,11 @@ the short form has letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ebook.terms.alignment import Unit, fold
-from ebook.terms.grammar import ARTICLES, HEADS_FIRST
+from ebook.terms.grammar import ARTICLES, HEADS_FIRST, breaks
 
 NOUNS: Mapping[str, frozenset[str]] = {
     language: frozenset(fold(word) for word in words.split())
@@ -66,9 +67,55 @@ NOUNS: Mapping[str, frozenset[str]] = {
         "kommission kommissionen konference konvention kontor kontoret mission ministerium netværk organisation "
         "organisationen parti partiet plan program programmet protokol råd rådet sammenslutning sammenslutningen "
         "styrelse system traktat udvalg union",
+        "sv": "akademi akademien allians alliansen avtal bank banken byrå byrån central centralbank centret centrum "
+        "departement domstol domstolen fond fonden front fronten förbund förbundet förening föreningen förvaltning "
+        "grupp gruppen institut institutet kommission kommissionen kommitté kommittén konferens konvention "
+        "konventionen ministerium myndighet myndigheten nämnd nämnden nätverk organisation organisationen parti "
+        "partiet plan program programmet projekt råd rådet samfund sällskap styrelse styrelsen system union unionen "
+        "verk verket",
+        "nb": "akademi allianse alliansen avtale bank banken byrå byrået direktorat direktoratet domstol domstolen "
+        "fond fondet forbund forbundet forening foreningen front gruppe gruppen institutt instituttet kommisjon "
+        "kommisjonen komité komiteen konferanse konvensjon konvensjonen ministerium nettverk organisasjon "
+        "organisasjonen parti partiet plan program programmet prosjekt råd rådet samband system tilsyn union unionen",
+        "fi": "akatemia instituutti järjestö järjestön keskus komissio komitea konferenssi laitos liitto liiton "
+        "ministeriö neuvosto ohjelma pankki puolue rahasto ryhmä sopimus tuomioistuin unioni verkosto virasto yhdistys",
+        "tr": "ajansı akademisi bakanlığı bankası birliği derneği enstitüsü fonu ittifakı komisyonu komitesi "
+        "konferansı konseyi kurulu kurumu kuruluşu mahkemesi merkezi meclisi ofisi örgütü partisi programı projesi "
+        "sendikası sistemi teşkilatı üniversitesi vakfı",
     }.items()
 }
 
+STEMS: Mapping[str, tuple[str, ...]] = {
+    language: tuple(fold(stem) for stem in stems.split())
+    for language, stems in {
+        "pl": "agencj akademi bank biur centrum fundacj fundusz grup instytut izb komisj komitet konferencj konwencj "
+        "lig ministerstw organizacj parti pakt plan program projekt rad ruch sojusz stowarzyszeni towarzystw traktat "
+        "trybunał uniwersytet unii unia unią związ urz zesp",
+        "cs": "agentur akademi bank centrum centra fond fóra fórum hnutí institut komise komisi komis konferenc "
+        "kongres ministerstv nadac organizac parlament parti plán program projekt rad smlouv soud spolk spolek "
+        "společnost stran svaz unie unii univerzit úmluv úřad ústav výbor",
+        "ru": "агентств академи альянс ассоциаци банк бюро департамент договор институт комисси комитет конвенци "
+        "конференци корпораци лиг министерств общество общества организаци парти план программ проект совет союз суд "
+        "университет управлени федераци фонд форум центр",
+        "uk": "агентств академі альянс асоціаці банк бюро договір договор інститут комісі комітет конвенці конференці "
+        "ліг міністерств організаці парті план програм проєкт проект рад союз суд університет управлінн федераці фонд "
+        "форум центр",
+    }.items()
+}
+"""What the same nouns begin with in languages that inflect them."""
+COMPOUNDING = frozenset("de nl da sv nb fi".split())
+"""Languages that write such a noun as one word with what says its kind: "Weltgesundheitsorganisation"."""
+_STOP = re.compile(r"[,;:.()]")
+LEAST_OF_COMPOUND = 4
+"""Letters before the noun of such a word."""
+LEADING = frozenset(
+    fold(word)
+    for word in "enligt ifølge laut gemäß nach volgens hos även også ook auch bei bland inom inden neben siden sedan "
+    "selon según secondo segundo dagegen derimot däremot mukaan".split()
+)
+"""Words that open a sentence before a name and are no part of it."""
+SMALL_INSIDE = frozenset("sv nb fi cs".split())
+"""Languages that write only the first word of a name with a capital."""
 INSIDE: Mapping[str, frozenset[str]] = {
     "en": frozenset("a an the of for on in and to against de du des la le del y et".split()),
 }
@@ -84,8 +131,13 @@ FEWEST = 3
 def begins(units: Sequence[Unit], letters: str, language: str) -> int:
     """The unit where a name begins that a short form of so many letters may stand for; -1 where there is none."""
     primary = language.split("-")[0]
-    nouns = NOUNS.get(primary)
-    if nouns is None or len(units) < 2:
+    primary = "nb" if primary in ("no", "nn") else primary
+    nouns, stems = NOUNS.get(primary, _NONE), STEMS.get(primary, ())
+    if not (nouns or stems):
+        return -1
+    if primary in COMPOUNDING and units and _is_compound(units[-1], nouns):
+        return _begin_of_compound(units, len(letters), breaks(primary), primary in SMALL_INSIDE)
+    if len(units) < 2:
         return -1
     heads_first = primary in HEADS_FIRST
     fewest = 2 if heads_first else FEWEST
@@ -97,9 +149,9 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if unit.breaking or (unit.small and inside is not None and unit.folded not in inside):
             break
         content += not unit.small
-        noun_seen = noun_seen or unit.folded in nouns
+        noun_seen = noun_seen or unit.folded in nouns or (bool(stems) and unit.folded.startswith(stems))
         if not unit.capital or unit.small:
-            if not heads_first and not unit.small:
+            if not heads_first and not unit.small and primary not in SMALL_INSIDE:
                 break
             continue
         if unit.folded not in nouns if heads_first else not noun_seen:
@@ -112,6 +164,44 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if content >= 2 and unit.folded in nouns and _begins_another(units, i):
             break
     return at
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _is_compound(unit: Unit, nouns: frozenset[str]) -> bool:
+    """Whether a word ends with one of the nouns and says more: "Weltgesundheitsorganisation"."""
+    word = unit.folded
+    return any(word[cut:] in nouns for cut in range(LEAST_OF_COMPOUND, len(word) - 3))
+
+
+def _begin_of_compound(units: Sequence[Unit], letters: int, stops: frozenset[str], small: bool) -> int:
+    """Where a name begins that ends with a compound noun: at the word itself, or at words that belong to it.
+
+    "Europäische Weltraumorganisation", "FN's Fødevare- og Landbrugsorganisation", "det socialistiske Arbejderparti".
+    """
+    first = len(units) - 1
+    if not units[first].capital:
+        return first - 1 if small and first and units[first - 1].capital and units[first].before == " " else -1
+    content = 1
+    while first > 0 and content <= letters:
+        before = units[first - 1]
+        if _STOP.search(units[first].before):
+            break
+        if before.small:
+            hyphen = units[first - 1].folded in CONJUNCTIONS and before.before[:1] == "-"
+            genitive = before.folded == "s" and before.joined
+            if not (hyphen or genitive) or first < 2:
+                break
+            first -= 2
+        elif before.capital and before.folded not in stops and before.folded not in LEADING:
+            first -= 1
+        elif content == 1 and before.folded.endswith(("e", "en")) and first > 1 and units[first - 2].folded in ARTICLES:
+            return first - 1
+        else:
+            break
+        content += 1
+    return first
 
 
 def _begins_another(units: Sequence[Unit], i: int) -> bool:

@@ -11,7 +11,7 @@ from tests.tools import check_noop, check_transformed
 
 LISTED = '<dfn><abbr title="World Health Organization">WHO</abbr></dfn>'
 SCORE = find_abbreviations("the World Health Organization (WHO)")[0].score
-WHO = LISTED.replace("<dfn>", f'<dfn data-score="{SCORE:.2f}">')
+WHO = LISTED.replace("<dfn>", f'<dfn data-score="{SCORE:g}">')
 
 
 @pytest.mark.parametrize(

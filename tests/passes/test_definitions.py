@@ -13,7 +13,7 @@ MEANING = "a structure that holds a river back"
 
 
 def marked(term: str, score: float, meaning: str = MEANING) -> str:
-    return f'<dfn data-meaning="{meaning}" data-score="{score:.2f}">{term}</dfn>'
+    return f'<dfn data-meaning="{meaning}" data-score="{score:g}">{term}</dfn>'
 
 
 SCORE = find_definitions(TEXT)[0].score
