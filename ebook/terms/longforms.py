@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ebook.terms.alignment import MISS_DIGIT, NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
@@ -32,6 +32,11 @@ _GOES_ON = re.compile(r"[)\]](?: (?:and|or) [\w-]{3,30} \([A-Z]{2,6}\))? ([a-z][
 _NAMED = re.compile(r"([A-Z]{2,5})-(alpha|beta|gamma|delta|kappa)")
 _TWO = re.compile(r"([A-Z][a-z]+)([A-Z][a-z]*)")
 """Two beginnings of words, which the long form may have the other way round ("PhD")."""
+_GRADE = re.compile(r"[A-Z]-\d+")
+"""A letter with a number, which names a place in a series ("P-3") and shortens no single word."""
+_SEVERAL = re.compile(r"([A-Z][A-Za-z]*)([2-6])")
+MULTIPLES = {"2": ("bis", "di"), "3": ("tris", "tri"), "4": ("tetrakis", "tetra"), "5": ("penta",), "6": ("hexa",)}
+"""Beginnings of words that a digit behind its letter stands for."""
 _GLUED = re.compile(r"(?<=[\w'′-])\(([^()\s]*)\)")
 """Brackets inside a word, as chemical names have them."""
 _LOCANTS_WITHIN = 40
@@ -97,6 +102,8 @@ def long_before(text: str, end: int, short: str, language: str) -> Long | None:
     long = _best(text, start + len(piece), units, plain, short, language, cut)
     if long is None and (named := _NAMED.fullmatch(short)):
         long = _with_letter(text, start + len(piece), units, named[1], named[2], short, language, cut)
+    if long is None and (several := _SEVERAL.fullmatch(short)) and several[2] in MULTIPLES:
+        long = _with_multiple(text, start + len(piece), units, several[1], several[2], short, language, cut)
     if long is None and (two := _TWO.fullmatch(short)):
         long = _best(text, start + len(piece), units, letters_of(two[2] + two[1]), short, language, cut)
     return long
@@ -112,6 +119,18 @@ def _with_letter(
             if long:
                 return Long(text[units[i].start : end].strip(_EDGES), long.cost, long.letters)
     return None
+
+
+def _with_multiple(
+    text: str, end: int, units: list[Unit], letters: str, digit: str, short: str, language: str, inside: bool
+) -> Long | None:
+    """The long form of "IP3" where its last word says how many: "inositol 1,4,5-trisphosphate"."""
+    last = units[-1].folded if units else ""
+    prefix = next((prefix for prefix in MULTIPLES[digit] if last.startswith(prefix)), "")
+    if not prefix or not last.removeprefix(prefix).startswith(letters[-1].lower()):
+        return None
+    bare = replace(units[-1], folded=last.removeprefix(prefix))
+    return _best(text, end, [*units[:-1], bare], letters_of(letters), short, language, inside)
 
 
 def _singular(short: str, letters: str) -> str:
@@ -148,7 +167,7 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
         words, sure = units[at:], False
     if short.islower() and found > INITIALS_ONLY + MISS_DIGIT * short[-1].isdigit():
         return None
-    long = text[_with_locants(text, words[0].start) : end].strip(_EDGES)
+    long = text[_with_locants(text, words[0].start) : end].strip(_EDGES).removesuffix("(").rstrip()
     if long[-2:] in ("'s", "’s") and language.startswith("en"):
         long, words = long[:-2], words[:-1]
     return Long(long, found, len(letters), not sure) if plausible(long, short, words, not sure) else None
@@ -252,7 +271,9 @@ def plausible(long: str, short: str, words: list[Unit], translated: bool = False
         return False
     folded = fold(short)
     plain = [w.folded for w in words]
-    if folded in plain or len(_NO_LETTER.findall(long)) > 0.4 * len(long):
+    if folded in plain or len(_NO_LETTER.findall(long)) > 0.4 * len(long) or long.count("(") != long.count(")"):
+        return False
+    if long.startswith(short) and long[len(short)].isdigit():  # a longer code of the same kind
         return False
     content = [w for w in words if not w.small]
     if not content:
@@ -261,6 +282,7 @@ def plausible(long: str, short: str, words: list[Unit], translated: bool = False
         letters = letters_of(short)
         return (
             len(letters) >= 2
+            and not _GRADE.fullmatch(short)
             and len(content[0].folded) >= max(5, len(letters) + 2)
             and content[0].folded[0] == letters[0]
         )

@@ -8,7 +8,7 @@ SHORTEST, LONGEST = 2, 14
 """Characters of a short form."""
 
 _FORM = re.compile(r"[^\W_][\w&./'’+-]*(?: [\w&./-]{1,4}|\(\w{1,6}\))?")
-_ROMAN = re.compile(r"[IVX]+|\d+[a-z]*")
+_ROMAN = re.compile(r"[IVX]+|[ivx]+|\d+[a-z]*")
 """Numerals below forty, and numbers with a letter; "CD" and "MI" are short forms more often than numerals."""
 _NO_FORMS = frozenset(
     "Mr Mrs Ms Dr Jr Sr St No Nr Nos Inc Ltd Corp Co Fig Figs Eq Eqs Tab Ref Refs Vol Ch Art Sec Ibid Id See Ed Eds "

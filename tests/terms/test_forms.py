@@ -39,6 +39,8 @@ def found(text: str, language: str = "en") -> dict[str, str]:
         ("by scanning (SEM) and transmission (TEM) electron microscopy", "SEM", "scanning electron microscopy"),
         ("by partial least squares (PLS-1 and PLS-2)", "PLS-2", "partial least squares"),
         ("the level of gamma-riverferon (RF-gamma) fell", "RF-gamma", "gamma-riverferon"),
+        ("production of riverol 1,4,5-trisphosphate (RP3) rose", "RP3", "riverol 1,4,5-trisphosphate"),
+        ("Its river kinase concentration ([RKC]) fell.", "RKC", "river kinase concentration"),
         ("the ribosomal river protein 12 (rrp12) gene", "rrp12", "ribosomal river protein 12"),
         ("(+/-)-3-(3-hydroxyriver)-brookine (HRB) dissolves", "HRB", "(+/-)-3-(3-hydroxyriver)-brookine"),
         # the other way round
@@ -111,6 +113,10 @@ def test_language_is_understood(language: str, text: str, term: str, meaning: st
         ("en", "Ann moved to New York, NY, in May."),
         ("en", "Chapter (II) and chapter (IV)"),
         ("en", "in Conference Room C (NLB)"),
+        ("en", "in the River and Water Council Chamber (NLB)"),
+        ("en", "(ii) Income) and outlay (ii)"),
+        ("fr", "au personnel (P-3) du bureau"),
+        ("en", "in part 3 of the river bank (RBA) RBA (RBA3-TEST)"),
     ],
 )
 def test_what_only_looks_like_it_is_left(language: str, text: str) -> None:
