@@ -17,7 +17,7 @@ NOUNS: Mapping[str, frozenset[str]] = {
     language: frozenset(fold(word) for word in words.split())
     for language, words in {
         "en": "academy act administration agency agreement alliance association assembly authority bank board bureau "
-        "centre center chamber charter coalition code college command commission committee community confederation "
+        "centre center charter coalition code college command commission committee community confederation "
         "congress convention corporation council court department directorate division entity facility "
         "federation force forum foundation framework front fund group initiative institute institution league ministry "
         "mission movement network office operation organisation organization panel partnership party plan programme "
@@ -149,7 +149,9 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if unit.breaking or (unit.small and inside is not None and unit.folded not in inside):
             break
         content += not unit.small
-        noun_seen = noun_seen or unit.folded in nouns or (bool(stems) and unit.folded.startswith(stems))
+        noun_seen = noun_seen or (
+            _heads(units, i) and (unit.folded in nouns or unit.folded.startswith(stems or _NO_STEM))
+        )
         if not unit.capital or unit.small:
             if not heads_first and not unit.small and primary not in SMALL_INSIDE:
                 break
@@ -167,6 +169,14 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+_NO_STEM = ("\0",)
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word is the last one of its group, which tells the kind: no "Council" of "Council Chamber"."""
+    return i + 1 == len(units) or units[i + 1].small or not units[i + 1].capital
 
 
 def _is_compound(unit: Unit, nouns: frozenset[str]) -> bool:

@@ -116,7 +116,7 @@ def test_language_is_understood(language: str, text: str, term: str, meaning: st
         ("en", "in the River and Water Council Chamber (NLB)"),
         ("en", "(ii) Income) and outlay (ii)"),
         ("fr", "au personnel (P-3) du bureau"),
-        ("en", "in part 3 of the river bank (RBA) RBA (RBA3-TEST)"),
+        ("en", "the third part of the RBA (RBA3-TEST)"),
     ],
 )
 def test_what_only_looks_like_it_is_left(language: str, text: str) -> None:
