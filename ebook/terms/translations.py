@@ -149,9 +149,8 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
         if unit.breaking or (unit.small and inside is not None and unit.folded not in inside):
             break
         content += not unit.small
-        noun_seen = noun_seen or (
-            _heads(units, i) and (unit.folded in nouns or unit.folded.startswith(stems or _NO_STEM))
-        )
+        named = unit.folded in nouns or (bool(stems) and unit.folded.startswith(stems))
+        noun_seen = noun_seen or (named and (primary != "en" or _heads(units, i)))
         if not unit.capital or unit.small:
             if not heads_first and not unit.small and primary not in SMALL_INSIDE:
                 break
@@ -169,9 +168,6 @@ def begins(units: Sequence[Unit], letters: str, language: str) -> int:
 
 
 _NONE: frozenset[str] = frozenset()
-
-
-_NO_STEM = ("\0",)
 
 
 def _heads(units: Sequence[Unit], i: int) -> bool:
