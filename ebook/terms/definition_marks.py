@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ebook.terms.definition_doing import which_does
 from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_meanings import described_as, first_part, head_of, meaning_from, signs_of_text
 from ebook.terms.definition_phrases import NOMINAL, QUOTES, is_plural, leads_in
@@ -44,7 +45,21 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             named = sentence[start:end].endswith(NOMINAL)
             if not (re.match(r"(?:an?|the)\s", sentence[at:]) or named) or "," in sentence[max(0, start - 40) : start]:
                 return
-    elif re.match(r"\s*which\b", sentence[at:]):
+    elif sentence.startswith(("in which ", "whereby "), at):
+        if sentence[start:end].split()[-1].lower() in EMPTY or "the term" in signs_of_term(sentence, start, end):
+            return
+        meaning = first_part(meaning_from(sentence, at + (9 if sentence[at] == "i" else 8)), "comma")
+        if len(meaning.split()) > 4:
+            yield from made(
+                sentence,
+                start,
+                end,
+                meaning,
+                ["in which", *signs_of_term(sentence, start, end), *signs_of_text(meaning)],
+            )
+        return
+    elif sentence.startswith("which ", at):
+        yield from which_does(sentence, start, end, at)
         return
     meaning = meaning_from(sentence, at)
     if kind in ("comma", "bracket"):
@@ -65,6 +80,13 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         yield from made(
             sentence, start, end, meaning, ["verb", *signs_of_term(sentence, start, end), *signs_of_text(meaning)]
         )
+        return
+    if kind in ("colon", "dash") and _GERUND.match(meaning) and not _LIST.search(meaning):
+        if "bare term" in signs_of_term(sentence, start, end) and (
+            len(sentence[start:end].split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))
+        ):
+            signs = signs_of_term(sentence, start, end)
+            yield from made(sentence, start, end, meaning, [kind, "gerund", *signs, *signs_of_text(meaning)])
         return
     described = described_as(meaning, apposed=True)
     if described is None:
@@ -88,6 +110,8 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
 
 
+_GERUND = re.compile(r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}")
+_LIST = re.compile(r",\s\w+ing\b")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
 
 

@@ -14,7 +14,18 @@ from ebook.terms.definition_phrases import (
     leads_in,
     without_links,
 )
-from ebook.terms.definition_words import COMPARING, ENTITY, FUNCTION, GENERA, JUDGING, MASSES, PEOPLE, PERSONAL, RELATIVE, TELLING
+from ebook.terms.definition_words import (
+    COMPARING,
+    ENTITY,
+    FUNCTION,
+    GENERA,
+    JUDGING,
+    MASSES,
+    PEOPLE,
+    PERSONAL,
+    RELATIVE,
+    TELLING,
+)
 
 
 def standing_alone(sentence: str) -> str:

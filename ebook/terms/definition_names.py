@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 
 from ebook.terms.definition_guess import Guess, made
-from ebook.terms.definition_meanings import clause_before, head_of, phrase_before, signs_of_text, subject_text, tail_of
-from ebook.terms.definition_phrases import QUOTES, content_words
+from ebook.terms.definition_marks import by_mark
+from ebook.terms.definition_meanings import (
+    clause_before,
+    head_of,
+    phrase_before,
+    signs_of_text,
+    standing_alone,
+    subject_text,
+    tail_of,
+)
+from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words
 from ebook.terms.definition_terms import term_after
-from ebook.terms.definition_words import DETERMINERS, ENTITY, FUNCTION, GENERA, PEOPLE
+from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE
 
 
 def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
@@ -69,3 +78,102 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if "short" in signs and "genus" in signs:
         signs[signs.index("short")] = "brief"
     yield from made(sentence, start, end, meaning, signs)
+
+
+_DESCRIBED = re.compile(
+    r"\b(?:the|an?)\s(?:[\w’-]+\s){0,3}?(?P<head>[a-z]+)\s(?:that|of|to|in\swhich|when|where|between|for|by|from|in)\s"
+)
+_POSSESSED = re.compile(r"^(?:The|A|An)\s[\w’'-]+[’']s?\s(?P<head>[a-z]+)\s(?:to|of|for)\s")
+
+
+def _phrase(text: str) -> tuple[str, str]:
+    """A phrase that describes a kind of thing up to the end of a text, and its head."""
+    clause = re.split(r"[;:(]\s*|,\s+(?:and|but)\s|\[link\]", text)[-1]
+    owned = _POSSESSED.match(clause)
+    for match in [owned] if owned else _DESCRIBED.finditer(clause):
+        head = match["head"]
+        if head in GENERA or head.endswith((*NOMINAL, "ing")):
+            phrase = clause[match.start() :].strip()
+            return (phrase, head) if "," not in phrase else ("", "")
+    return "", ""
+
+
+def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
+    """The ability to … (X): the name in brackets behind what it means."""
+    close = sentence.index(")", cue.end())
+    inner = sentence[cue.end() : close]
+    phrase, _ = _phrase(sentence[: cue.start()])
+    term = term_after(sentence, cue.end())
+    if len(phrase.split()) < 4 or not term or term[1] != close or inner.endswith(("ly", "ed", *_ADJECTIVES)):
+        if len(inner.split()) > 2:
+            yield from by_mark(sentence, cue)
+        return
+    yield from made(sentence, *term, phrase, ["reverse bracket", *signs_of_text(phrase)])
+
+
+_ADJECTIVES = ("ive", "al", "ous", "ful", "less", "able", "ible", "ary", "ish", "ic")
+_IS_NAME = re.compile(
+    r"\s(?:is|are)\s(?P<article>an?\s|the\s|its\s)?(?P<term>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2})[.”\"]*$"
+)
+_THAT_IS = re.compile(
+    r"(?:(?:The|An?)\s(?:[\w’-]+\s){0,2}?(?P<head>[\w-]+)\s(?:of|in\swhich|that|along\swhich|needed|required|between|who|at\swhich|where|when)\s"
+    r"|(?P<class>[A-Z][\w-]+)\s(?:\w+\s)?(?:that|who|in\swhich|where)\s)"
+)
+
+
+def reversed_is(sentence: str) -> Iterator[Guess]:
+    """The bending of light … is refraction: the term ends its sentence."""
+    match = _IS_NAME.search(sentence, max(0, len(sentence) - 60))
+    subject = _THAT_IS.match(sentence) if match else None
+    if not match or not subject or match.start() < subject.end():
+        return
+    described = sentence[: match.start()]
+    head = (subject["head"] or subject["class"] or "").lower()
+    if not (head in GENERA or head.endswith((*NOMINAL, "ing")) or subject["class"]):
+        return
+    last = match["term"].split()[-1]
+    if re.search(r"\b(?:is|are|was|were)$|,$", described) or len(described.split()) < 5:
+        return
+    if (
+        last.endswith((*_ADJECTIVES, "ed", "ly", "ant", "ent"))
+        or (last in EMPTY | JUDGING | FUNCTION)
+        or last in ENTITY
+    ):
+        return
+    if not match["article"] and not last.endswith((*NOMINAL, "ing", "s", "ics", "ology", "y", "ion")):
+        return
+    term = term_after(sentence, match.start("term"))
+    if not term or term[1] != match.end("term"):
+        return
+    yield from made(sentence, *term, described, ["reverse is", *signs_of_text(described)])
+
+
+def by_or(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
+    """Points where a string does not move, or nodes, …: the term behind what it means."""
+    before = sentence[: cue.start()]
+    if "," in before[-80:] or " either " in before:
+        return
+    term = term_after(sentence, cue.end() + 3)
+    phrase = _phrase(before)[0]
+    if not phrase:
+        plural = re.search(r"(?:^|\s)(?P<head>\w+s)\s(?:that|where|who|in\swhich|with)\s[^.]*$", before)
+        phrase = before[plural.start("head") :] if plural else ""
+    if term and len(phrase.split()) > 3:
+        yield from made(sentence, *term, phrase, ["reverse or", *signs_of_text(phrase)])
+
+
+_NAMED_THIS = re.compile(
+    r"\b(?:call|calls|called|term|termed|named|labeled)\s(?:this|these|it|them)\s(?:(?P<kind>[a-z]+)\s(?:of\s[a-z]+\s)?)??(?:an?\s|the\s)?(?P<term>[“\"]?[a-z][\w-]*(?:\s[a-z][\w-]*)?)[”\",.;]"
+)
+
+
+def named_this(sentence: str, previous: str) -> Iterator[Guess]:
+    """When …, economists call this an X: named behind its condition, or in the next sentence."""
+    match = _NAMED_THIS.search(sentence)
+    if not match:
+        return
+    term = term_after(sentence, match.start("term"))
+    lead = re.match(r"(?:When|If)\s[^;]+?(?=,\s[\w ]{2,40}$)", sentence[: match.start()].rstrip())
+    meaning = lead[0] if lead else standing_alone(previous) if len(sentence[: match.start()].split()) < 6 else ""
+    if term and meaning:
+        yield from made(sentence, *term, meaning, ["called", "clause", *signs_of_text(meaning)])

@@ -23,7 +23,9 @@ def without_links(text: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "species", "ous", "series", "bias", "gas", "lens", "chaos"))
+    return word.endswith("s") and not word.endswith(
+        ("ss", "us", "is", "ics", "species", "ous", "series", "bias", "gas", "lens", "chaos")
+    )
 
 
 def leads_in(word: str) -> bool:

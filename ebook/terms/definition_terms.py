@@ -171,7 +171,9 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
         low = bare.lower()
         if low in DETERMINERS:
             break
-        if chosen and (word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and (word.islower() or not start))):
+        if chosen and (
+            word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and (word.islower() or not start))
+        ):
             break
         if (
             low in FUNCTION
@@ -206,7 +208,9 @@ def _closes(word: str) -> bool:
 
 def _follows_article(sentence: str, start: int) -> bool:
     before = sentence[max(0, start - 8) : start].lower().split()
-    return not sentence[:start].strip() or (bool(before) and before[-1] in DETERMINERS | {"of", "in", "as", "on", "by", "for", "with"})
+    return not sentence[:start].strip() or (
+        bool(before) and before[-1] in DETERMINERS | {"of", "in", "as", "on", "by", "for", "with"}
+    )
 
 
 def term_after(sentence: str, start: int) -> tuple[int, int] | None:

@@ -247,3 +247,26 @@ STEERING = _set("essentially basically technically typically generally usually s
 """Adverbs that may stand between "is" and what a thing is."""
 CLAIMS = _set("theory hypothesis law principle model doctrine theorem paradox perspective approach rule")
 """Names of things that say something: a theory "states that …"."""
+TELLING_VERBS = _set(
+    "says tells wants hopes thinks believes knows reveals suggests finds claims argues shows seems appears looks goes "
+    "comes runs sits stands walks talks speaks waits hangs lies costs starts begins ends happens works helps gets "
+    "remains stays feels sounds deserves awaits hits wins loses plays plans expects reads writes asks adds notes warns "
+    "explains announces reports offers makes made takes comes came went got said told wanted is was has had does means "
+    "includes occurs refers involves consists needs matters varies"
+)
+"""What things do in stories, and what says nothing of their nature."""
+SETTINGS = _set(
+    "statement interview study letter survey report article post email message speech ruling decision paper video "
+    "photo poll review bid move effort attempt sense way word nutshell row hurry world moment while day year week month "
+    "bowl pan pot skillet saucepan oven kitchen case example instance addition fact reality theory practice general "
+    "particular short turn time response contrast comparison conclusion question sign lot number series pair bit piece "
+    "experiment meeting briefing conference game match season race lawsuit complaint tweet blog book film spokesman "
+    "look glance person man woman child student friend kid car house city school beginning morning evening following "
+    "meantime process being setting surprising twist change situation visit trial note reading writing"
+)
+"""Words behind "in a" that only say where or when something is told."""
+MEASURES = tuple(
+    "Act Acts Amendment Clause Treaty Plan Doctrine Proclamation Compromise Ordinance Accords Agreement Decree Pact "
+    "Policy Strategy strategy Law Laws Resolution".split()
+)
+"""Heads of names of laws and plans."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from ebook.terms.definition_doing import by_doing, by_rules, inside, of_a_kind
 from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_marks import by_mark
 from ebook.terms.definition_meanings import described_as, meaning_from, signs_of_text, standing_alone
-from ebook.terms.definition_names import by_name
+from ebook.terms.definition_names import by_bracket, by_name, by_or, named_this, reversed_is
 from ebook.terms.definition_phrases import is_plural
 from ebook.terms.definition_terms import subject_of, term_after, term_before
 from ebook.terms.definition_words import CLAIMS, DOING, STEERING
@@ -22,7 +23,8 @@ _CUE = re.compile(
     r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says)\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<gloss>\()(?=[a-z][\w’-]*(?:\s[\w’-]+){0,2}\))|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|[a-z][\w-]*(?:\s[\w-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
@@ -50,12 +52,15 @@ def english(sentence: str, previous: str = "") -> Iterator[Guess]:
             cues += 1
             if cues > MOST_CUES:
                 return
+    for form in _OPENINGS:
+        yield from form(sentence)
     this = _THIS.match(sentence) if previous else None
     term = term_after(sentence, this.end()) if this else None
     if term and this:
         meaning = standing_alone(previous)
         if meaning:
             yield from made(sentence, *term, meaning, ["called", "clause", *signs_of_text(meaning)])
+    yield from named_this(sentence, previous)
 
 
 _THIS = re.compile(
@@ -84,7 +89,9 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if stated and cue[0] in ("was", "were"):
         return
     if stated:
-        if stated[0].split()[0] in ("when", "where", "how") and (cue[0] == "are" or sentence[start - 4 : start].lower() == "the "):
+        if stated[0].split()[0] in ("when", "where", "how") and (
+            cue[0] == "are" or sentence[start - 4 : start].lower() == "the "
+        ):
             return  # "The slow days are when a town rests" tells
         meaning = meaning_from(sentence, stated.end())
         form = (
@@ -202,34 +209,11 @@ def _verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, start, end, meaning, ["verb" if strong else "weak verb", *signs, *signs_of_text(meaning)])
 
 
-def _doing(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
-    """A/An X converts …: what a kind of thing does by its nature."""
-    subject = subject_of(sentence, cue.start())
-    if (
-        not subject
-        or "the term" in subject[2]
-        or sentence[subject[0] : subject[1]].endswith(_PERSONS)
-        or not _fits(sentence[subject[0] : subject[1]], cue[0])
-    ):
-        return
-    meaning = meaning_from(sentence, cue.start())
-    if len(meaning.split()) > 4:
-        yield from made(sentence, subject[0], subject[1], meaning, ["doing", *subject[2], *signs_of_text(meaning)])
-
-
-_PERSONS = ("ists", "ers", "ors", "ians", "men", "people", "ist", "ian", "man")
-
-
-def _fits(term: str, verb: str) -> bool:
-    """Whether term and verb agree in number."""
-    return is_plural(term.split(" of ")[0].split()[-1].lower()) != verb.endswith("s")
-
-
 def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """We define X as …; use the term X to refer to …"""
     rest = sentence[cue.start() :]
     match = re.match(
-        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote))\s+",
+        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote|indicate|express|identify))\s+",
         rest,
     )
     if not match:
@@ -244,14 +228,17 @@ def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, *inner, meaning, ["stated", *signs_of_text(meaning)])
 
 
+_OPENINGS: tuple[Callable[[str], Iterator[Guess]], ...] = (of_a_kind, by_rules, inside, reversed_is)
 _FORMS: Mapping[str, Callable[[str, re.Match[str]], Iterator[Guess]]] = {
     "is": _is,
     "verb": _verb,
-    "doing": _doing,
+    "doing": by_doing,
     "called": by_name,
     "colon": by_mark,
     "dash": by_mark,
     "comma": by_mark,
     "bracket": by_mark,
+    "gloss": by_bracket,
+    "alias": by_or,
     "define": _define,
 }
