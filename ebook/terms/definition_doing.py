@@ -20,7 +20,6 @@ from ebook.terms.definition_words import (
     SETTINGS,
     TELLING,
     TELLING_VERBS,
-    VERBS,
 )
 
 _PERSONS = ("ists", "ers", "ors", "ians", "men", "people", "ist", "ian", "man")
@@ -32,6 +31,7 @@ def by_doing(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if (
         not subject
         or "the term" in subject[2]
+        or sentence[subject[0] : subject[1]].isupper()
         or sentence[subject[0] : subject[1]].endswith(_PERSONS)
         or not _fits(sentence[subject[0] : subject[1]], cue[0])
     ):
@@ -47,14 +47,14 @@ def _fits(term: str, verb: str) -> bool:
 
 
 _GENERIC = re.compile(
-    r"(?:[A-Z][^,;:]{0,60},\s+)?[Aa]n?\s(?:[a-z][\w’-]*\s){1,4}?(?:\w+ly\s)?(?P<verb>[a-z]{2,}(?<![sui])s)\s"
+    r"(?:[A-Z][^,;:]{0,60},\s+)?[Aa]n?\s(?:[a-z][\w’-]*\s){1,4}?(?:\w+ly\s)?(?P<verb>(?!species\b|series\b)[a-z]{2,}(?<![sui])s)\s"
 )
 
 
 def of_a_kind(sentence: str) -> Iterator[Guess]:
     """A/An X attaches …: one of a kind stands for all, whatever the verb."""
     match = _GENERIC.match(sentence)
-    if not match or match["verb"] in TELLING_VERBS | FUNCTION | VERBS:
+    if not match or match["verb"] in TELLING_VERBS | FUNCTION:
         return
     subject = subject_of(sentence, len(re.sub(r"\w+ly\s$", "", sentence[: match.start("verb")])))
     if not subject or "a term" not in subject[2]:
@@ -126,6 +126,7 @@ def by_rules(sentence: str) -> Iterator[Guess]:
             yield from made(sentence, start, end, meaning, ["measure", *signs])
 
 
+_POINTING = frozenset("we you i it they this these that those such there which".split())
 _INSIDE = re.compile(
     r"(?:However,\s|Thus,\s)?(?:In|Under|With|During|Through)\s+(?P<article>an?\s+)?(?P<term>[a-z][\w’ -]{2,40}),\s+"
 )
@@ -155,13 +156,13 @@ def inside(sentence: str) -> Iterator[Guess]:
     term, rest = match["term"], sentence[match.end() :].split()
     words = term.split()
     named = term_after(sentence, match.start("term"))
-    if not named or named[1] != match.end("term") or words[-1] in SETTINGS | ENTITY or words[0] in DEICTIC:
+    if not named or named[1] != match.end("term") or words[-1] in SETTINGS or words[0] in DEICTIC:
         return
     if not words[-1].endswith(_ENDINGS) and (not match["article"] or len(words) == 1):
         return
-    if len(rest) < 6 or rest[0].lower() in PERSONAL | DEICTIC | {"we", "you", "i", "it", "they"}:
+    if len(rest) < 6 or rest[0].lower() in PERSONAL | _POINTING:
         return
-    if any(w.strip(",.") in TELLING for w in rest):
+    if any(w.strip(",.") in TELLING or w in ("called", "known", "referred") for w in rest):
         return
     meaning = meaning_from(sentence, match.end())
     signs = ["inside", "a term" if match["article"] else "bare term", *signs_of_text(meaning)]

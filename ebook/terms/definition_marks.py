@@ -81,7 +81,7 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             sentence, start, end, meaning, ["verb", *signs_of_term(sentence, start, end), *signs_of_text(meaning)]
         )
         return
-    if kind in ("colon", "dash") and _GERUND.match(meaning) and not _LIST.search(meaning):
+    if kind in ("colon", "dash") and _GERUND.match(meaning) and not is_clause(meaning) and not _LIST.search(meaning):
         if "bare term" in signs_of_term(sentence, start, end) and (
             len(sentence[start:end].split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))
         ):
@@ -100,7 +100,7 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         return
     if words[0].lower() == sentence[start:end].split()[0].lower():
         return
-    if _is_clause(meaning):
+    if is_clause(meaning):
         return
     if form == "apposition" and not {"relative", "participle"} & {*described} and not _OF.match(meaning):
         return
@@ -110,7 +110,9 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
 
 
-_GERUND = re.compile(r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}")
+_GERUND = re.compile(
+    r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything|allowing|ensuring|equipping|giving|offering|letting|helping|leading|adding|proving|turning|bringing|using|during)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}"
+)
 _LIST = re.compile(r",\s\w+ing\b")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
 
@@ -127,13 +129,13 @@ def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
     return len(words) > 1 or not head.endswith(_ADJECTIVAL) or "bare term" not in signs_of_term(sentence, start, end)
 
 
-def _is_clause(meaning: str) -> bool:
+def is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
     for word in meaning.split()[:14]:
         low = word.lower().strip(",")
         if low in ("it", "you", "we", "they", "he", "she", "i") or (
-            "’" in low[-4:]
-            and low.endswith(("’s", "’re", "’ll", "’ve", "’m"))
+            ("’" in low[-4:] or "'" in low[-4:])
+            and low.replace("'", "’").endswith(("’s", "’re", "’ll", "’ve", "’m"))
             and low[:2] in ("it", "th", "yo", "we", "i’", "he")
         ):
             return True

@@ -25,9 +25,12 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """… is called X; a … called X that …"""
     before = sentence[: cue.start()].rstrip()
     if re.search(
-        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|was|were|been|he|she|they|I|we|has|have|had|sometimes)$",
+        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|been|he|she|they|I|we|has|have|had|sometimes)$",
         before,
     ):
+        return
+    past = re.search(r"\s(?:was|were)$", before)
+    if past and not _THAT_IS.match(sentence, 0, past.start()):
         return
     term = term_after(sentence, cue.end())
     if not term:
@@ -37,7 +40,7 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if sentence[end : end + 5].lstrip(QUOTES).startswith(" of "):
         return
     passive = re.search(
-        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
+        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|was|were|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
         before,
     )
     tail = tail_of(sentence, end)
@@ -46,7 +49,8 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if passive and not passive["rel"]:
         meaning = subject_text(sentence, passive.start())
         if meaning:
-            yield from made(sentence, start, end, meaning, ["called", *signs_of_text(meaning)])
+            signs = ["called", "was"] if past else ["called"]
+            yield from made(sentence, start, end, meaning, [*signs, *signs_of_text(meaning)])
         return
     limit = (
         passive.start()
@@ -75,15 +79,16 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         signs.append("genus")
     if head in ENTITY or head.endswith(PEOPLE):
         signs.append("entity")
-    if "short" in signs and "genus" in signs:
-        signs[signs.index("short")] = "brief"
     yield from made(sentence, start, end, meaning, signs)
 
 
-_DESCRIBED = re.compile(
-    r"\b(?:the|an?)\s(?:[\w’-]+\s){0,3}?(?P<head>[a-z]+)\s(?:that|of|to|in\swhich|when|where|between|for|by|from|in)\s"
-)
+_DESCRIBED = re.compile(r"\b(?:the|an?)\s(?:[\w’-]+\s){0,3}?(?P<head>[a-z]+)\s(?:that|of|to|in\swhich|when|where)\s")
 _POSSESSED = re.compile(r"^(?:The|A|An)\s[\w’'-]+[’']s?\s(?P<head>[a-z]+)\s(?:to|of|for)\s")
+
+
+_TOWARDS = frozenset(
+    "ability tendency inability right desire attempt capacity failure willingness need urge power refusal".split()
+)
 
 
 def _phrase(text: str) -> tuple[str, str]:
@@ -92,6 +97,8 @@ def _phrase(text: str) -> tuple[str, str]:
     owned = _POSSESSED.match(clause)
     for match in [owned] if owned else _DESCRIBED.finditer(clause):
         head = match["head"]
+        if match[0].endswith(" to ") and head not in _TOWARDS:
+            continue
         if head in GENERA or head.endswith((*NOMINAL, "ing")):
             phrase = clause[match.start() :].strip()
             return (phrase, head) if "," not in phrase else ("", "")
@@ -117,7 +124,7 @@ _IS_NAME = re.compile(
 )
 _THAT_IS = re.compile(
     r"(?:(?:The|An?)\s(?:[\w’-]+\s){0,2}?(?P<head>[\w-]+)\s(?:of|in\swhich|that|along\swhich|needed|required|between|who|at\swhich|where|when)\s"
-    r"|(?P<class>[A-Z][\w-]+)\s(?:\w+\s)?(?:that|who|in\swhich|where)\s)"
+    r"|(?P<class>(?!One\b|Those\b|Some\b|Many\b|Most\b|This\b|These\b)[A-Z][\w-]+(?:s|people|ment|tion|ity))\s(?:\w+\s)?(?:that|who|in\swhich|where)\s)"
 )
 
 
@@ -153,7 +160,7 @@ def by_or(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     before = sentence[: cue.start()]
     if "," in before[-80:] or " either " in before:
         return
-    term = term_after(sentence, cue.end() + 3)
+    term = term_after(sentence, cue.end())
     phrase = _phrase(before)[0]
     if not phrase:
         plural = re.search(r"(?:^|\s)(?P<head>\w+s)\s(?:that|where|who|in\swhich|with)\s[^.]*$", before)

@@ -184,13 +184,18 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             or low.endswith("ly")
         ):
             break
-        if low.endswith("ed") and len(low) > 4 and (not chosen or not _follows_article(sentence, start)):
+        if low.endswith("ed") and len(low) > 4 and not chosen:
+            return None
+        if low.endswith("ed") and len(low) > 4 and not _follows_article(sentence, start):
+            before = sentence[:start].split()[-1:]
+            if before and before[0][0].isupper() and before[0].isalpha():  # Ann practised thrift: …
+                break
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
             return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
-    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha():
+    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha() and words[-len(chosen) - 1][1] == 0:
         chosen.pop(0)  # the states collect tolls
     if len(chosen) > 1 and (
         (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods

@@ -168,7 +168,7 @@ ENTITY = _set(
     "boost "
     "chance opportunity step start beginning end bit lot couple few example sample case result thing matter "
     "must need dream nightmare pleasure delight honor honour gift treat bargain steal deal story tale look "
-    "kind-hearted "
+    "kind-hearted label boutique event sector collective showroom topic testament effort "
     "choice option pick favourite favorite priority concern worry threat danger risk factor cause basis focus "
     "goal aim "
     "source home house symbol sign fan fact truth lie myth hit miss majority minority plus minus"
@@ -191,7 +191,7 @@ JUDGING = _set(
     "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
-    "vivid striking dangerous ideal prominent example matter core must-have generic"
+    "vivid unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
 COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
@@ -248,8 +248,8 @@ STEERING = _set("essentially basically technically typically generally usually s
 CLAIMS = _set("theory hypothesis law principle model doctrine theorem paradox perspective approach rule")
 """Names of things that say something: a theory "states that …"."""
 TELLING_VERBS = _set(
-    "says tells wants hopes thinks believes knows reveals suggests finds claims argues shows seems appears looks goes "
-    "comes runs sits stands walks talks speaks waits hangs lies costs starts begins ends happens works helps gets "
+    "says tells wants hopes thinks believes knows reveals suggests finds claims argues seems appears looks goes "
+    "comes runs sits stands walks talks speaks waits hangs lies costs starts begins ends happens works gets "
     "remains stays feels sounds deserves awaits hits wins loses plays plans expects reads writes asks adds notes warns "
     "explains announces reports offers makes made takes comes came went got said told wanted is was has had does means "
     "includes occurs refers involves consists needs matters varies"
