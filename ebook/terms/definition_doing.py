@@ -92,7 +92,7 @@ _PAST = frozenset("gave made set led put forbade".split())
 _MEASURE = re.compile(rf"\b(?:{'|'.join(MEASURES)})\b")
 _RULES = re.compile(
     rf"(?P<term>(?:[A-Z\d][\w’.-]*\s(?:(?:and|of|for|the|to)\s)*){{1,6}}?(?:{'|'.join(MEASURES)})(?:\sof\s\d{{4}})?)"
-    r"(?:\s\([A-Z][\w.]{1,9}\))?(?:,?\s+which)?\s(?P<verb>(?:[a-z]{3,}(?:ed|s)|gave|set|made|forbade|put)\b)\s"
+    r"(?:\s\([A-Z][\w.]{1,9}\))?(?:,\s+which)?\s(?P<verb>(?:[a-z]{3,}(?:ed|s)|gave|set|made|forbade|put)\b)\s"
 )
 
 
@@ -121,6 +121,8 @@ def by_rules(sentence: str) -> Iterator[Guess]:
             if len(match["term"].split()) < 3:
                 continue
         meaning = meaning_from(sentence, match.start("verb"))
+        if ", which" in match[0]:
+            meaning = first_part(meaning, "comma")
         if len(meaning.split()) > 4:
             signs = [s for s in signs_of_text(meaning) if s not in ("number", "telling")]
             yield from made(sentence, start, end, meaning, ["measure", *signs])

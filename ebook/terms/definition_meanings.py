@@ -47,17 +47,29 @@ def standing_alone(sentence: str) -> str:
 _POINTING = frozenset("this that these those it they he she we you i there here such and but or so which who".split())
 
 
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r";\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
+        r",\s+(?:but|so|although|though|because|while|whereas|however|yet)\s",
+        r",\s+which\s+means?\s",
+        r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b",
+    )
+)
+"""Where a sentence has explained enough."""
+_TOO_FEW = 5
+"""Words that explain nothing without the clause behind them."""
+
+
 def meaning_from(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = without_links(sentence[start:]).strip(" ,")
-    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
-    text = re.split(
-        r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
-        text,
-    )[0]
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
-    text = re.split(r",\s+which\s+means?\s", text)[0]
-    text = re.split(r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b", text)[0]
+    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
+    for cut in _CUTS:
+        match = cut.search(text)
+        if match and (len(text[: match.start()].split()) > _TOO_FEW or match[0][0] != "," or "which" in match[0]):
+            text = text[: match.start()]
     return text.strip().strip(",")
 
 
@@ -120,7 +132,7 @@ def subject_text(sentence: str, end: int) -> str:
     clause = max(piece.rfind("; "), piece.rfind(", and "), piece.rfind(": "))
     if clause > 0:
         piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
-    piece = without_links(piece).strip().strip(",").strip()
+    piece = re.sub(r",?\sand$", "", without_links(piece).strip()).strip(",").strip()
     words = piece.split()
     if not 3 <= len(words) <= 40 or not content_words(words):
         return ""

@@ -59,6 +59,9 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     )
     comma = not passive and before.endswith(",")
     described = phrase_before(sentence, limit)
+    whole = _phrase(before.rstrip(","))[0] if comma else ""
+    if whole and sentence.startswith(whole):
+        described = whole
     full = [w for w in described.split() if w.lower() not in FUNCTION]
     if comma and len(full) < 3 and re.match(r"[.,;]|$", sentence[end:].lstrip(QUOTES)) and not tail:
         meaning = clause_before(sentence, limit)
