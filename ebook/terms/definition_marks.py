@@ -88,6 +88,8 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             signs = signs_of_term(sentence, start, end)
             yield from made(sentence, start, end, meaning, [kind, "gerund", *signs, *signs_of_text(meaning)])
         return
+    if _NAMES.match(meaning):
+        return
     described = described_as(meaning, apposed=True)
     if described is None:
         return
@@ -114,7 +116,9 @@ _GERUND = re.compile(
     r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything|allowing|ensuring|equipping|giving|offering|letting|helping|leading|adding|proving|turning|bringing|using|during)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}"
 )
 _LIST = re.compile(r",\s\w+ing\b")
-_OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
+_NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b")
+"""A name to come, whose meaning stands before."""
+_OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")
 
 
 _ADJECTIVAL = ("ive", "al", "ous", "ful", "less", "able", "ible", "ing", "ed", "ary", "ish")

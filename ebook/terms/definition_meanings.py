@@ -197,7 +197,7 @@ def phrase_before(sentence: str, end: int) -> str:
     return " ".join(words[start:])
 
 
-_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,3}(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
+_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
 """What a quantity is reckoned from."""
 
 
@@ -207,7 +207,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     if len(words) < 2:
         return None
     if _FORMULA.match(meaning):
-        return ["genus", *signs_of_text(meaning)]
+        return ["genus", "relative", *signs_of_text(meaning)]
     first = words[0].lower()
     if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
         if not _is_plural_class(words):
@@ -275,7 +275,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
 
 
 _SMALLEST = re.compile(r"the\s+(?:smallest|largest|lowest|highest|shortest|longest|simplest|minimum|maximum)\b")
-_STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
+_STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to|around|within|inside)\s")
 
 
 _BEHIND = frozenset(
@@ -305,7 +305,7 @@ def _is_plural_class(words: list[str]) -> bool:
             continue
         if (
             low in FUNCTION
-            or not CLEAN.fullmatch(word)
+            or not CLEAN.fullmatch(word.rstrip(","))
             or low in JUDGING
             or low in ("thereby", "including", "especially")
         ):

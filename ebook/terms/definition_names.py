@@ -49,7 +49,7 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if passive and not passive["rel"]:
         meaning = subject_text(sentence, passive.start())
         if meaning:
-            signs = ["called", "was"] if past else ["called"]
+            signs = ["called", "was called"] if past else ["called"]
             yield from made(sentence, start, end, meaning, [*signs, *signs_of_text(meaning)])
         return
     limit = (
@@ -59,9 +59,16 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     )
     comma = not passive and before.endswith(",")
     described = phrase_before(sentence, limit)
+    if comma and sentence[end : end + 1] == "," and not re.search(r"[,;:(]", before[:-1]) and not re.search(r"\s(?:an?|the)\s", before):
+        described = before[:-1]
     whole = _phrase(before.rstrip(","))[0] if comma else ""
     if whole and sentence.startswith(whole):
         described = whole
+    if len(described.split()) == 2 and before.endswith(f", {described}"):
+        meaning = clause_before(sentence, limit - len(described) - 2)
+        if meaning:
+            yield from made(sentence, start, end, meaning, ["called", "clause", *signs_of_text(meaning)])
+        return
     full = [w for w in described.split() if w.lower() not in FUNCTION]
     if comma and len(full) < 3 and re.match(r"[.,;]|$", sentence[end:].lstrip(QUOTES)) and not tail:
         meaning = clause_before(sentence, limit)
@@ -139,7 +146,9 @@ def reversed_is(sentence: str) -> Iterator[Guess]:
         return
     described = sentence[: match.start()]
     head = (subject["head"] or subject["class"] or "").lower()
-    if not (head in GENERA or head.endswith((*NOMINAL, "ing")) or subject["class"]):
+    loose = match["article"] == "an " or match["article"] == "a "
+    loose = loose and re.match(r"An?\s.*\s(?:that|which|whose|who|where)\s", described) is not None
+    if not (loose or head in GENERA or head.endswith((*NOMINAL, "ing")) or subject["class"]):
         return
     last = match["term"].split()[-1]
     if re.search(r"\b(?:is|are|was|were)$|,$", described) or len(described.split()) < 5:

@@ -191,7 +191,7 @@ JUDGING = _set(
     "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
-    "vivid unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example matter core must-have generic"
+    "vivid convenient unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
 COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
@@ -207,7 +207,7 @@ RELATIVE = _set(
     "containing involving "
     "caused characterized characterised based found formed produced meaning describing defined known having "
     "created derived located "
-    "using allowing causing resulting occurring associated between available needed required able capable "
+    "divided multiplied using allowing causing resulting occurring associated between available needed required able capable "
     "responsible present occurring living"
 )
 PERSONAL = _set("i my me he she him his hers i'm i've we've we're he's she's mine")

@@ -77,6 +77,8 @@ def _judged(
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
     signs = [*guess.signs, *(words.signs(guess.term, guess.opens) if words else ())]
+    if "called" in signs and "name" in signs and not (words and words.is_long):  # said to be its name
+        signs = ["perhaps a name" if s == "name" else s for s in signs]
     if "measure" in signs:  # a law has a name
         signs = [s for s in signs if s not in ("name", "perhaps a name")]
     if words and words.is_long:

@@ -20,11 +20,11 @@ from ebook.terms.definition_words import DOING, STEERING
 
 _CUE = re.compile(
     r"\b(?P<is>is|are|was|were|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
-    r"(?:occurs?|happens?|takes?\s+place|arises?|exists?)(?=\s+(?:when|if|as|whenever)\b)|examines?|represents?|states?|"
+    r"(?:occurs?|happens?|takes?\s+place|arises?|exists?)(?=\s+(?:when|if|as|whenever|where)\b)|examines?|represents?|states?|"
     r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says|sees|views|assumes|looks(?=\s+at\b)|focuses(?=\s+on\b))\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
     r"(?P<gloss>\()(?=[a-z][\w’-]*(?:\s[\w’-]+){0,2}\))|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|[a-z][\w-]*(?:\s[\w-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
@@ -113,7 +113,7 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             if "the word" in signs and meaning.startswith("the "):  # the bell was the signal that …
                 return
         several = sentence[start:end].split(" of ")[0].split()[-1].lower()
-        if cue[0] == "is" and is_plural(several) and not several.endswith("es"):
+        if cue[0] == "is" and is_plural(several) and not several.endswith(("es", "os")):
             described.append("several")
         yield from made(sentence, start, end, meaning, ["is", *signs, *described])
 

@@ -16,6 +16,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
 
+_OF_A_DISCOVERER = frozenset(
+    "law laws effect principle theory theorem curve radius constant equation disease syndrome cycle motion model hypothesis "
+    "number diagram bridge cell cells body apparatus experiment paradox curve coefficient ratio scale temperature".split()
+)
+
 
 class Vocabulary:
     """The words of a text, counted when first asked for."""
@@ -48,7 +53,9 @@ class Vocabulary:
             return
         capitals = [w[0].isupper() and not w.isupper() for w in words if len(w) > 3 or w == words[0]]
         later = capitals[1:] if opens else capitals
-        if (
+        if any(later) and words[-1].lower() in _OF_A_DISCOVERER and words[-1].islower():
+            yield "eponym"
+        elif (
             any(later)
             or (self.is_long and words[0][1:].lower() != words[0][1:] and not words[0].isupper())
             or (self.is_long and len(words) == 1 and words[0] in self._names)
