@@ -54,6 +54,8 @@ def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) ->
         return
     if meaning.startswith(("one ", "ones ")) and ("apposition" in signs or "dash" in signs):
         return
+    if "short" in signs and "genus" in signs and {"named", "which is", "or"} & {*signs}:
+        signs = ["brief" if sign == "short" else sign for sign in signs]
     if term.split()[0].lower() in PRAISING:
         signs = [*signs, "praising"]
     opens = not sentence[:start].strip(QUOTES + " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ebook.terms.definition_doing import which_does
 from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_meanings import described_as, first_part, head_of, meaning_from, signs_of_text
 from ebook.terms.definition_phrases import NOMINAL, QUOTES, is_plural, leads_in
@@ -44,7 +45,21 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             named = sentence[start:end].endswith(NOMINAL)
             if not (re.match(r"(?:an?|the)\s", sentence[at:]) or named) or "," in sentence[max(0, start - 40) : start]:
                 return
-    elif re.match(r"\s*which\b", sentence[at:]):
+    elif sentence.startswith(("in which ", "whereby "), at):
+        if sentence[start:end].split()[-1].lower() in EMPTY or "the term" in signs_of_term(sentence, start, end):
+            return
+        meaning = first_part(meaning_from(sentence, at + (9 if sentence[at] == "i" else 8)), "comma")
+        if len(meaning.split()) > 4:
+            yield from made(
+                sentence,
+                start,
+                end,
+                meaning,
+                ["in which", *signs_of_term(sentence, start, end), *signs_of_text(meaning)],
+            )
+        return
+    elif sentence.startswith("which ", at):
+        yield from which_does(sentence, start, end, at)
         return
     meaning = meaning_from(sentence, at)
     if kind in ("comma", "bracket"):
@@ -66,6 +81,15 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             sentence, start, end, meaning, ["verb", *signs_of_term(sentence, start, end), *signs_of_text(meaning)]
         )
         return
+    if kind in ("colon", "dash") and _GERUND.match(meaning) and not is_clause(meaning) and not _LIST.search(meaning):
+        if "bare term" in signs_of_term(sentence, start, end) and (
+            len(sentence[start:end].split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))
+        ):
+            signs = signs_of_term(sentence, start, end)
+            yield from made(sentence, start, end, meaning, [kind, "gerund", *signs, *signs_of_text(meaning)])
+        return
+    if _NAMES.match(meaning):
+        return
     described = described_as(meaning, apposed=True)
     if described is None:
         return
@@ -78,7 +102,7 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         return
     if words[0].lower() == sentence[start:end].split()[0].lower():
         return
-    if _is_clause(meaning):
+    if is_clause(meaning):
         return
     if form == "apposition" and not {"relative", "participle"} & {*described} and not _OF.match(meaning):
         return
@@ -88,7 +112,13 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
 
 
-_OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with)\s")
+_GERUND = re.compile(
+    r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything|allowing|ensuring|equipping|giving|offering|letting|helping|leading|adding|proving|turning|bringing|using|during)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}"
+)
+_LIST = re.compile(r",\s\w+ing\b")
+_NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b")
+"""A name to come, whose meaning stands before."""
+_OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")
 
 
 _ADJECTIVAL = ("ive", "al", "ous", "ful", "less", "able", "ible", "ing", "ed", "ary", "ish")
@@ -103,13 +133,13 @@ def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
     return len(words) > 1 or not head.endswith(_ADJECTIVAL) or "bare term" not in signs_of_term(sentence, start, end)
 
 
-def _is_clause(meaning: str) -> bool:
+def is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
     for word in meaning.split()[:14]:
         low = word.lower().strip(",")
         if low in ("it", "you", "we", "they", "he", "she", "i") or (
-            "’" in low[-4:]
-            and low.endswith(("’s", "’re", "’ll", "’ve", "’m"))
+            ("’" in low[-4:] or "'" in low[-4:])
+            and low.replace("'", "’").endswith(("’s", "’re", "’ll", "’ve", "’m"))
             and low[:2] in ("it", "th", "yo", "we", "i’", "he")
         ):
             return True

@@ -47,17 +47,29 @@ def standing_alone(sentence: str) -> str:
 _POINTING = frozenset("this that these those it they he she we you i there here such and but or so which who".split())
 
 
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r";\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
+        r",\s+(?:but|so|although|though|because|while|whereas|however|yet)\s",
+        r",\s+which\s+means?\s",
+        r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b",
+    )
+)
+"""Where a sentence has explained enough."""
+_TOO_FEW = 5
+"""Words that explain nothing without the clause behind them."""
+
+
 def meaning_from(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = without_links(sentence[start:]).strip(" ,")
-    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
-    text = re.split(
-        r";\s|,\s+(?:but|so|although|though|because|while|whereas|however|yet)\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
-        text,
-    )[0]
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
-    text = re.split(r",\s+which\s+means?\s", text)[0]
-    text = re.split(r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b", text)[0]
+    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
+    for cut in _CUTS:
+        match = cut.search(text)
+        if match and (len(text[: match.start()].split()) > _TOO_FEW or match[0][0] != "," or "which" in match[0]):
+            text = text[: match.start()]
     return text.strip().strip(",")
 
 
@@ -120,7 +132,7 @@ def subject_text(sentence: str, end: int) -> str:
     clause = max(piece.rfind("; "), piece.rfind(", and "), piece.rfind(": "))
     if clause > 0:
         piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
-    piece = without_links(piece).strip().strip(",").strip()
+    piece = re.sub(r",?\sand$", "", without_links(piece).strip()).strip(",").strip()
     words = piece.split()
     if not 3 <= len(words) <= 40 or not content_words(words):
         return ""
@@ -185,7 +197,7 @@ def phrase_before(sentence: str, end: int) -> str:
     return " ".join(words[start:])
 
 
-_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,3}(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
+_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
 """What a quantity is reckoned from."""
 
 
@@ -195,7 +207,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     if len(words) < 2:
         return None
     if _FORMULA.match(meaning):
-        return ["genus", *signs_of_text(meaning)]
+        return ["genus", "relative", *signs_of_text(meaning)]
     first = words[0].lower()
     if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
         if not _is_plural_class(words):
@@ -263,7 +275,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
 
 
 _SMALLEST = re.compile(r"the\s+(?:smallest|largest|lowest|highest|shortest|longest|simplest|minimum|maximum)\b")
-_STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to)\s")
+_STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to|around|within|inside)\s")
 
 
 _BEHIND = frozenset(
@@ -293,7 +305,7 @@ def _is_plural_class(words: list[str]) -> bool:
             continue
         if (
             low in FUNCTION
-            or not CLEAN.fullmatch(word)
+            or not CLEAN.fullmatch(word.rstrip(","))
             or low in JUDGING
             or low in ("thereby", "including", "especially")
         ):

@@ -6,19 +6,31 @@ import re
 from collections.abc import Iterator
 
 from ebook.terms.definition_guess import Guess, made
-from ebook.terms.definition_meanings import clause_before, head_of, phrase_before, signs_of_text, subject_text, tail_of
-from ebook.terms.definition_phrases import QUOTES, content_words
+from ebook.terms.definition_marks import by_mark
+from ebook.terms.definition_meanings import (
+    clause_before,
+    head_of,
+    phrase_before,
+    signs_of_text,
+    standing_alone,
+    subject_text,
+    tail_of,
+)
+from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words
 from ebook.terms.definition_terms import term_after
-from ebook.terms.definition_words import DETERMINERS, ENTITY, FUNCTION, GENERA, PEOPLE
+from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE
 
 
 def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """… is called X; a … called X that …"""
     before = sentence[: cue.start()].rstrip()
     if re.search(
-        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|was|were|been|he|she|they|I|we|has|have|had|sometimes)$",
+        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|been|he|she|they|I|we|has|have|had|sometimes)$",
         before,
     ):
+        return
+    past = re.search(r"\s(?:was|were)$", before)
+    if past and not _THAT_IS.match(sentence, 0, past.start()):
         return
     term = term_after(sentence, cue.end())
     if not term:
@@ -28,7 +40,7 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if sentence[end : end + 5].lstrip(QUOTES).startswith(" of "):
         return
     passive = re.search(
-        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
+        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|was|were|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
         before,
     )
     tail = tail_of(sentence, end)
@@ -37,7 +49,8 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if passive and not passive["rel"]:
         meaning = subject_text(sentence, passive.start())
         if meaning:
-            yield from made(sentence, start, end, meaning, ["called", *signs_of_text(meaning)])
+            signs = ["called", "was called"] if past else ["called"]
+            yield from made(sentence, start, end, meaning, [*signs, *signs_of_text(meaning)])
         return
     limit = (
         passive.start()
@@ -46,6 +59,16 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     )
     comma = not passive and before.endswith(",")
     described = phrase_before(sentence, limit)
+    if comma and sentence[end : end + 1] == "," and not re.search(r"[,;:(]", before[:-1]) and not re.search(r"\s(?:an?|the)\s", before):
+        described = before[:-1]
+    whole = _phrase(before.rstrip(","))[0] if comma else ""
+    if whole and sentence.startswith(whole):
+        described = whole
+    if len(described.split()) == 2 and before.endswith(f", {described}"):
+        meaning = clause_before(sentence, limit - len(described) - 2)
+        if meaning:
+            yield from made(sentence, start, end, meaning, ["called", "clause", *signs_of_text(meaning)])
+        return
     full = [w for w in described.split() if w.lower() not in FUNCTION]
     if comma and len(full) < 3 and re.match(r"[.,;]|$", sentence[end:].lstrip(QUOTES)) and not tail:
         meaning = clause_before(sentence, limit)
@@ -66,6 +89,110 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         signs.append("genus")
     if head in ENTITY or head.endswith(PEOPLE):
         signs.append("entity")
-    if "short" in signs and "genus" in signs:
-        signs[signs.index("short")] = "brief"
     yield from made(sentence, start, end, meaning, signs)
+
+
+_DESCRIBED = re.compile(r"\b(?:the|an?)\s(?:[\w’-]+\s){0,3}?(?P<head>[a-z]+)\s(?:that|of|to|in\swhich|when|where)\s")
+_POSSESSED = re.compile(r"^(?:The|A|An)\s[\w’'-]+[’']s?\s(?P<head>[a-z]+)\s(?:to|of|for)\s")
+
+
+_TOWARDS = frozenset(
+    "ability tendency inability right desire attempt capacity failure willingness need urge power refusal".split()
+)
+
+
+def _phrase(text: str) -> tuple[str, str]:
+    """A phrase that describes a kind of thing up to the end of a text, and its head."""
+    clause = re.split(r"[;:(]\s*|,\s+(?:and|but)\s|\[link\]", text)[-1]
+    owned = _POSSESSED.match(clause)
+    for match in [owned] if owned else _DESCRIBED.finditer(clause):
+        head = match["head"]
+        if match[0].endswith(" to ") and head not in _TOWARDS:
+            continue
+        if head in GENERA or head.endswith((*NOMINAL, "ing")):
+            phrase = clause[match.start() :].strip()
+            return (phrase, head) if "," not in phrase else ("", "")
+    return "", ""
+
+
+def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
+    """The ability to … (X): the name in brackets behind what it means."""
+    close = sentence.index(")", cue.end())
+    inner = sentence[cue.end() : close]
+    phrase, _ = _phrase(sentence[: cue.start()])
+    term = term_after(sentence, cue.end())
+    if len(phrase.split()) < 4 or not term or term[1] != close or inner.endswith(("ly", "ed", *_ADJECTIVES)):
+        if len(inner.split()) > 2:
+            yield from by_mark(sentence, cue)
+        return
+    yield from made(sentence, *term, phrase, ["reverse bracket", *signs_of_text(phrase)])
+
+
+_ADJECTIVES = ("ive", "al", "ous", "ful", "less", "able", "ible", "ary", "ish", "ic")
+_IS_NAME = re.compile(
+    r"\s(?:is|are)\s(?P<article>an?\s|the\s|its\s)?(?P<term>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2})[.”\"]*$"
+)
+_THAT_IS = re.compile(
+    r"(?:(?:The|An?)\s(?:[\w’-]+\s){0,2}?(?P<head>[\w-]+)\s(?:of|in\swhich|that|along\swhich|needed|required|between|who|at\swhich|where|when)\s"
+    r"|(?P<class>(?!One\b|Those\b|Some\b|Many\b|Most\b|This\b|These\b)[A-Z][\w-]+(?:s|people|ment|tion|ity))\s(?:\w+\s)?(?:that|who|in\swhich|where)\s)"
+)
+
+
+def reversed_is(sentence: str) -> Iterator[Guess]:
+    """The bending of light … is refraction: the term ends its sentence."""
+    match = _IS_NAME.search(sentence, max(0, len(sentence) - 60))
+    subject = _THAT_IS.match(sentence) if match else None
+    if not match or not subject or match.start() < subject.end():
+        return
+    described = sentence[: match.start()]
+    head = (subject["head"] or subject["class"] or "").lower()
+    loose = match["article"] == "an " or match["article"] == "a "
+    loose = loose and re.match(r"An?\s.*\s(?:that|which|whose|who|where)\s", described) is not None
+    if not (loose or head in GENERA or head.endswith((*NOMINAL, "ing")) or subject["class"]):
+        return
+    last = match["term"].split()[-1]
+    if re.search(r"\b(?:is|are|was|were)$|,$", described) or len(described.split()) < 5:
+        return
+    if (
+        last.endswith((*_ADJECTIVES, "ed", "ly", "ant", "ent"))
+        or (last in EMPTY | JUDGING | FUNCTION)
+        or last in ENTITY
+    ):
+        return
+    if not match["article"] and not last.endswith((*NOMINAL, "ing", "s", "ics", "ology", "y", "ion")):
+        return
+    term = term_after(sentence, match.start("term"))
+    if not term or term[1] != match.end("term"):
+        return
+    yield from made(sentence, *term, described, ["reverse is", *signs_of_text(described)])
+
+
+def by_or(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
+    """Points where a string does not move, or nodes, …: the term behind what it means."""
+    before = sentence[: cue.start()]
+    if "," in before[-80:] or " either " in before:
+        return
+    term = term_after(sentence, cue.end())
+    phrase = _phrase(before)[0]
+    if not phrase:
+        plural = re.search(r"(?:^|\s)(?P<head>\w+s)\s(?:that|where|who|in\swhich|with)\s[^.]*$", before)
+        phrase = before[plural.start("head") :] if plural else ""
+    if term and len(phrase.split()) > 3:
+        yield from made(sentence, *term, phrase, ["reverse or", *signs_of_text(phrase)])
+
+
+_NAMED_THIS = re.compile(
+    r"\b(?:call|calls|called|term|termed|named|labeled)\s(?:this|these|it|them)\s(?:(?P<kind>[a-z]+)\s(?:of\s[a-z]+\s)?)??(?:an?\s|the\s)?(?P<term>[“\"]?[a-z][\w-]*(?:\s[a-z][\w-]*)?)[”\",.;]"
+)
+
+
+def named_this(sentence: str, previous: str) -> Iterator[Guess]:
+    """When …, economists call this an X: named behind its condition, or in the next sentence."""
+    match = _NAMED_THIS.search(sentence)
+    if not match:
+        return
+    term = term_after(sentence, match.start("term"))
+    lead = re.match(r"(?:When|If)\s[^;]+?(?=,\s[\w ]{2,40}$)", sentence[: match.start()].rstrip())
+    meaning = lead[0] if lead else standing_alone(previous) if len(sentence[: match.start()].split()) < 6 else ""
+    if term and meaning:
+        yield from made(sentence, *term, meaning, ["called", "clause", *signs_of_text(meaning)])

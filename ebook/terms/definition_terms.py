@@ -76,6 +76,8 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
         if len(words) > 2 and words[1][0].lower() in ("term", "word", "phrase") and words[0][0].lower() == "the":
             words = words[1:]
         words = words[1:]
+        if len(words) > 1 and words[0][0].islower() and words[0][0].endswith(("’s", "'s")):  # a person’s footprint
+            words = words[1:]
     elif words and words[0][0].lower() == "as" and len(words) > 2:
         return None
     if not 1 <= len(words) <= _LONGEST_TERM + 2 or not _is_term([w for w, _, _ in words]):
@@ -184,13 +186,18 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             or low.endswith("ly")
         ):
             break
-        if low.endswith("ed") and len(low) > 4 and (not chosen or not _follows_article(sentence, start)):
+        if low.endswith("ed") and len(low) > 4 and not chosen:
+            return None
+        if low.endswith("ed") and len(low) > 4 and not _follows_article(sentence, start):
+            before = sentence[:start].split()[-1:]
+            if before and before[0].isalpha() and (before[0][0].isupper() or is_plural(before[0])):  # Ann practised thrift: …
+                break
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
             return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
-    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha():
+    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha() and words[-len(chosen) - 1][1] == 0:
         chosen.pop(0)  # the states collect tolls
     if len(chosen) > 1 and (
         (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods
@@ -220,7 +227,7 @@ def term_after(sentence: str, start: int) -> tuple[int, int] | None:
         word = match[0]
         bare = word.strip(QUOTES + ",.;:()[]—–!?")
         low = bare.lower()
-        if not chosen and (low in DETERMINERS or low in STEERING):
+        if not chosen and (low in DETERMINERS or low in STEERING or low in ("its", "their")):
             continue
         if chosen and not _closes(word) and (low == "of" or (chosen[-1][0] == "of" and low in DETERMINERS)):
             chosen.append((bare, match.start(), match.end()))

@@ -170,7 +170,7 @@ ENTITY = _set(
     "boost "
     "chance opportunity step start beginning end bit lot couple few example sample case result thing matter "
     "must need dream nightmare pleasure delight honor honour gift treat bargain steal deal story tale look "
-    "kind-hearted "
+    "kind-hearted label boutique event sector collective showroom topic testament effort "
     "choice option pick favourite favorite priority concern worry threat danger risk factor cause basis focus "
     "goal aim "
     "source home house symbol sign fan fact truth lie myth hit miss majority minority plus minus"
@@ -193,7 +193,7 @@ JUDGING = _set(
     "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
-    "vivid striking dangerous ideal prominent example matter core must-have generic"
+    "vivid convenient unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
 COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
@@ -209,7 +209,7 @@ RELATIVE = _set(
     "containing involving "
     "caused characterized characterised based found formed produced meaning describing defined known having "
     "created derived located "
-    "using allowing causing resulting occurring associated between available needed required able capable "
+    "divided multiplied using allowing causing resulting occurring associated between available needed required able capable "
     "responsible present occurring living"
 )
 PERSONAL = _set("i my me he she him his hers i'm i've we've we're he's she's mine")
@@ -249,3 +249,26 @@ STEERING = _set("essentially basically technically typically generally usually s
 """Adverbs that may stand between "is" and what a thing is."""
 CLAIMS = _set("theory hypothesis law principle model doctrine theorem paradox perspective approach rule")
 """Names of things that say something: a theory "states that …"."""
+TELLING_VERBS = _set(
+    "says tells wants hopes thinks believes knows reveals suggests finds claims argues seems appears looks goes "
+    "comes runs sits stands walks talks speaks waits hangs lies costs starts begins ends happens works gets "
+    "remains stays feels sounds deserves awaits hits wins loses plays plans expects reads writes asks adds notes warns "
+    "explains announces reports offers makes made takes comes came went got said told wanted is was has had does means "
+    "includes occurs refers involves consists needs matters varies"
+)
+"""What things do in stories, and what says nothing of their nature."""
+SETTINGS = _set(
+    "statement interview study letter survey report article post email message speech ruling decision paper video "
+    "photo poll review bid move effort attempt sense way word nutshell row hurry world moment while day year week month "
+    "bowl pan pot skillet saucepan oven kitchen case example instance addition fact reality theory practice general "
+    "particular short turn time response contrast comparison conclusion question sign lot number series pair bit piece "
+    "experiment meeting briefing conference game match season race lawsuit complaint tweet blog book film spokesman "
+    "look glance person man woman child student friend kid car house city school beginning morning evening following "
+    "meantime process being setting surprising twist change situation visit trial note reading writing"
+)
+"""Words behind "in a" that only say where or when something is told."""
+MEASURES = tuple(
+    "Act Acts Amendment Clause Treaty Plan Doctrine Proclamation Compromise Ordinance Accords Agreement Decree Pact "
+    "Policy Strategy strategy Law Laws Resolution".split()
+)
+"""Heads of names of laws and plans."""

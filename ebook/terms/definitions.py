@@ -60,7 +60,14 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
     return sorted(best.values(), key=lambda d: d.start)
 
 
-_IN_ARTICLES = {"apposition": "in passing", "was": "told"}
+_IN_ARTICLES = {
+    "apposition": "in passing",
+    "was": "told",
+    "kind does": "told",
+    "which does": "told",
+    "measure": "told",
+    "inside": "told",
+}
 """Signs that say less in an article, which tells, than in a passage of a textbook."""
 
 
@@ -70,6 +77,10 @@ def _judged(
     """A guess with its likelihood, which depends on the rest of the text too."""
     start, end = guess.start + offset, guess.end + offset
     signs = [*guess.signs, *(words.signs(guess.term, guess.opens) if words else ())]
+    if "called" in signs and "name" in signs and not (words and words.is_long):  # said to be its name
+        signs = ["perhaps a name" if s == "name" else s for s in signs]
+    if "measure" in signs:  # a law has a name
+        signs = [s for s in signs if s not in ("name", "perhaps a name")]
     if words and words.is_long:
         signs += [more for sign, more in _IN_ARTICLES.items() if sign in signs]
     if (start, end) in marked or (start, end + 1) in marked:  # a colon may be set in bold too

@@ -8,21 +8,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from ebook.terms.definition_doing import by_doing, by_rules, inside, of_a_kind
 from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_marks import by_mark
 from ebook.terms.definition_meanings import described_as, meaning_from, signs_of_text, standing_alone
-from ebook.terms.definition_names import by_name
+from ebook.terms.definition_names import by_bracket, by_name, by_or, named_this, reversed_is
 from ebook.terms.definition_phrases import is_plural
-from ebook.terms.definition_terms import subject_of, term_after, term_before
-from ebook.terms.definition_words import CLAIMS, DOING, STEERING
+from ebook.terms.definition_terms import subject_of, term_after
+from ebook.terms.definition_verbs import by_verb
+from ebook.terms.definition_words import DOING, STEERING
 
 _CUE = re.compile(
     r"\b(?P<is>is|are|was|were|(?:can|may)\s+be(?=\s+(?:defined|described|thought\s+of)\s+as\b))\b|\b(?P<verb>means?|refers?(?=\s+to\b)|denotes?|describes?|consists?(?=\s+of\b)|comprises?|involves?|"
-    r"(?:occurs?|happens?|takes?\s+place|arises?)(?=\s+(?:when|if|as|whenever)\b)|examines?|represents?|states?|"
-    r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says)\b|"
+    r"(?:occurs?|happens?|takes?\s+place|arises?|exists?)(?=\s+(?:when|if|as|whenever|where)\b)|examines?|represents?|states?|"
+    r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says|sees|views|assumes|looks(?=\s+at\b)|focuses(?=\s+on\b))\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}\w+s\s(?:that|who|which|of|to\s+whom|in\s+which|with)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
+    r"(?P<gloss>\()(?=[a-z][\w’-]*(?:\s[\w’-]+){0,2}\))|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|[a-z][\w-]*(?:\s[\w-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
@@ -31,7 +34,7 @@ _STARTS = frozenset(
     "comprises "
     "involve involves occur occurs happen happens take takes arise arises examine examines represent represents state "
     "states hold holds suggest suggests propose proposes predict predicts claim claims argue argues maintain maintains "
-    "says assert asserts posit posits called known termed referred said dubbed define defines defined use uses used "
+    "exist exists sees views assumes looks focuses says assert asserts posit posits called known termed referred said dubbed define defines defined use uses used "
     "using : , ( — – -".split()
 ) | set(DOING)
 """The first words of all cues: to look them up takes a fifth of the time that trying the pattern everywhere takes."""
@@ -51,16 +54,24 @@ def english(sentence: str, previous: str = "") -> Iterator[Guess]:
             cues += 1
             if cues > MOST_CUES:
                 return
+    for form in _OPENINGS:
+        yield from form(sentence)
     this = _THIS.match(sentence) if previous else None
     term = term_after(sentence, this.end()) if this else None
     if term and this:
         meaning = standing_alone(previous)
         if meaning:
             yield from made(sentence, *term, meaning, ["called", "clause", *signs_of_text(meaning)])
+    yield from named_this(sentence, previous)
 
 
 _THIS = re.compile(
     r"(?:This|These|Such(?:\s+an?)?)(?:\s+[a-z]+){0,3}?\s+(?:is|are)(?:\s+(?:often|commonly|generally|usually))?\s+(?:called|known\s+as|termed|referred\s+to\s+as)\s"
+)
+
+
+_WEAKLY_STATED = frozenset(
+    "characterized characterised made composed when how where described thought formed created produced caused".split()
 )
 
 
@@ -90,26 +101,7 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         ):
             return  # "The slow days are when a town rests" tells
         meaning = meaning_from(sentence, stated.end())
-        form = (
-            "verb"
-            if stated[0].split()[0]
-            in (
-                "characterized",
-                "characterised",
-                "made",
-                "composed",
-                "when",
-                "how",
-                "where",
-                "described",
-                "thought",
-                "formed",
-                "created",
-                "produced",
-                "caused",
-            )
-            else "stated"
-        )
+        form = "verb" if stated[0].split()[0] in _WEAKLY_STATED else "stated"
         yield from made(sentence, start, end, meaning, [form, *signs, *signs_of_text(meaning)])
         return
     meaning = meaning_from(sentence, at)
@@ -119,120 +111,19 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             if "genus" not in described or not {"relative", "participle", "the meaning"} & {*described}:
                 return
             described.append("was")
+            if "the word" in signs and meaning.startswith("the "):  # the bell was the signal that …
+                return
         several = sentence[start:end].split(" of ")[0].split()[-1].lower()
-        if cue[0] == "is" and is_plural(several) and not several.endswith("es"):
+        if cue[0] == "is" and is_plural(several) and not several.endswith(("es", "os")):
             described.append("several")
         yield from made(sentence, start, end, meaning, ["is", *signs, *described])
-
-
-def _verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
-    """X refers to …, X means …, X occurs when …"""
-    verb = cue[0].split()[0]
-    rest = sentence[cue.end() :]
-    which = re.search(r",\s+which(?:\s+\w+ly)?\s+$", sentence[: cue.start()])
-    if which:
-        if re.match(r"\s+that\b", sentence[cue.end() :]) and verb in ("means", "mean"):  # a consequence
-            return
-        term = term_before(sentence, which.start())
-        signs = ["which is"] if term else []
-        if not term:
-            return
-        start, end = term
-    else:
-        subject = subject_of(sentence, cue.start())
-        if not subject:
-            return
-        start, end, signs = subject
-    if (
-        verb in ("represents", "represent", "involves", "involve", "comprises", "comprise", "examines", "examine")
-        and "the term" in signs
-    ):
-        return
-    if verb in ("mean", "means") and re.match(r"\s+[“\"‘]", rest):
-        return
-    strong = verb in (
-        "refers",
-        "refer",
-        "means",
-        "mean",
-        "denotes",
-        "denote",
-        "occurs",
-        "happens",
-        "takes",
-        "describes",
-        "consists",
-    )
-    lead = (
-        re.match(r"\s+(?:to|that,?|of)\s+", rest)
-        if verb not in ("occurs", "occur", "happens", "happen", "takes", "take")
-        else None
-    )
-    if verb in ("mean", "means") and re.match(
-        r"\s+(?:we|you|I|it|they|there|he|she|nothing|business|a\s+lot|more|less|little)\b", rest
-    ):
-        return
-    if verb in (
-        "states",
-        "state",
-        "holds",
-        "hold",
-        "suggests",
-        "suggest",
-        "proposes",
-        "propose",
-        "predicts",
-        "predict",
-        "says",
-        "asserts",
-        "assert",
-        "claims",
-        "claim",
-        "argues",
-        "argue",
-        "maintains",
-        "maintain",
-        "posits",
-        "posit",
-    ):
-        head = sentence[start:end].lower().split(" of ")[0].split()[-1]
-        if head not in CLAIMS:
-            return
-        strong = True
-    meaning = meaning_from(sentence, cue.end() + (lead.end() if lead else 0))
-    if len(meaning.split()) < 3:
-        return
-    yield from made(sentence, start, end, meaning, ["verb" if strong else "weak verb", *signs, *signs_of_text(meaning)])
-
-
-def _doing(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
-    """A/An X converts …: what a kind of thing does by its nature."""
-    subject = subject_of(sentence, cue.start())
-    if (
-        not subject
-        or "the term" in subject[2]
-        or sentence[subject[0] : subject[1]].endswith(_PERSONS)
-        or not _fits(sentence[subject[0] : subject[1]], cue[0])
-    ):
-        return
-    meaning = meaning_from(sentence, cue.start())
-    if len(meaning.split()) > 4:
-        yield from made(sentence, subject[0], subject[1], meaning, ["doing", *subject[2], *signs_of_text(meaning)])
-
-
-_PERSONS = ("ists", "ers", "ors", "ians", "men", "people", "ist", "ian", "man")
-
-
-def _fits(term: str, verb: str) -> bool:
-    """Whether term and verb agree in number."""
-    return is_plural(term.split(" of ")[0].split()[-1].lower()) != verb.endswith("s")
 
 
 def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """We define X as …; use the term X to refer to …"""
     rest = sentence[cue.start() :]
     match = re.match(
-        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote))\s+",
+        r"(?:define[sd]?\s+(?P<a>[^,.;:]{3,50}?)\s+as|us(?:es?|ed|ing)\s+the\s+(?:term|word|phrase)\s+(?P<b>[^,.;:]{3,50}?)\s+to\s+(?:refer\s+to|describe|mean|denote|indicate|express|identify))\s+",
         rest,
     )
     if not match:
@@ -247,14 +138,17 @@ def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, *inner, meaning, ["stated", *signs_of_text(meaning)])
 
 
+_OPENINGS: tuple[Callable[[str], Iterator[Guess]], ...] = (of_a_kind, by_rules, inside, reversed_is)
 _FORMS: Mapping[str, Callable[[str, re.Match[str]], Iterator[Guess]]] = {
     "is": _is,
-    "verb": _verb,
-    "doing": _doing,
+    "verb": by_verb,
+    "doing": by_doing,
     "called": by_name,
     "colon": by_mark,
     "dash": by_mark,
     "comma": by_mark,
     "bracket": by_mark,
+    "gloss": by_bracket,
+    "alias": by_or,
     "define": _define,
 }

@@ -14,6 +14,13 @@ LONG = 2000
 """Characters of a text that would use a term again if it were one."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
+
+_OF_A_DISCOVERER = frozenset(
+    "law laws effect principle theory theorem curve radius constant equation disease syndrome cycle motion model hypothesis "
+    "number diagram bridge cell cells body apparatus experiment paradox curve coefficient ratio scale temperature".split()
+)
+
 
 class Vocabulary:
     """The words of a text, counted when first asked for."""
@@ -24,6 +31,11 @@ class Vocabulary:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(_WORD.findall(self._text))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Words that have a capital inside sentences and never none."""
+        return frozenset(w for w in _INSIDE.findall(self._text) if not w.isupper() and not self._counts[w.lower()])
 
     @property
     def is_long(self) -> bool:
@@ -41,7 +53,13 @@ class Vocabulary:
             return
         capitals = [w[0].isupper() and not w.isupper() for w in words if len(w) > 3 or w == words[0]]
         later = capitals[1:] if opens else capitals
-        if any(later):
+        if any(later) and words[-1].lower() in _OF_A_DISCOVERER and words[-1].islower():
+            yield "eponym"
+        elif (
+            any(later)
+            or (self.is_long and words[0][1:].lower() != words[0][1:] and not words[0].isupper())
+            or (self.is_long and len(words) == 1 and words[0] in self._names)
+        ):
             yield "name"
         elif opens and capitals[0]:
             last = words[-1].lower()
