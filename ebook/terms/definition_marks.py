@@ -8,108 +8,118 @@ from collections.abc import Iterator
 from ebook.terms.definition_doing import which_does
 from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_meanings import described_as, first_part, head_of, meaning_from, signs_of_text
-from ebook.terms.definition_phrases import NOMINAL, QUOTES, is_plural, leads_in
+from ebook.terms.definition_phrases import LEAD_IN, NOMINAL, QUOTES, is_plural, leads_in
 from ebook.terms.definition_terms import NAMED_BY_OF, signs_of_term, term_before
 from ebook.terms.definition_words import CLAIMS, EMPTY, PLACES
+
+
+_LEAD = re.compile(
+    r"\s*(?:(?P<is>which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?)|"
+    r"(?P<says>(?:that\s+is|i\.e\.),?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+)|"
+    r"(?P<does>which\s+))"
+)
+"""What may stand between a mark and a meaning."""
 
 
 def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """A term before a comma, colon, dash or bracket, explained behind it."""
     kind = str(cue.lastgroup)
     term = term_before(sentence, cue.start())
-    if not term:
+    if not term or (kind == "comma" and _is_lead_in(sentence, term[0], cue.start())):
         return
-    start, end = term
-    at = cue.end()
-    if kind == "comma" and _is_lead_in(sentence, start, cue.start()):
-        return
-    form = {"comma": "apposition"}.get(kind, kind)
-    lead = re.compile(
-        r"\s*(?:which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?|that\s+is,\s+|or\s+)"
-    ).match(sentence, at)
-    if lead:
-        at = lead.end()
-        if lead[0].lstrip().startswith("which"):
-            form = "which is"
-        elif lead[0].strip() == "or":
-            if (
-                re.match(r"\w+ing\s", sentence[at:])
-                and sentence[start:end].islower()
-                and sentence[start:end].endswith(NOMINAL)
-            ):
-                meaning = first_part(meaning_from(sentence, at), "comma")
-                yield from made(
-                    sentence, start, end, meaning, ["or", *signs_of_term(sentence, start, end), *signs_of_text(meaning)]
-                )
-                return
-            named = sentence[start:end].endswith(NOMINAL)
-            if not (re.match(r"(?:an?|the)\s", sentence[at:]) or named) or "," in sentence[max(0, start - 40) : start]:
-                return
-    elif sentence.startswith(("in which ", "whereby "), at):
-        if sentence[start:end].split()[-1].lower() in EMPTY or "the term" in signs_of_term(sentence, start, end):
-            return
-        meaning = first_part(meaning_from(sentence, at + (9 if sentence[at] == "i" else 8)), "comma")
-        if len(meaning.split()) > 4:
-            yield from made(
-                sentence,
-                start,
-                end,
-                meaning,
-                ["in which", *signs_of_term(sentence, start, end), *signs_of_text(meaning)],
-            )
-        return
-    elif sentence.startswith("which ", at):
-        yield from which_does(sentence, start, end, at)
-        return
+    lead = _LEAD.match(sentence, cue.end())
+    word = str(lead.lastgroup) if lead else ""
+    at = lead.end() if lead else cue.end()
+    if word == "within":
+        yield from _within(sentence, *term, at)
+    elif word == "does":
+        yield from which_does(sentence, *term, cue.end())
+    elif word == "says":
+        yield from _said_again(sentence, *term, _ending(sentence, at, kind))
+    elif word == "or" and _is_doing(sentence, *term, at):
+        meaning = first_part(meaning_from(sentence, at), "comma")
+        signs = signs_of_term(sentence, *term)
+        yield from made(sentence, *term, meaning, ["or", *signs, *signs_of_text(meaning)])
+    elif word != "or" or _is_explained_by_or(sentence, *term, at):
+        form = "which is" if word == "is" else {"comma": "apposition"}.get(kind, kind)
+        yield from _explained(sentence, *term, _ending(sentence, at, kind), kind, form)
+
+
+def _ending(sentence: str, at: int, kind: str) -> str:
+    """What stands from a place to where the mark before it ends."""
     meaning = meaning_from(sentence, at)
     if kind in ("comma", "bracket"):
-        meaning = first_part(meaning, kind)
-    elif kind == "dash":
-        meaning = re.split(r"\s?—\s?|\s[–-]-?\s", meaning)[0]
-    else:
-        meaning = re.split(r";", meaning)[0]
-    head = sentence[start:end].split()[-1].lower()
+        return first_part(meaning, kind)
+    if kind == "dash":
+        return re.split(r"\s?—\s?|\s[–-]-?\s", meaning)[0]
+    return meaning.split(";")[0]
+
+
+def _within(sentence: str, start: int, end: int, at: int) -> Iterator[Guess]:
+    """X, in which …"""
+    signs = signs_of_term(sentence, start, end)
+    meaning = first_part(meaning_from(sentence, at), "comma")
+    if sentence[start:end].split()[-1].lower() in EMPTY or "the term" in signs or len(meaning.split()) < 5:
+        return
+    yield from made(sentence, start, end, meaning, ["in which", *signs, *signs_of_text(meaning)])
+
+
+def _said_again(sentence: str, start: int, end: int, meaning: str) -> Iterator[Guess]:
+    """X, that is, …"""
+    if not is_clause(meaning):
+        signs = signs_of_term(sentence, start, end)
+        yield from made(sentence, start, end, meaning, ["that is", *signs, *signs_of_text(meaning)])
+
+
+def _is_doing(sentence: str, start: int, end: int, at: int) -> bool:
+    """Whether "or" is followed by what somebody does: "navigation, or finding one’s way"."""
+    term = sentence[start:end]
+    return term.islower() and term.endswith(NOMINAL) and re.match(r"\w+ing\s", sentence[at:]) is not None
+
+
+def _is_explained_by_or(sentence: str, start: int, end: int, at: int) -> bool:
+    """Whether "or" gives another word for a thing rather than another thing."""
+    named = sentence[start:end].endswith(NOMINAL) or re.match(r"(?:an?|the)\s", sentence[at:]) is not None
+    lead = LEAD_IN.match(sentence, 0, start)
+    return named and "," not in sentence[lead.end() if lead else max(0, start - 40) : start]
+
+
+def _explained(sentence: str, start: int, end: int, meaning: str, kind: str, form: str) -> Iterator[Guess]:
+    """X, a …: what stands behind a mark, where it says what kind of thing the term is."""
+    term, signs = sentence[start:end], signs_of_term(sentence, start, end)
+    head = term.split()[-1].lower()
     if not _is_apposable(sentence, start, end, kind):
         return
-    if (
-        kind == "colon"
-        and head in CLAIMS
-        and "the term" in signs_of_term(sentence, start, end)
-        and len(meaning.split()) > 5
-    ):
-        yield from made(
-            sentence, start, end, meaning, ["verb", *signs_of_term(sentence, start, end), *signs_of_text(meaning)]
-        )
+    if kind == "colon" and head in CLAIMS and "the term" in signs and len(meaning.split()) > 5:
+        yield from made(sentence, start, end, meaning, ["verb", *signs, *signs_of_text(meaning)])
         return
     if kind in ("colon", "dash") and _GERUND.match(meaning) and not is_clause(meaning) and not _LIST.search(meaning):
-        if "bare term" in signs_of_term(sentence, start, end) and (
-            len(sentence[start:end].split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))
-        ):
-            signs = signs_of_term(sentence, start, end)
+        if "bare term" in signs and (len(term.split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))):
             yield from made(sentence, start, end, meaning, [kind, "gerund", *signs, *signs_of_text(meaning)])
         return
-    if _NAMES.match(meaning):
+    described = None if _NAMES.match(meaning) else described_as(meaning, apposed=True)
+    if described is None or _is_no_apposition(term, meaning, form, described):
         return
-    described = described_as(meaning, apposed=True)
-    if described is None:
-        return
-    if form != "which is" and "genus" not in described and ("relative" not in described or meaning.startswith("the ")):
-        return
-    words = [*meaning.split()[:2], ""]
-    if form == "apposition" and "genus" not in described and words[0] not in ("a", "an", "the", "any", "one"):
-        return  # mammals, claws that …: a list
-    if words[0] == "the" and (", and " in meaning or words[1][0].isupper()):  # a list goes on; a name
-        return
-    if words[0].lower() == sentence[start:end].split()[0].lower():
-        return
-    if is_clause(meaning):
-        return
-    if form == "apposition" and not {"relative", "participle"} & {*described} and not _OF.match(meaning):
-        return
-    signs = signs_of_term(sentence, start, end)
-    if not _agree(sentence[start:end], meaning):
+    if not _agree(term, meaning):
         signs.append("disagreeing")
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
+
+
+def _is_no_apposition(term: str, meaning: str, form: str, described: list[str]) -> bool:
+    """Whether what stands behind a mark is the next thing of a list, a name or a clause."""
+    words = [*meaning.split()[:2], ""]
+    if form == "bracket" and _OF.match(meaning) and meaning[0].islower():
+        return is_clause(meaning)
+    if form != "which is" and "genus" not in described and ("relative" not in described or words[0] == "the"):
+        return True
+    if form == "apposition":
+        if "genus" not in described and words[0] not in ("a", "an", "the", "any", "one"):
+            return True  # mammals, claws that …
+        if not {"relative", "participle"} & {*described} and not _OF.match(meaning):
+            return True
+    if words[0] == "the" and (", and " in meaning or words[1][0].isupper()):
+        return True
+    return words[0].lower() == term.split()[0].lower() or is_clause(meaning)
 
 
 _GERUND = re.compile(

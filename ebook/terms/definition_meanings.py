@@ -280,7 +280,7 @@ _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|w
 
 _BEHIND = frozenset(
     "that who which whose of in to with without through inside by on for from at between within where made "
-    "found".split()
+    "found set used held given kept paid".split()
 )
 
 

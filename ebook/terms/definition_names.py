@@ -59,7 +59,12 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     )
     comma = not passive and before.endswith(",")
     described = phrase_before(sentence, limit)
-    if comma and sentence[end : end + 1] == "," and not re.search(r"[,;:(]", before[:-1]) and not re.search(r"\s(?:an?|the)\s", before):
+    if (
+        comma
+        and sentence[end : end + 1] == ","
+        and not re.search(r"[,;:(]", before[:-1])
+        and not re.search(r"\s(?:an?|the)\s", before)
+    ):
         described = before[:-1]
     whole = _phrase(before.rstrip(","))[0] if comma else ""
     if whole and sentence.startswith(whole):

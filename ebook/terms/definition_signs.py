@@ -16,6 +16,8 @@ WEIGHTS: Mapping[str, float] = {
     "measure": 0.1,
     "inside": -0.5,
     "in which": -0.1,
+    "aim": -0.2,
+    "that is": 0.9,
     "gerund": 0.6,
     "reverse bracket": 0.6,
     "reverse is": 0.2,

@@ -19,6 +19,14 @@ from ebook.terms.definition_words import DEICTIC, DETERMINERS, DOING, EMPTY, FUN
 
 _LONGEST_TERM = 5
 _DOES = frozenset(DOING)
+_COUNTED = re.compile(
+    r"(?:The|A|One|Another)\s(?:first|second|third|fourth|fifth|final|last|next|other|main|latter)?\s?(?:[a-z]+\s)?[a-z]+,\s(?=[^,]+,\s*$)"
+)
+"""What introduces a term that is next in a row: "The final bond, belief, is …"."""
+_LED_IN = re.compile(
+    r"(?:[A-Z]\w+ed|In|At|By|On|From|For|With|During|After|Before|Under|Among|Within|Unlike|Like|As)\s"
+)
+"""What opens a phrase that leads into a clause and may have commas of its own."""
 
 
 def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
@@ -44,6 +52,13 @@ def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
         start += len(re.match(r"(?:(?:and|but|while|whereas)\s+)?", sentence[start:])[0])  # type: ignore[index]
         piece = sentence[start:end]
         signs = ["led in"]
+    behind = re.search(r",\s+(?=(?:the\s+)?[a-z][\w’-]*(?:\s[a-z][\w’-]*){0,4}\s*$)", piece)
+    if behind and start == 0 and _LED_IN.match(piece) and not piece[: behind.start()].count("("):
+        start, signs = behind.end(), ["led in"]
+        piece = sentence[start:end]
+    counted = _COUNTED.match(piece)
+    if counted and (named := _named(sentence, start + counted.end(), end - len(piece) + len(piece.rstrip(" ,")))):
+        return (*named, [*signs, *signs_of_term(sentence, *named)])
     simple = without_links(piece).rstrip()
     inserted = re.search(r"\s*[,(—]", piece)
     if inserted and simple.rstrip("—")[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
@@ -108,7 +123,7 @@ def _is_term(words: list[str], adverbs: bool = False) -> bool:
             low == "to"
             and index == len(words) - 2
             and index
-            and (is_plural(lowered[index - 1]) or lowered[index - 1].endswith(NOMINAL))
+            and (index == 1 or is_plural(lowered[index - 1]) or lowered[index - 1].endswith(NOMINAL))
         ):  # barriers to entry
             continue
         if not CLEAN.fullmatch(word):
@@ -189,15 +204,23 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
         if low.endswith("ed") and len(low) > 4 and not chosen:
             return None
         if low.endswith("ed") and len(low) > 4 and not _follows_article(sentence, start):
-            before = sentence[:start].split()[-1:]
-            if before and before[0].isalpha() and (before[0][0].isupper() or is_plural(before[0])):  # Ann practised thrift: …
+            earlier = next(reversed(sentence[:start].split()), "")
+            if earlier.isalpha() and (earlier[0].isupper() or is_plural(earlier)):  # Ann practised thrift: …
+                break
+            if earlier in ("is", "are") or low in ("called", "named", "considered"):
                 break
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
             return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
-    if len(chosen) > 1 and len(words) > len(chosen) and is_plural(before) and before.isalpha() and words[-len(chosen) - 1][1] == 0:
+    if (
+        len(chosen) > 1
+        and len(words) > len(chosen)
+        and is_plural(before)
+        and before.isalpha()
+        and words[-len(chosen) - 1][1] == 0
+    ):
         chosen.pop(0)  # the states collect tolls
     if len(chosen) > 1 and (
         (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods

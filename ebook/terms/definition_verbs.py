@@ -13,10 +13,12 @@ from ebook.terms.definition_words import CLAIMS
 
 _WHEN = frozenset("occur occurs happen happens take takes exist exists".split())
 _STRONG = frozenset("refers refer means mean denotes denote occurs happens takes describes consists".split())
-_WEAK_WITH_THE = frozenset("represents represent involves involve comprises comprise examines examine".split())
+_WEAK_WITH_THE = frozenset(
+    "represents represent involves involve comprises comprise examines examine indicate indicates".split()
+)
 SAYING = frozenset(
-    "states state holds hold suggests suggest proposes propose predicts predict says asserts assert claims claim argues "
-    "argue maintains maintain posits posit sees views looks assumes focuses".split()
+    "states state holds hold suggests suggest proposes propose predicts predict says asserts assert claims claim "
+    "argues argue maintains maintain posits posit notes note stating sees views looks assumes focuses".split()
 )
 """What a theory does."""
 _TALK = re.compile(

@@ -193,7 +193,8 @@ JUDGING = _set(
     "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
-    "vivid convenient unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example matter core must-have generic"
+    "vivid convenient unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example "
+    "matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
 COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
@@ -209,7 +210,8 @@ RELATIVE = _set(
     "containing involving "
     "caused characterized characterised based found formed produced meaning describing defined known having "
     "created derived located "
-    "divided multiplied using allowing causing resulting occurring associated between available needed required able capable "
+    "divided multiplied using allowing causing resulting occurring associated between available needed required able "
+    "capable "
     "responsible present occurring living"
 )
 PERSONAL = _set("i my me he she him his hers i'm i've we've we're he's she's mine")
@@ -259,7 +261,8 @@ TELLING_VERBS = _set(
 """What things do in stories, and what says nothing of their nature."""
 SETTINGS = _set(
     "statement interview study letter survey report article post email message speech ruling decision paper video "
-    "photo poll review bid move effort attempt sense way word nutshell row hurry world moment while day year week month "
+    "photo poll review bid move effort attempt sense way word nutshell row hurry world moment while day year week "
+    "month "
     "bowl pan pot skillet saucepan oven kitchen case example instance addition fact reality theory practice general "
     "particular short turn time response contrast comparison conclusion question sign lot number series pair bit piece "
     "experiment meeting briefing conference game match season race lawsuit complaint tweet blog book film spokesman "
