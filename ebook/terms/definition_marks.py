@@ -15,7 +15,7 @@ from ebook.terms.definition_words import CLAIMS, EMPTY, PLACES
 
 _LEAD = re.compile(
     r"\s*(?:(?P<is>which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?)|"
-    r"(?P<says>(?:that\s+is|i\.e\.),?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+)|"
+    r"(?P<says>(?:that\s+is|i\.e\.),?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+|when\s+(?=an?\s|someone\s|somebody\s|people\s))|"
     r"(?P<does>which\s+))"
 )
 """What may stand between a mark and a meaning."""
@@ -66,7 +66,7 @@ def _within(sentence: str, start: int, end: int, at: int) -> Iterator[Guess]:
 
 def _said_again(sentence: str, start: int, end: int, meaning: str) -> Iterator[Guess]:
     """X, that is, …"""
-    if not is_clause(meaning):
+    if meaning.startswith(("what ", "when ", "how ")) or not is_clause(meaning):
         signs = signs_of_term(sentence, start, end)
         yield from made(sentence, start, end, meaning, ["that is", *signs, *signs_of_text(meaning)])
 
@@ -81,6 +81,7 @@ def _is_explained_by_or(sentence: str, start: int, end: int, at: int) -> bool:
     """Whether "or" gives another word for a thing rather than another thing."""
     named = sentence[start:end].endswith(NOMINAL) or re.match(r"(?:an?|the)\s", sentence[at:]) is not None
     lead = LEAD_IN.match(sentence, 0, start)
+    named = named or (sentence[start:end].islower() and _BETWEEN_COMMAS.match(sentence, at) is not None)
     return named and "," not in sentence[lead.end() if lead else max(0, start - 40) : start]
 
 
@@ -126,8 +127,10 @@ _GERUND = re.compile(
     r"(?:literally,?\s)?(?!including|starting|making|according|something|nothing|anything|allowing|ensuring|equipping|giving|offering|letting|helping|leading|adding|proving|turning|bringing|using|during)[a-z]{2,}ing\s(?:[\w’\"-]+\s){3}"
 )
 _LIST = re.compile(r",\s\w+ing\b")
+_COUNTING = re.compile(r"(?:the|an?)\s(?:[a-z]+\s){1,3}of\s")
 _NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b")
 """A name to come, whose meaning stands before."""
+_BETWEEN_COMMAS = re.compile(r"(?:[\w’-]+\s){2,12}[\w’-]+,")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")
 
 
@@ -145,7 +148,9 @@ def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
 
 def is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
-    for word in meaning.split()[:14]:
+    for place, word in enumerate(meaning.split()[:14]):
+        if place > 4 and _COUNTING.match(meaning):
+            return False
         low = word.lower().strip(",")
         if low in ("it", "you", "we", "they", "he", "she", "i") or (
             ("’" in low[-4:] or "'" in low[-4:])

@@ -65,12 +65,20 @@ def meaning_from(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = without_links(sentence[start:]).strip(" ,")
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
-    text = re.sub(r"[.!?…]+[\"”’)\]]*$|[.!…]$", "", text)
+    text = _STOP.sub(lambda m: m[1] if _is_open(text[: m.start()], m[1]) else "", text)
     for cut in _CUTS:
         match = cut.search(text)
         if match and (len(text[: match.start()].split()) > _TOO_FEW or match[0][0] != "," or "which" in match[0]):
             text = text[: match.start()]
     return text.strip().strip(",")
+
+
+_STOP = re.compile(r"[.!?…]*([\"”’)\]]*)(?:(?<=[.!?…])|(?<=[.!?…][\"”’)\]]))$")
+
+
+def _is_open(text: str, closing: str) -> bool:
+    """Whether a closing quotation mark belongs to an opening one in the text."""
+    return closing in ("”", '"') and (text.count("“") > text.count("”") or text.count('"') % 2 == 1)
 
 
 def first_part(meaning: str, kind: str) -> str:
@@ -161,6 +169,7 @@ def subject_text(sentence: str, end: int) -> str:
 def phrase_before(sentence: str, end: int) -> str:
     """The description that ends at a place, from its article on: "a device" of "… with a device called"."""
     piece = sentence[max(0, end - 160) : end].rstrip(" ,(—–-")
+    piece = re.sub(r"\s\([^()]*\)", "", piece)
     piece = re.split(r"[,;:—(]\s*", piece)[-1]
     words = piece.split()
     lowered = [w.lower() for w in words]
@@ -197,6 +206,8 @@ def phrase_before(sentence: str, end: int) -> str:
     return " ".join(words[start:])
 
 
+_ONES = re.compile(r"(?:his\sor\sher|one[’']s)\s\w", re.I)
+"""Whose a quality is of which everybody has one."""
 _FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
 """What a quantity is reckoned from."""
 
@@ -209,6 +220,9 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     if _FORMULA.match(meaning):
         return ["genus", "relative", *signs_of_text(meaning)]
     first = words[0].lower()
+    if _ONES.match(meaning):
+        words = ["the", *words[1 if first.endswith(("’s", "'s")) else 3 :]]
+        first = "the"
     if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
         if not _is_plural_class(words):
             return None
@@ -292,7 +306,7 @@ def _is_plural_class(words: list[str]) -> bool:
         words[0][:1].isupper() and not (is_plural(words[0]) and words[1].lower() in _BEHIND)
     ):
         return False
-    for index, word in enumerate(words[:4]):
+    for index, word in enumerate(words[:6]):
         low = word.lower()
         if index and (low in _BEHIND or low.endswith("ed")):
             head = words[index - 1].lower()
@@ -320,6 +334,9 @@ def head_of(words: list[str]) -> str:
         bare = word.strip(QUOTES + ",;:()")
         low = bare.lower()
         if head and low in ("and", "or") and head not in GENERA and not is_plural(head):
+            head = ""
+            continue
+        if not head and low in ("most", "more", "less", "least", "very"):
             continue
         if head and (low in FUNCTION or low in RELATIVE or word[0] == "("):
             break

@@ -19,6 +19,11 @@ from ebook.terms.definition_words import DEICTIC, DETERMINERS, DOING, EMPTY, FUN
 
 _LONGEST_TERM = 5
 _DOES = frozenset(DOING)
+_SAID = re.compile(
+    r"(?:(?:Recall|Remember|Note|Notice|Recognize|Assume|Suppose|We\s+know|This\s+means)\s+that|Since|Because|As|While|Although|Whereas)\s"
+    r"(?=[a-z][^,;:]*$)"
+)
+"""What a clause may stand behind."""
 _COUNTED = re.compile(
     r"(?:The|A|One|Another)\s(?:first|second|third|fourth|fifth|final|last|next|other|main|latter)?\s?(?:[a-z]+\s)?[a-z]+,\s(?=[^,]+,\s*$)"
 )
@@ -33,7 +38,10 @@ def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
     """Where the term is that a sentence has as its subject, and what speaks for it."""
     signs: list[str] = []
     start = 0
-    lead = LEAD_IN.match(sentence, 0, end)
+    said = _SAID.match(sentence, 0, end)
+    if said:
+        start, signs = said.end(), ["led in"]
+    lead = LEAD_IN.match(sentence, start, end)
     while lead and leads_in(lead[1]):
         start = lead.end()
         if "led in" not in signs:
@@ -61,7 +69,7 @@ def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
         return (*named, [*signs, *signs_of_term(sentence, *named)])
     simple = without_links(piece).rstrip()
     inserted = re.search(r"\s*[,(—]", piece)
-    if inserted and simple.rstrip("—")[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
+    if inserted and simple.rstrip('—”"’')[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
         stop = start + inserted.start()
         inside = piece[inserted.start() :]
         if len(inside.split()) > 16 or re.match(r",\s+(?:and|but|he|she|it|they|we|I|you)\b", inside):
@@ -112,7 +120,7 @@ NAMED_BY_OF = frozenset(
 
 def _is_term(words: list[str], adverbs: bool = False) -> bool:
     lowered = [w.lower() for w in words]
-    if lowered[0] in OPINIONS or any(w.endswith(("’s", "'s")) and w.islower() for w in words):
+    if (lowered[0] in OPINIONS and not adverbs) or any(w.endswith(("’s", "'s")) and w.islower() for w in words):
         return False
     if lowered[0] in DEICTIC or lowered[-1] in ("of", "in") or lowered[0] in ("of", "in"):
         return False
@@ -208,6 +216,9 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             if earlier.isalpha() and (earlier[0].isupper() or is_plural(earlier)):  # Ann practised thrift: …
                 break
             if earlier in ("is", "are") or low in ("called", "named", "considered"):
+                break
+            if earlier in FUNCTION:  # suffers from generalized anxiety
+                chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
                 break
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))

@@ -21,6 +21,7 @@ SAYING = frozenset(
     "argues argue maintains maintain posits posit notes note stating sees views looks assumes focuses".split()
 )
 """What a theory does."""
+_PERSONS = ("ists", "ians", "ers", "ors", "people", "scholars", "experts")
 _TALK = re.compile(
     r"\s+(?:[“\"‘']|(?:we|you|I|it|they|there|he|she|nothing|business|a\s+lot|more|less|little)\b)",
 )
@@ -35,6 +36,8 @@ def by_verb(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if not found:
         return
     start, end, signs = found
+    if verb == "refer" and sentence[start:end].endswith(_PERSONS):
+        return
     if verb in _WEAK_WITH_THE and "the term" in signs:
         return
     if verb in ("mean", "means") and _TALK.match(sentence, cue.end()):

@@ -24,9 +24,9 @@ _CUE = re.compile(
     r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says|sees|views|assumes|looks(?=\s+at\b)|focuses(?=\s+on\b))\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|that\sis,?\s|i\.e\.|meaning\s|stating\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|that\sis,?\s|when\s(?:an?\s|some|people)|i\.e\.|meaning\s|stating\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
     r"(?P<gloss>\()(?=[a-z][\w’-]*(?:\s[\w’-]+){0,2}\))|"
-    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|i\.e\.|that\sis,|meaning\s|[a-z][\w-]*(?:\s[\w-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
+    r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|i\.e\.|that\sis,|meaning\s|[a-z][\w-]*(?:\s[\w’'-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
 _START = re.compile(r"[a-z]+|[:,(—–-]")
 _STARTS = frozenset(
