@@ -25,7 +25,11 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """A term before a comma, colon, dash or bracket, explained behind it."""
     kind = str(cue.lastgroup)
     term = term_before(sentence, cue.start())
-    if not term or (kind == "comma" and _is_lead_in(sentence, term[0], cue.start())):
+    if (
+        not term
+        or _POINTS.search(sentence[: term[0]])
+        or (kind == "comma" and _is_lead_in(sentence, term[0], cue.start()))
+    ):
         return
     lead = _LEAD.match(sentence, cue.end())
     word = str(lead.lastgroup) if lead else ""
@@ -40,6 +44,8 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         meaning = first_part(meaning_from(sentence, at), "comma")
         signs = signs_of_term(sentence, *term)
         yield from made(sentence, *term, meaning, ["or", *signs, *signs_of_text(meaning)])
+    elif kind == "comma" and not word and _LISTS.search(sentence[: term[0]]):
+        return
     elif word != "or" or _is_explained_by_or(sentence, *term, at):
         form = "which is" if word == "is" else {"comma": "apposition"}.get(kind, kind)
         yield from _explained(sentence, *term, _ending(sentence, at, kind), kind, form)
@@ -66,6 +72,9 @@ def _within(sentence: str, start: int, end: int, at: int) -> Iterator[Guess]:
 
 def _said_again(sentence: str, start: int, end: int, meaning: str) -> Iterator[Guess]:
     """X, that is, …"""
+    whose = next(reversed(sentence[:start].lower().split()), "")
+    if whose in ("its", "their", "his", "her"):
+        return
     if meaning.startswith(("what ", "when ", "how ")) or not is_clause(meaning):
         signs = signs_of_term(sentence, start, end)
         yield from made(sentence, start, end, meaning, ["that is", *signs, *signs_of_text(meaning)])
@@ -130,6 +139,9 @@ _LIST = re.compile(r",\s\w+ing\b")
 _COUNTING = re.compile(r"(?:the|an?)\s(?:[a-z]+\s){1,3}of\s")
 _NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b")
 """A name to come, whose meaning stands before."""
+_LISTS = re.compile(r"\b(?:such\sas|including|for\sexample,|like)\s(?:[^,;.()]+,\s)*(?:an?\s|the\s)?[“\"]?$")
+"""What a list of examples begins with: what stands behind its commas are more of them."""
+_POINTS = re.compile(r"\bper\s$")
 _BETWEEN_COMMAS = re.compile(r"(?:[\w’-]+\s){2,12}[\w’-]+,")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")
 

@@ -241,6 +241,8 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method"):
         pass
     head = head_of(rest)
+    if head in ("example", "examples", "one", "ones") and first != "one":
+        return None
     gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
     if head in GENERA or gerund or (rest and head.endswith(NOMINAL) and head not in ENTITY):
         signs.append("genus")
@@ -358,8 +360,10 @@ def signs_of_text(meaning: str) -> list[str]:
     """What speaks against a text as an explanation."""
     words = [w.strip(QUOTES + ",;:()").lower() for w in _EITHER.sub("they", meaning).split()]
     signs = []
-    if words[:1] == ["another"] or any(w in ("this", "these") for w in words):
+    if words[:1] in (["another"], ["this"], ["these"]):
         signs.append("pointing")
+    elif any(w in ("this", "these") for w in words):
+        signs.append("looking back")
     if any(w in PERSONAL for w in words):
         signs.append("personal")
     if any(w in ("we", "us", "our", "your", "you’re", "you'll", "you’ll") for w in words):

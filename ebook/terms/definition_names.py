@@ -18,7 +18,7 @@ from ebook.terms.definition_meanings import (
 )
 from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words
 from ebook.terms.definition_terms import term_after
-from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE
+from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE, VERBS
 
 
 def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
@@ -126,6 +126,9 @@ def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     inner = sentence[cue.end() : close]
     phrase, _ = _phrase(sentence[: cue.start()])
     term = term_after(sentence, cue.end())
+    goes_on = re.match(r"\)\s[a-z]+", sentence[close : close + 30])
+    if (goes_on and goes_on[0][2:] not in FUNCTION | VERBS) or any(map(str.isdigit, inner)):
+        return
     if len(phrase.split()) < 4 or not term or term[1] != close or inner.endswith(("ly", "ed", *_ADJECTIVES)):
         if len(inner.split()) > 2:
             yield from by_mark(sentence, cue)

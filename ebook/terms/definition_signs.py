@@ -59,7 +59,8 @@ WEIGHTS: Mapping[str, float] = {
     "interrupted": -0.2,
     # the meaning
     "several": -1.6,
-    "pointing": -0.5,
+    "pointing": -1.6,
+    "looking back": -0.5,
     "your": -0.8,
     "disagreeing": -2.0,
     "genus": 0.9,

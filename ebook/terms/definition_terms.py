@@ -15,7 +15,7 @@ from ebook.terms.definition_phrases import (
     leads_in,
     without_links,
 )
-from ebook.terms.definition_words import DEICTIC, DETERMINERS, DOING, EMPTY, FUNCTION, OPINIONS, STEERING, VERBS
+from ebook.terms.definition_words import CLAIMS, DEICTIC, DETERMINERS, DOING, EMPTY, FUNCTION, OPINIONS, STEERING, VERBS
 
 _LONGEST_TERM = 5
 _DOES = frozenset(DOING)
@@ -191,15 +191,18 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             return None
         words.pop()
     chosen: list[tuple[str, int, int]] = []
+    plural = 0
     for word, start, _ in reversed(words):
         bare = word.strip(QUOTES)
         low = bare.lower()
         if low in DETERMINERS:
+            if chosen and chosen[-1][0] in CLAIMS:  # the minimal effects theory
+                plural = 0
             break
-        if chosen and (
-            word[-1] in ",.;:)]" or (is_plural(low) and low not in ("sales", "news") and (word.islower() or not start))
-        ):
+        if chosen and word[-1] in ",.;:)]":
             break
+        if chosen and not plural and is_plural(low) and low not in ("sales", "news") and (word.islower() or not start):
+            plural = len(chosen)
         if (
             low in FUNCTION
             or low in VERBS
@@ -223,7 +226,11 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             return None
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
         if len(chosen) > 4:
-            return None
+            break
+    if plural:
+        chosen = chosen[-plural:]
+    if len(chosen) > 4:
+        return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
     if (
         len(chosen) > 1

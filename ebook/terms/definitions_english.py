@@ -72,8 +72,9 @@ _THIS = re.compile(
 )
 
 
-_AIMED = re.compile(r"(?:aimed\s+at|(?:intended|designed|meant)\s+to|concerned\s+with|based\s+on)\s")
-"""What a thing is for, or what it rests on."""
+_JUDGED = frozenset("considered understood viewed regarded seen".split())
+_AIMED = re.compile(r"(?:aimed\s+at|(?:intended|designed|meant)\s+to|concerned\s+with)\s")
+"""What a thing is for."""
 _AIM_OF = re.compile(
     r"(?:The\s)?(?:main\s|primary\s)?(?:goal|aim|purpose|objective|point|idea|function)\s(?:of|behind)\s(?:an?\s|the\s)?"
     r"(?P<term>[a-z][\w’-]*(?:\s[\w’-]+){0,4}?)\s(?:is|was)\s(?=to\s|that\s)"
@@ -122,6 +123,8 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         ):
             return  # "The slow days are when a town rests" tells
         meaning = meaning_from(sentence, stated.end())
+        if stated[0].split()[0] in _JUDGED and described_as(meaning) is None:
+            return
         form = "verb" if stated[0].split()[0] in _WEAKLY_STATED else "stated"
         yield from made(sentence, start, end, meaning, [form, *signs, *signs_of_text(meaning)])
         return
