@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ebook.terms.definition_meanings import head_of
 from ebook.terms.definition_phrases import QUOTES
 from ebook.terms.definition_words import PRAISING
 
@@ -23,6 +24,7 @@ class Guess:
     """Whether the term opens its sentence, so that its capital says nothing."""
 
 
+_ARTICLE = re.compile(r"(?:an?|the|any)\s", re.I)
 _LABEL = re.compile(
     r"(?:listing|figure|fig|table|step|chapter|example|option|part|section|appendix|phase|day|week|tip|lesson|unit|no)\b"
     r"\.?\s*(?:\d|[ivx]+\b)|.*[:=]",
@@ -49,6 +51,8 @@ def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) ->
     ):
         return
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
+        return
+    if " " not in term and term.lower() == head_of(_ARTICLE.sub("", meaning).split()):  # a skill that …
         return
     if _LABEL.match(term) or _EMPTY_MEANING.match(meaning):
         return

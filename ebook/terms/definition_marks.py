@@ -12,10 +12,9 @@ from ebook.terms.definition_phrases import LEAD_IN, NOMINAL, QUOTES, is_plural, 
 from ebook.terms.definition_terms import NAMED_BY_OF, signs_of_term, term_before
 from ebook.terms.definition_words import CLAIMS, EMPTY, PLACES
 
-
 _LEAD = re.compile(
     r"\s*(?:(?P<is>which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?)|"
-    r"(?P<says>(?:that\s+is|i\.e\.),?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+|when\s+(?=an?\s|someone\s|somebody\s|people\s))|"
+    r"(?P<says>that\s+is,\s+|i\.e\.,?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+|when\s+(?=an?\s|someone\s|somebody\s|people\s))|"
     r"(?P<does>which\s+))"
 )
 """What may stand between a mark and a meaning."""
@@ -44,7 +43,7 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         meaning = first_part(meaning_from(sentence, at), "comma")
         signs = signs_of_term(sentence, *term)
         yield from made(sentence, *term, meaning, ["or", *signs, *signs_of_text(meaning)])
-    elif kind == "comma" and not word and _LISTS.search(sentence[: term[0]]):
+    elif kind == "comma" and not word and (_LISTS.search(sentence[: term[0]]) or _IS_A.search(sentence[: term[0]])):
         return
     elif word != "or" or _is_explained_by_or(sentence, *term, at):
         form = "which is" if word == "is" else {"comma": "apposition"}.get(kind, kind)
@@ -72,6 +71,8 @@ def _within(sentence: str, start: int, end: int, at: int) -> Iterator[Guess]:
 
 def _said_again(sentence: str, start: int, end: int, meaning: str) -> Iterator[Guess]:
     """X, that is, …"""
+    if meaning[:1].isdigit() or meaning.startswith("by "):
+        return
     whose = next(reversed(sentence[:start].lower().split()), "")
     if whose in ("its", "their", "his", "her"):
         return
@@ -107,6 +108,10 @@ def _explained(sentence: str, start: int, end: int, meaning: str, kind: str, for
         if "bare term" in signs and (len(term.split()) > 1 or head.endswith((*NOMINAL, "ship", "ing"))):
             yield from made(sentence, start, end, meaning, [kind, "gerund", *signs, *signs_of_text(meaning)])
         return
+    if kind == "colon" and meaning[:1].isupper():  # the next sentence
+        return
+    if kind == "dash" and "bare term" in signs and ", " in meaning and not _ARTICLE.match(meaning):  # a list
+        return
     described = None if _NAMES.match(meaning) else described_as(meaning, apposed=True)
     if described is None or _is_no_apposition(term, meaning, form, described):
         return
@@ -141,6 +146,9 @@ _NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b"
 """A name to come, whose meaning stands before."""
 _LISTS = re.compile(r"\b(?:such\sas|including|for\sexample,|like)\s(?:[^,;.()]+,\s)*(?:an?\s|the\s)?[“\"]?$")
 """What a list of examples begins with: what stands behind its commas are more of them."""
+_ARTICLE = re.compile(r"(?:an?|the|any|one)\s")
+_IS_A = re.compile(r"(?:\b(?:is|was|are|were|as|been)|[’']s)\s(?:just\s|also\s)?an?\s$")
+"""What is said of a thing; what stands behind the comma is said of it too."""
 _POINTS = re.compile(r"\bper\s$")
 _BETWEEN_COMMAS = re.compile(r"(?:[\w’-]+\s){2,12}[\w’-]+,")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")

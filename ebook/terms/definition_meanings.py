@@ -208,7 +208,7 @@ def phrase_before(sentence: str, end: int) -> str:
 
 _ONES = re.compile(r"(?:his\sor\sher|one[’']s)\s\w", re.I)
 """Whose a quality is of which everybody has one."""
-_FORMULA = re.compile(r"(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
+_FORMULA = re.compile(r"(?!an?\s)(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied\s+by|divided\s+by|minus|plus)\s+\w")
 """What a quantity is reckoned from."""
 
 
@@ -296,7 +296,7 @@ _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|w
 
 _BEHIND = frozenset(
     "that who which whose of in to with without through inside by on for from at between within where made "
-    "found set used held given kept paid".split()
+    "found".split()
 )
 
 
@@ -310,7 +310,8 @@ def _is_plural_class(words: list[str]) -> bool:
         return False
     for index, word in enumerate(words[:6]):
         low = word.lower()
-        if index and (low in _BEHIND or low.endswith("ed")):
+        short = low in ("set", "held", "given", "kept", "paid") and words[index + 1 : index + 2] == ["by"]
+        if index and (low in _BEHIND or low.endswith("ed") or short):
             head = words[index - 1].lower()
             return (
                 is_plural(head)

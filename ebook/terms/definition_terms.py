@@ -98,8 +98,11 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
     if words and words[0][0].lower() in ("the", "a", "an"):
         if len(words) > 2 and words[1][0].lower() in ("term", "word", "phrase") and words[0][0].lower() == "the":
             words = words[1:]
+        anybody = words[0][0].lower() in ("a", "an")
         words = words[1:]
-        if len(words) > 1 and words[0][0].islower() and words[0][0].endswith(("’s", "'s")):  # a person’s footprint
+        if (
+            anybody and len(words) > 1 and words[0][0].islower() and words[0][0].endswith(("’s", "'s"))
+        ):  # a person’s footprint
             words = words[1:]
     elif words and words[0][0].lower() == "as" and len(words) > 2:
         return None

@@ -24,7 +24,7 @@ _CUE = re.compile(
     r"(?:hold|suggest|propose|predict|claim|argue|maintain|assert|posit)s?|says|sees|views|assumes|looks(?=\s+at\b)|focuses(?=\s+on\b))\b|"
     rf"\b(?P<doing>{'|'.join(DOING)})\b|"
     r"(?<![\w-])(?P<called>called|known\s+as|termed|referred\s+to\s+as|said\s+to\s+be|dubbed)\b|"
-    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|that\sis,?\s|when\s(?:an?\s|some|people)|i\.e\.|meaning\s|stating\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
+    r"(?P<colon>:)\s|(?P<dash>[—–]\s?|(?<=\s)--?\s)|(?P<alias>,)\sor\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)?[,.;)])|(?P<comma>,)[”\"’]?\s(?=(?:or\s)?(?:an?|the|any|one|which|in\swhich|whereby)\s|that\sis,\s|when\s(?:an?\s|some|people)|i\.e\.|meaning\s|stating\s|or\s[a-z]+\s\w|(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s)|"
     r"(?P<gloss>\()(?=[a-z][\w’-]*(?:\s[\w’-]+){0,2}\))|"
     r"(?P<bracket>\()(?=(?:an?|the|any|or)\s|i\.e\.|that\sis,|meaning\s|[a-z][\w-]*(?:\s[\w’'-]+){2,24}\))|\b(?P<define>defined?|uses?|used|using)\b"
 )
@@ -126,6 +126,8 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if stated[0].split()[0] in _JUDGED and described_as(meaning) is None:
             return
         form = "verb" if stated[0].split()[0] in _WEAKLY_STATED else "stated"
+        if stated[0].split()[0] == "where":
+            form = "weak verb"
         yield from made(sentence, start, end, meaning, [form, *signs, *signs_of_text(meaning)])
         return
     meaning = meaning_from(sentence, at)

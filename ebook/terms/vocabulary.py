@@ -17,8 +17,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’-]+")
 
 _OF_A_DISCOVERER = frozenset(
-    "law laws effect principle theory theorem curve radius constant equation disease syndrome cycle motion model hypothesis "
-    "number diagram bridge cell cells body apparatus experiment paradox curve coefficient ratio scale temperature".split()
+    (
+        "law laws effect principle theory theorem curve radius constant equation disease syndrome cycle "
+        "motion model hypothesis number diagram bridge cell cells body apparatus experiment paradox curve "
+        "coefficient ratio scale temperature "
+    ).split()
 )
 
 
