@@ -189,6 +189,7 @@ def by_or(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         yield from made(sentence, *term, phrase, ["reverse or", *signs_of_text(phrase)])
 
 
+_BACK = (" this ", " these ", " it ", " them ")
 _NAMED_THIS = re.compile(
     r"\b(?:call|calls|called|term|termed|named|labeled)\s(?:this|these|it|them)\s(?:(?P<kind>[a-z]+)\s(?:of\s[a-z]+\s)?)??(?:an?\s|the\s)?(?P<term>[“\"]?[a-z][\w-]*(?:\s[a-z][\w-]*)?)[”\",.;]"
 )
@@ -196,7 +197,7 @@ _NAMED_THIS = re.compile(
 
 def named_this(sentence: str, previous: str) -> Iterator[Guess]:
     """When …, economists call this an X: named behind its condition, or in the next sentence."""
-    match = _NAMED_THIS.search(sentence)
+    match = _NAMED_THIS.search(sentence) if any(word in sentence for word in _BACK) else None
     if not match:
         return
     term = term_after(sentence, match.start("term"))

@@ -51,9 +51,9 @@ _EDGES = " \t\n\r,;:.–—-\"“”„«»'’‘"
 
 def name_before(text: str, end: int, short: str, language: str) -> Long | None:
     """The name right before a place that capitals of the Latin script stand for; its letters are of another script."""
-    if not _is_latin(short) or not 2 <= len(short) <= 10:
-        return None
     before = text[max(0, end - 3) : end].rstrip()[-1:]
+    if (before.isascii() and before != '"') or not 2 <= len(short) <= 10 or not _is_latin(short):
+        return None
     if quoted := _QUOTED.search(text[max(0, end - 100) : end]):
         return _long(quoted[1], short, SURE) if not _latin_letter(quoted[1][0]) else None
     if not before.isalpha() or _latin_letter(before):
