@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ebook.terms.alignment import MISS_DIGIT, NEVER, SKIP, Unit, boundary, costs, fold, initials, letters_of, units_of
+from ebook.terms.alignment import MISS_DIGIT, NEVER, Unit, boundary, costs, fold, initials, letters_of, units_of
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST
 from ebook.terms.initials import spelt
 from ebook.terms.translations import COMPOUNDING, begins
@@ -145,8 +145,7 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
     at = initials(units, letters)
     found = boundary(units, at, language, inside) if at >= 0 else NEVER
     if found > 0:
-        first = _within_reach(units, len(letters))
-        for i, cost in enumerate(costs(units[first:] if first else units, letters), first):
+        for i, cost in enumerate(costs(units, letters)):
             if cost < NEVER:
                 whole = cost + boundary(units, i, language, inside)
                 if whole < found - 1e-9:
@@ -172,18 +171,6 @@ def _best(text: str, end: int, units: list[Unit], letters: str, short: str, lang
     if long[-2:] in ("'s", "’s") and language.startswith("en"):
         long, words = long[:-2], words[:-1]
     return Long(long, found, len(letters), not sure) if plausible(long, short, words, not sure) else None
-
-
-def _within_reach(units: list[Unit], letters: int) -> int:
-    """The first unit at which a long form may begin before words left out make it cost more than is allowed."""
-    left = letters + allowed(letters) / SKIP
-    for i in range(len(units) - 1, -1, -1):
-        unit = units[i]
-        if not (unit.small or unit.joined or unit.folded.isdigit()):
-            left -= 1
-            if left < 0:
-                return i + 1
-    return 0
 
 
 def is_used_again(text: str, short: str, after: int) -> bool:
