@@ -24,6 +24,8 @@ class Guess:
     """Whether the term opens its sentence, so that its capital says nothing."""
 
 
+_SUBORDINATE = re.compile(r"(?:Since|Because|As|While|Although|Whereas)\s(?:an?\s|the\s)?$")
+"""What opens a clause whose end is a comma."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.I)
 _LABEL = re.compile(
     r"(?:listing|figure|fig|table|step|chapter|example|option|part|section|appendix|phase|day|week|tip|lesson|unit|no)\b"
@@ -50,6 +52,8 @@ def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) ->
         or meaning.count("(") != meaning.count(")")
     ):
         return
+    if _SUBORDINATE.match(sentence[:start]):
+        meaning = meaning.split(", ")[0]
     if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
         return
     if " " not in term and term.lower() == head_of(_ARTICLE.sub("", meaning).split()):  # a skill that …
