@@ -65,7 +65,7 @@ def meaning_from(sentence: str, start: int) -> str:
     """What stands from a place to the end of its sentence, cut to what explains."""
     text = without_links(sentence[start:]).strip(" ,")
     text = re.sub(r"\s\((?:e\.g|i\.e|for\sexample|such\sas)\b[^()]*\)", "", text)
-    text = _STOP.sub(lambda m: m[1] if _is_open(text[: m.start()], m[1]) else "", text)
+    text = _without_stop(text)
     for cut in _CUTS:
         match = cut.search(text)
         if match and (len(text[: match.start()].split()) > _TOO_FEW or match[0][0] != "," or "which" in match[0]):
@@ -73,7 +73,14 @@ def meaning_from(sentence: str, start: int) -> str:
     return text.strip().strip(",")
 
 
-_STOP = re.compile(r"[.!?…]*([\"”’)\]]*)(?:(?<=[.!?…])|(?<=[.!?…][\"”’)\]]))$")
+def _without_stop(text: str) -> str:
+    """A text without the stop at its end, and without a closing mark behind it that nothing in the text opens."""
+    body = text.rstrip('"”’)]')
+    bare = body.rstrip(".!?…")
+    if bare == body:
+        return text
+    closing = text[len(body) :]
+    return bare + closing if _is_open(bare, closing) else bare
 
 
 def _is_open(text: str, closing: str) -> bool:
