@@ -26,6 +26,8 @@ class Guess:
 
 _SUBORDINATE = re.compile(r"(?:Since|Because|As|While|Although|Whereas)\s(?:an?\s|the\s)?$")
 """What opens a clause whose end is a comma."""
+_OPENING = re.compile(r"(?:The|An?|Any|When|If|Where|How|Those|One|Something|Someone|Anything)\s")
+"""A word that is written with a capital for opening its sentence alone."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.I)
 _LABEL = re.compile(
     r"(?:listing|figure|fig|table|step|chapter|example|option|part|section|appendix|phase|day|week|tip|lesson|unit|no)\b"
@@ -64,7 +66,11 @@ def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) ->
         return
     if "short" in signs and "genus" in signs and {"named", "which is", "or"} & {*signs}:
         signs = ["brief" if sign == "short" else sign for sign in signs]
+    if "telling" in signs and {"verb", "stated"} & {*signs}:  # "still" in what a word means tells no story
+        signs = ["looking back" if sign == "telling" else sign for sign in signs]
     if term.split()[0].lower() in PRAISING:
         signs = [*signs, "praising"]
     opens = not sentence[:start].strip(QUOTES + " ")
+    if _OPENING.match(meaning):
+        meaning = meaning[0].lower() + meaning[1:]
     yield Guess(term=term, meaning=meaning, start=start, end=end, signs=tuple(signs), opens=opens)

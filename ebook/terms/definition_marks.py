@@ -39,15 +39,29 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         yield from which_does(sentence, *term, cue.end())
     elif word == "says":
         yield from _said_again(sentence, *term, _ending(sentence, at, kind))
-    elif word == "or" and _is_doing(sentence, *term, at):
-        meaning = first_part(meaning_from(sentence, at), "comma")
-        signs = signs_of_term(sentence, *term)
-        yield from made(sentence, *term, meaning, ["or", *signs, *signs_of_text(meaning)])
-    elif kind == "comma" and not word and (_LISTS.search(sentence[: term[0]]) or _IS_A.search(sentence[: term[0]])):
-        return
-    elif word != "or" or _is_explained_by_or(sentence, *term, at):
+    elif word == "or":
+        yield from _or(sentence, *term, at, kind)
+    elif kind != "comma" or word or not (_LISTS.search(sentence[: term[0]]) or _SAID_OF.match(sentence[: term[0]])):
         form = "which is" if word == "is" else {"comma": "apposition"}.get(kind, kind)
         yield from _explained(sentence, *term, _ending(sentence, at, kind), kind, form)
+
+
+def _or(sentence: str, start: int, end: int, at: int, kind: str) -> Iterator[Guess]:
+    """X, or …: the same in other words."""
+    signs = signs_of_term(sentence, start, end)
+    if _PREPOSED.match(sentence, at):
+        return
+    if _is_doing(sentence, start, end, at):
+        meaning = first_part(meaning_from(sentence, at), "comma")
+        yield from made(sentence, start, end, meaning, ["or", *signs, *signs_of_text(meaning)])
+    elif _is_explained_by_or(sentence, start, end, at):
+        glossed = _BETWEEN_COMMAS.match(sentence, at)
+        if glossed is None:
+            yield from _explained(sentence, start, end, _ending(sentence, at, kind), kind, "apposition")
+            return
+        meaning = glossed[0].rstrip(",")
+        of_text = [sign for sign in signs_of_text(meaning) if sign != "short"]
+        yield from made(sentence, start, end, meaning, ["or", *signs, *of_text])
 
 
 def _ending(sentence: str, at: int, kind: str) -> str:
@@ -113,23 +127,28 @@ def _explained(sentence: str, start: int, end: int, meaning: str, kind: str, for
     if kind == "dash" and "bare term" in signs and ", " in meaning and not _ARTICLE.match(meaning):  # a list
         return
     described = None if _NAMES.match(meaning) else described_as(meaning, apposed=True)
-    if described is None or _is_no_apposition(term, meaning, form, described):
+    if described is None or _is_no_apposition(term, meaning, form, described, not start):
         return
     if not _agree(term, meaning):
         signs.append("disagreeing")
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
 
 
-def _is_no_apposition(term: str, meaning: str, form: str, described: list[str]) -> bool:
+def _is_no_apposition(term: str, meaning: str, form: str, described: list[str], opens: bool) -> bool:
     """Whether what stands behind a mark is the next thing of a list, a name or a clause."""
     words = [*meaning.split()[:2], ""]
-    if form == "bracket" and _OF.match(meaning) and meaning[0].islower():
+    if form == "bracket" and (_OF.match(meaning) or _ARTICLE.match(meaning)) and meaning[0].islower():
         return is_clause(meaning)
-    if form != "which is" and "genus" not in described and ("relative" not in described or words[0] == "the"):
+    unsaid = "genus" not in described and (
+        "relative" not in described or (words[0] == "the" and not _HOLDS.match(meaning))
+    )
+    if form != "which is" and unsaid:
         return True
     if form == "apposition":
-        if "genus" not in described and words[0] not in ("a", "an", "the", "any", "one"):
+        if "genus" not in described and words[0] not in ("a", "an", "the", "any", "one") and not opens:
             return True  # mammals, claws that …
+        if _ANOTHER_CLAUSE.search(meaning) or words[0] in ("two", "three", "several"):
+            return True
         if not {"relative", "participle"} & {*described} and not _OF.match(meaning):
             return True
     if words[0] == "the" and (", and " in meaning or words[1][0].isupper()):
@@ -147,8 +166,17 @@ _NAMES = re.compile(r"an?\s[\w-]+\s(?:known\s+as|called|termed|referred\s+to)\b"
 _LISTS = re.compile(r"\b(?:such\sas|including|for\sexample,|like)\s(?:[^,;.()]+,\s)*(?:an?\s|the\s)?[“\"]?$")
 """What a list of examples begins with: what stands behind its commas are more of them."""
 _ARTICLE = re.compile(r"(?:an?|the|any|one)\s")
-_IS_A = re.compile(r"(?:\b(?:is|was|are|were|as|been)|[’']s)\s(?:just\s|also\s)?an?\s$")
-"""What is said of a thing; what stands behind the comma is said of it too."""
+_ANOTHER_CLAUSE = re.compile(
+    r",\s(?:and|or)\s(?:an?|the|\w+ing)\s|\b(?:is|are)\s(?:called|known|termed)\b|^(?:a|the)\s(?:word|term|name)\s(?:that\s|meaning|from)"
+)
+"""What shows that a list goes on, that another thing is named, or that a word is told and no thing."""
+_PREPOSED = re.compile(r"(?:by|in|on|at|for|with|from|to|as|not|even|just|more|less)\s")
+_SAID_OF = re.compile(
+    r"(?:The|It|This|That|My|Our|His|Her|Its|Their)(?!\s(?:first|second|third|fourth|other|next|last|final|main|most)\b)"
+    r"[^,;:]*(?:\b(?:is|was|are|were)|[’']s)\s(?:just\s|also\s)?an?\s$"
+)
+"""What is said of one thing; what stands behind the comma is said of it too."""
+_HOLDS = re.compile(r"the\s(?:[\w-]+\s){1,3}(?:that|which|in\swhich|where)\s")
 _POINTS = re.compile(r"\bper\s$")
 _BETWEEN_COMMAS = re.compile(r"(?:[\w’-]+\s){2,12}[\w’-]+,")
 _OF = re.compile(r"(?:[\w’'-]+\s+){1,5}?(?:of|for|whose|between|from|with|(?<=ability\s)to)\s")

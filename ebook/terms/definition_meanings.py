@@ -53,7 +53,7 @@ _CUTS = tuple(
         r";\s|[.!?]?\s(?=For\s(?:example|instance)\b)",
         r",\s+(?:but|so|although|though|because|while|whereas|however|yet)\s",
         r",\s+which\s+means?\s",
-        r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b",
+        r",\s+and\s+(?:it|they|this|these|he|she|we|you|its)\s|\s\(see\b|\s+and\s+[a-z]+\s+(?:represents?|refers?\s+to|denotes?|means)\s",
     )
 )
 """Where a sentence has explained enough."""
@@ -148,6 +148,7 @@ def subject_text(sentence: str, end: int) -> str:
     if clause > 0:
         piece = re.sub(r"^(?:[;:,]\s+)?(?:and\s+)?", "", piece[clause:])
     piece = re.sub(r",?\sand$", "", without_links(piece).strip()).strip(",").strip()
+    piece = _THIS_ACT.sub("", piece)
     words = piece.split()
     if not 3 <= len(words) <= 40 or not content_words(words):
         return ""
@@ -171,6 +172,11 @@ def subject_text(sentence: str, end: int) -> str:
     ) or (first in ("this", "these", "those", "such", "his", "her", "its", "their") and len(words) < 4):
         return ""
     return piece
+
+
+_THIS_ACT = re.compile(
+    r"(?:This|Such\san?)\s(?:process|practice|approach|method|technique|act|habit|state)\sof\s(?=\w+ing\s)"
+)
 
 
 def phrase_before(sentence: str, end: int) -> str:
@@ -257,7 +263,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
         signs.append("entity")
     elif head.endswith(PEOPLE):
         signs.append("people")
-    if any(w.lower().strip(",") in COMPARING for w in rest[:3]) and "genus" in signs:
+    if any(w.lower().strip(",") in COMPARING for w in rest[:3]) and "genus" in signs and "most" not in rest[:2]:
         signs.append("comparing")
     elif any(
         w.lower().strip(",") in JUDGING
@@ -297,7 +303,7 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     return [*signs, *signs_of_text(meaning)]
 
 
-_SMALLEST = re.compile(r"the\s+(?:smallest|largest|lowest|highest|shortest|longest|simplest|minimum|maximum)\b")
+_SMALLEST = re.compile(r"the\s+(?:(?!best\b|latest\b|greatest\b|biggest\b)\w+est|minimum|maximum)\b")
 _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to|around|within|inside)\s")
 
 
@@ -360,6 +366,8 @@ def head_of(words: list[str]) -> str:
     return head
 
 
+_SINCE = re.compile(r"\b(?:that|which|who)\s(?:has|have|had)\s(?:been|become|always|long|recently|historically)\b")
+"""What came to be, which tells a story of a thing."""
 _EITHER = re.compile(r"\b(?:he\s+or\s+she|she\s+or\s+he|his\s+or\s+her|her\s+or\s+his|him\s+or\s+her)\b", re.I)
 """Anybody, in the words of a textbook."""
 
@@ -378,6 +386,8 @@ def signs_of_text(meaning: str) -> list[str]:
         signs.append("your")
     if any(w in TELLING for w in words):
         signs.append("telling")
+    if _SINCE.search(meaning):
+        signs.append("since")
     if any(c.isdigit() for c in meaning):
         signs.append("number")
     if len(words) < 5:

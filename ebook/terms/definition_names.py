@@ -80,7 +80,7 @@ def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if meaning:
             yield from made(sentence, start, end, meaning, ["called", "clause", *signs_of_text(meaning)])
             return
-    if not described:
+    if not described or described.lower().startswith("the one"):
         return
     content = content_words(described.split())
     meaning = described + (" " + tail if tail else "")
@@ -127,7 +127,7 @@ def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     phrase, _ = _phrase(sentence[: cue.start()])
     term = term_after(sentence, cue.end())
     goes_on = re.match(r"\)\s[a-z]+", sentence[close : close + 30])
-    if (goes_on and goes_on[0][2:] not in FUNCTION | VERBS) or any(map(str.isdigit, inner)):
+    if (goes_on and goes_on[0][2:] not in FUNCTION | VERBS) or any(map(str.isdigit, inner)) or _DOING.match(inner):
         return
     if len(phrase.split()) < 4 or not term or term[1] != close or inner.endswith(("ly", "ed", *_ADJECTIVES)):
         if len(inner.split()) > 2:
@@ -136,6 +136,7 @@ def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, *term, phrase, ["reverse bracket", *signs_of_text(phrase)])
 
 
+_DOING = re.compile(r"[a-z]+ing\s")
 _ADJECTIVES = ("ive", "al", "ous", "ful", "less", "able", "ible", "ary", "ish", "ic")
 _IS_NAME = re.compile(
     r"\s(?:is|are)\s(?P<article>an?\s|the\s|its\s)?(?P<term>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2})[.”\"]*$"

@@ -28,6 +28,8 @@ _COUNTED = re.compile(
     r"(?:The|A|One|Another)\s(?:first|second|third|fourth|fifth|final|last|next|other|main|latter)?\s?(?:[a-z]+\s)?[a-z]+,\s(?=[^,]+,\s*$)"
 )
 """What introduces a term that is next in a row: "The final bond, belief, is …"."""
+_PARTICIPLE_NEXT = re.compile(r"\s\w+(?:ed|ing|al|ive)\b")
+_SHORT_INSIDE = re.compile(r"\s\([A-Z][\w.-]{1,9}\)(?=\s\w)")
 _LED_IN = re.compile(
     r"(?:[A-Z]\w+ed|In|At|By|On|From|For|With|During|After|Before|Under|Among|Within|Unlike|Like|As)\s"
 )
@@ -75,6 +77,12 @@ def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
         if len(inside.split()) > 16 or re.match(r",\s+(?:and|but|he|she|it|they|we|I|you)\b", inside):
             return None
         signs.append("interrupted")
+    elif (inner := _SHORT_INSIDE.search(piece)) and "," not in piece:
+        stop = start + len(piece.rstrip())
+        term = _named(
+            sentence[:start] + piece[: inner.start()] + " " * len(inner[0]) + piece[inner.end() :], start, stop
+        )
+        return (*term, [*signs, *signs_of_term(sentence, *term)]) if term else None
     elif inserted and simple != piece.rstrip():
         last = next(reversed(simple.split()), "")
         at = piece.find(last)
@@ -223,7 +231,7 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
                 break
             if earlier in ("is", "are") or low in ("called", "named", "considered"):
                 break
-            if earlier in FUNCTION:  # suffers from generalized anxiety
+            if earlier.lower() in FUNCTION:  # suffers from generalized anxiety
                 chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
                 break
             return None
@@ -232,6 +240,8 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             break
     if plural:
         chosen = chosen[-plural:]
+    elif chosen:
+        chosen = [*_before_of(words, chosen), *chosen]
     if len(chosen) > 4:
         return None
     before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
@@ -240,17 +250,34 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
         and len(words) > len(chosen)
         and is_plural(before)
         and before.isalpha()
-        and words[-len(chosen) - 1][1] == 0
+        and len(words) - len(chosen) <= 2
+        and not sentence[: words[0][1]].strip()
     ):
         chosen.pop(0)  # the states collect tolls
     if len(chosen) > 1 and (
-        (chosen[0][0].endswith("ing") and before in ("of", "by", "for", "in", "to"))  # of protecting common goods
+        (
+            chosen[0][0].endswith("ing")
+            and before in ("of", "by", "for", "in", "to", "first", "then", "before", "without")
+        )  # of protecting common goods
         or before in ("to", "can", "may", "might", "will", "would", "could", "should", "must", "not", "cannot")
     ):
         chosen.pop(0)
     if not chosen or not _is_term([w for w, _, _ in chosen]):
         return None
     return chosen[0][1], chosen[-1][2]
+
+
+def _before_of(words: list[tuple[str, int, int]], chosen: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The noun before the "of" that a term follows on, where both make a name: "division of" of "division of labor"."""
+    place = next(i for i, word in enumerate(words) if word[2] >= chosen[0][2])
+    before = words[max(0, place - 4) : place]
+    if len(before) < 2 or before[-1][0] != "of":
+        return []
+    noun = before[-2][0]
+    if not (noun.islower() and noun.endswith(("tion", "sion")) and len(chosen) == 1):
+        return []
+    modifiers = [word for word in before[:-2] if word[0].islower() and word[0].endswith(("al", "ive", "ic", "ary"))]
+    return [*modifiers, *before[-2:]]
 
 
 def _closes(word: str) -> bool:
@@ -276,6 +303,8 @@ def term_after(sentence: str, start: int) -> tuple[int, int] | None:
         if chosen and not _closes(word) and (low == "of" or (chosen[-1][0] == "of" and low in DETERMINERS)):
             chosen.append((bare, match.start(), match.end()))
             continue
+        if chosen and low.endswith("ly") and not _PARTICIPLE_NEXT.match(sentence, match.end()):
+            break
         if not bare or low in FUNCTION or (chosen and (low in VERBS or word[0] in "([")):
             break
         if "—" in bare:

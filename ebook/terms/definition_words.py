@@ -12,7 +12,8 @@ DEICTIC = _set(
     "this that these those such another other others each every some many most few several all both either "
     "neither any no "
     "his her its their our my your whose one two three four five six seven eight nine ten first second third fourth "
-    "next last latter former same following above only main major key best worst biggest largest final half part "
+    "next last latter former same following above only specific particular certain various different main major key "
+    "best worst biggest largest final half part "
     "much more less enough current new recent previous today's yesterday's next-door old young own very there here"
 )
 """No term begins with these: they point at something of this text, or count."""
@@ -190,14 +191,17 @@ JUDGING = _set(
     "difficult easy hard tough strong weak sure safe smart clever stupid silly fun funny happy sad critical "
     "fundamental central primary principal chief prime top first second third fourth fifth sixth seventh next "
     "final growing rare obvious clear likely possible potential powerful effective useful valuable viable "
-    "integral pretty quite rather very really truly extremely incredibly so too increasingly much more most less "
+    "integral pretty quite rather fairly very really truly extremely incredibly so too increasingly much more most "
+    "less "
     "least different similar same whole entire current former ex past future present biggest largest smallest "
     "longest highest oldest youngest fastest strongest richest poorest greatest particular remarkable notable "
     "vivid convenient unique fast-paced popular easy-to-use vivid striking dangerous ideal prominent example "
     "matter core must-have generic"
 )
 """Words that judge or compare rather than explain."""
-COMPARING = _set("clear useful different similar first second third primary central rare powerful distinct simplified")
+COMPARING = _set(
+    "common typical clear useful different similar first second third primary central rare powerful distinct simplified"
+)
 """Words that compare one kind of thing with others, where a word for a kind follows."""
 PRAISING = _set(
     "new recent good great best better perfect ideal favourite favorite creative dynamic efficient effective "
@@ -247,7 +251,9 @@ DOING = tuple(
     for form in (verb.removesuffix("y") + "ies" if verb == "study" or verb == "carry" else verb + "s", verb)
 )
 """What kinds of things do by their nature, as definitions say it."""
-STEERING = _set("essentially basically technically typically generally usually simply really normally primarily mainly")
+STEERING = _set(
+    "actually essentially basically technically typically generally usually simply really normally primarily mainly"
+)
 """Adverbs that may stand between "is" and what a thing is."""
 CLAIMS = _set("theory hypothesis law principle model doctrine theorem paradox perspective approach rule")
 """Names of things that say something: a theory "states that …"."""

@@ -126,7 +126,7 @@ def _is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
         if stated[0].split()[0] in _JUDGED and described_as(meaning) is None:
             return
         form = "verb" if stated[0].split()[0] in _WEAKLY_STATED else "stated"
-        if stated[0].split()[0] == "where":
+        if stated[0].split()[0] == "where" or (stated[0].split()[0] in _JUDGED and "led in" in signs):
             form = "weak verb"
         yield from made(sentence, start, end, meaning, [form, *signs, *signs_of_text(meaning)])
         return

@@ -74,7 +74,7 @@ def test_people_places_stories_and_opinions_define_nothing(text: str) -> None:
         ("Engineers use the term freeboard to refer to the height between the water and the top of a dam.", "freeboard", "the height between the water and the top of a dam"),
         ("We define runoff as the part of the rain that reaches the river.", "runoff", "the part of the rain that reaches the river"),
         ("Water that stands on a field after a flood is called backwater.", "backwater", "Water that stands on a field after a flood"),
-        ("When a river cuts through its own bend, it is called a cutoff.", "cutoff", "When a river cuts through its own bend"),
+        ("When a river cuts through its own bend, it is called a cutoff.", "cutoff", "when a river cuts through its own bend"),
         ("The weir has a gap called a spillway that lets high water through.", "spillway", "a gap that lets high water through"),
         ("Storms bring on siltation, a process that fills the bed with mud.", "siltation", "a process that fills the bed with mud"),
         ("The bed holds pebbles from a moraine, which is a ridge of stones that ice has left.", "moraine", "a ridge of stones that ice has left"),
@@ -97,12 +97,12 @@ def test_people_places_stories_and_opinions_define_nothing(text: str) -> None:
         ("Farmers speak of a drawdown, when people let the water of a pond run off.", "drawdown", "people let the water of a pond run off"),
         ("The ratio is the mean flow divided by the area.", "ratio", "the mean flow divided by the area"),
         ("A person’s water share is his or her right to a part of the canal.", "water share", "his or her right to a part of the canal"),
-        ("The bending of light in water is refraction.", "refraction", "The bending of light in water"),
+        ("The bending of light in water is refraction.", "refraction", "the bending of light in water"),
         ("In a water auction, each farmer bids for the flow of one day.", "water auction", "each farmer bids for the flow of one day"),
         ("A mill pond stores the water that the wheel needs by day.", "mill pond", "stores the water that the wheel needs by day"),
         ("Time to peak refers to the hours between the rain and the highest water.", "Time to peak", "the hours between the rain and the highest water"),
         ("Holms are islands that lie in a river and are “dry feet.”", "Holms", "islands that lie in a river and are “dry feet”"),
-        ("When a bank gives way under a field, hydrologists call this a slump.", "slump", "When a bank gives way under a field"),
+        ("When a bank gives way under a field, hydrologists call this a slump.", "slump", "when a bank gives way under a field"),
     ],
 )  # fmt: skip
 def test_each_form_of_definition_is_found(text: str, term: str, meaning: str) -> None:
