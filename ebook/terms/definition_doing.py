@@ -98,7 +98,7 @@ _RULES = re.compile(
 
 def by_rules(sentence: str) -> Iterator[Guess]:
     """The … Act required …: what a law, a treaty or a plan lays down."""
-    if not any(head in sentence for head in MEASURES):
+    if not _MEASURE.search(sentence):
         return
     for match in _RULES.finditer(sentence):
         verb = match["verb"]

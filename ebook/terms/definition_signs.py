@@ -30,7 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "dash": -0.1,
     "which is": 0.7,
     "bracket": 0.2,
-    "or": 0.4,
+    "or": -0.4,
     "clause": -0.3,
     "template": 1.6,
     "weak template": 0.7,
