@@ -19,6 +19,14 @@ from ebook.terms.definition_words import CLAIMS, DEICTIC, DETERMINERS, DOING, EM
 
 _LONGEST_TERM = 5
 _DOES = frozenset(DOING)
+_LEAST_CLAUSE = 15
+"""Characters before an "and" that begins another clause."""
+_LONGEST_INSERTION = 16
+"""Words between a subject and its verb."""
+_JOINT = re.compile(r"(?:and|but|while|whereas)\s+")
+_INSERTED = re.compile(r"\s*[,(—]")
+_NEW_CLAUSE = re.compile(r",\s+(?:and|but|he|she|it|they|we|I|you)\b")
+_LAST_PIECE = re.compile(r",\s+(?=(?:the\s+)?[a-z][\w’-]*(?:\s[a-z][\w’-]*){0,4}\s*$)")
 _SAID = re.compile(
     r"(?:(?:Recall|Remember|Note|Notice|Recognize|Assume|Suppose|We\s+know|This\s+means)\s+that|Since|Because|As|While|Although|Whereas)\s"
     r"(?=[a-z][^,;:]*$)"
@@ -38,66 +46,60 @@ _LED_IN = re.compile(
 
 def subject_of(sentence: str, end: int) -> tuple[int, int, list[str]] | None:
     """Where the term is that a sentence has as its subject, and what speaks for it."""
-    signs: list[str] = []
-    start = 0
+    start, led = _clause(sentence, end)
+    signs = ["led in"] if led else []
+    piece = sentence[start:end]
+    inner = _SHORT_INSIDE.search(piece)
+    named = _counted(sentence, start, end)
+    if named is None and inner and "," not in piece:  # the intracellular fluid (ICF) compartment
+        without = piece[: inner.start()] + " " * len(inner[0]) + piece[inner.end() :]
+        named = _named(sentence[:start] + without, start, start + len(piece.rstrip()))
+    elif named is None:
+        stop, interrupted = _end_of_subject(piece)
+        signs += ["interrupted"] if interrupted else []
+        named = _named(sentence, start, start + stop) if stop else None
+    return (*named, [*signs, *signs_of_term(sentence, *named)]) if named else None
+
+
+def _clause(sentence: str, end: int) -> tuple[int, bool]:
+    """Where the clause begins that goes on at a place, and whether something leads into it."""
     said = _SAID.match(sentence, 0, end)
-    if said:
-        start, signs = said.end(), ["led in"]
+    start, led = (said.end(), True) if said else (0, False)
     lead = LEAD_IN.match(sentence, start, end)
     while lead and leads_in(lead[1]):
-        start = lead.end()
-        if "led in" not in signs:
-            signs.append("led in")
+        start, led = lead.end(), True
         lead = LEAD_IN.match(sentence, start, end)
     piece = sentence[start:end]
-    clause = max(
-        piece.rfind("; "),
-        piece.rfind(", and "),
-        piece.rfind(", but "),
-        piece.rfind(", while "),
-        piece.rfind(", whereas "),
-    )
-    if clause > 15 and sentence[end : end + 2] != "ar":
+    clause = max(piece.rfind(mark) for mark in ("; ", ", and ", ", but ", ", while ", ", whereas "))
+    if clause > _LEAST_CLAUSE:
         start += clause + piece[clause:].index(" ") + 1
-        start += len(re.match(r"(?:(?:and|but|while|whereas)\s+)?", sentence[start:])[0])  # type: ignore[index]
-        piece = sentence[start:end]
-        signs = ["led in"]
-    behind = re.search(r",\s+(?=(?:the\s+)?[a-z][\w’-]*(?:\s[a-z][\w’-]*){0,4}\s*$)", piece)
-    if behind and start == 0 and _LED_IN.match(piece) and not piece[: behind.start()].count("("):
-        start, signs = behind.end(), ["led in"]
-        piece = sentence[start:end]
-    counted = _COUNTED.match(piece)
-    if counted and (named := _named(sentence, start + counted.end(), end - len(piece) + len(piece.rstrip(" ,")))):
-        return (*named, [*signs, *signs_of_term(sentence, *named)])
+        joint = _JOINT.match(sentence, start)
+        start, led = joint.end() if joint else start, True
+    elif start == 0 and _LED_IN.match(piece):
+        behind = _LAST_PIECE.search(piece)
+        if behind and "(" not in piece[: behind.start()]:
+            start, led = behind.end(), True
+    return start, led
+
+
+def _counted(sentence: str, start: int, end: int) -> tuple[int, int] | None:
+    """The term of "The final bond, belief, is …"."""
+    counted = _COUNTED.match(sentence[start:end])
+    return _named(sentence, start + counted.end(), len(sentence[:end].rstrip(" ,"))) if counted else None
+
+
+def _end_of_subject(piece: str) -> tuple[int, bool]:
+    """Where the subject of a clause ends, and whether something stands between it and its verb; 0 where it is none."""
     simple = without_links(piece).rstrip()
-    inserted = re.search(r"\s*[,(—]", piece)
-    if inserted and simple.rstrip('—”"’')[-1:] in (",", ")") + (("—",) if simple.endswith("—") else ()):
-        stop = start + inserted.start()
+    inserted = _INSERTED.search(piece)
+    if not inserted:
+        return len(piece.rstrip()), False
+    if simple.rstrip('—”"’')[-1:] in (",", ")") or simple.endswith("—"):
         inside = piece[inserted.start() :]
-        if len(inside.split()) > 16 or re.match(r",\s+(?:and|but|he|she|it|they|we|I|you)\b", inside):
-            return None
-        signs.append("interrupted")
-    elif (inner := _SHORT_INSIDE.search(piece)) and "," not in piece:
-        stop = start + len(piece.rstrip())
-        term = _named(
-            sentence[:start] + piece[: inner.start()] + " " * len(inner[0]) + piece[inner.end() :], start, stop
-        )
-        return (*term, [*signs, *signs_of_term(sentence, *term)]) if term else None
-    elif inserted and simple != piece.rstrip():
-        last = next(reversed(simple.split()), "")
-        at = piece.find(last)
-        if not last or at < 0:
-            return None
-        stop = start + at + len(last)
-    elif inserted:
-        return None
-    else:
-        stop = start + len(piece.rstrip())
-    found = _named(sentence, start, stop)
-    if not found:
-        return None
-    term_start, term_end = found
-    return term_start, term_end, [*signs, *signs_of_term(sentence, term_start, term_end)]
+        whole = len(inside.split()) <= _LONGEST_INSERTION and not _NEW_CLAUSE.match(inside)
+        return (inserted.start(), True) if whole else (0, False)
+    last = next(reversed(simple.split()), "") if simple != piece.rstrip() else ""
+    return (piece.index(last) + len(last), False) if last and last in piece else (0, False)
 
 
 def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
