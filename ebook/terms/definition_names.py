@@ -20,81 +20,79 @@ from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words
 from ebook.terms.definition_terms import term_after
 from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE, VERBS
 
+_NOT_NAMED = re.compile(
+    r"\b(?:also|better|best|formerly|previously|once|so|otherwise|been|he|she|they|I|we|has|have|had|sometimes|"
+    r"what(?:\s+\w+){1,4})$"
+)
+"""Before "called": another name of a thing already named, or somebody's word for it."""
+_PAST = re.compile(r"\s(?:was|were)$")
+_PASSIVE = re.compile(
+    r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|was|were|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)"
+    r"(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$"
+)
+_HEDGED = re.compile(r"(?:\s+(?:commonly|often|sometimes|usually|generally))?,?\s*[(\[]?$")
+_MARK = re.compile(r"[,;:(]")
+_AN_ARTICLE = re.compile(r"\s(?:an?|the)\s")
+_CLOSED = re.compile(r"[.,;]|$")
+
 
 def by_name(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """… is called X; a … called X that …"""
     before = sentence[: cue.start()].rstrip()
-    if re.search(
-        r"\b(?:also|better|best|formerly|previously|once|so|otherwise|been|he|she|they|I|we|has|have|had|sometimes)$",
-        before,
-    ):
-        return
-    past = re.search(r"\s(?:was|were)$", before)
-    if past and not _THAT_IS.match(sentence, 0, past.start()):
-        return
+    past = _PAST.search(before)
     term = term_after(sentence, cue.end())
-    if not term:
+    if not term or _NOT_NAMED.search(before) or (past and not _THAT_IS.match(sentence, 0, past.start())):
         return
-    start, end = term
+    if sentence[term[1] : term[1] + 5].lstrip(QUOTES).startswith(" of "):
+        return
+    passive = _PASSIVE.search(before)
+    if not passive or passive["rel"]:
+        limit = passive.start() if passive else len(_HEDGED.sub("", before))
+        yield from _described_before(sentence, term, before, limit, not passive and before.endswith(","))
+        return
+    meaning = subject_text(sentence, passive.start())
+    if meaning:
+        signs = ["called", "was called"] if past else ["called"]
+        yield from made(sentence, *term, meaning, [*signs, *signs_of_text(meaning)])
 
-    if sentence[end : end + 5].lstrip(QUOTES).startswith(" of "):
-        return
-    passive = re.search(
-        r"(?:,?\s+(?P<rel>which|that)\s+)?\b(?:is|are|was|were|(?:has|have)\s+(?:been|become)|became|can\s+be|may\s+be)(?:\s+(?:now|often|commonly|sometimes|usually|generally|what\s+is|what\s+are))*$",
-        before,
-    )
-    tail = tail_of(sentence, end)
-    if re.search(r"\bwhat(?:\s+\w+){1,4}$", before):
-        return
-    if passive and not passive["rel"]:
-        meaning = subject_text(sentence, passive.start())
-        if meaning:
-            signs = ["called", "was called"] if past else ["called"]
-            yield from made(sentence, start, end, meaning, [*signs, *signs_of_text(meaning)])
-        return
-    limit = (
-        passive.start()
-        if passive
-        else len(re.sub(r"(?:\s+(?:commonly|often|sometimes|usually|generally))?,?\s*[(\[]?$", "", before))
-    )
-    comma = not passive and before.endswith(",")
-    described = phrase_before(sentence, limit)
-    if (
-        comma
-        and sentence[end : end + 1] == ","
-        and not re.search(r"[,;:(]", before[:-1])
-        and not re.search(r"\s(?:an?|the)\s", before)
-    ):
-        described = before[:-1]
-    whole = _phrase(before.rstrip(","))[0] if comma else ""
-    if whole and sentence.startswith(whole):
-        described = whole
-    if len(described.split()) == 2 and before.endswith(f", {described}"):
-        meaning = clause_before(sentence, limit - len(described) - 2)
-        if meaning:
-            yield from made(sentence, start, end, meaning, ["called", "clause", *signs_of_text(meaning)])
-        return
-    full = [w for w in described.split() if w.lower() not in FUNCTION]
-    if comma and len(full) < 3 and re.match(r"[.,;]|$", sentence[end:].lstrip(QUOTES)) and not tail:
-        meaning = clause_before(sentence, limit)
-        if meaning:
-            yield from made(sentence, start, end, meaning, ["called", "clause", *signs_of_text(meaning)])
+
+def _described_before(sentence: str, term: tuple[int, int], before: str, limit: int, comma: bool) -> Iterator[Guess]:
+    """A … called X that …: the term between a description and what more is said; `comma`: it stands before the name."""
+    tail = tail_of(sentence, term[1])
+    described = _description(sentence, term[1], before, limit, comma)
+    telling = [word for word in described.split() if word.lower() not in FUNCTION]
+    apart = len(described.split()) == 2 and before.endswith(f", {described}")
+    ends = comma and len(telling) < 3 and not tail and _CLOSED.match(sentence[term[1] :].lstrip(QUOTES)) is not None
+    if apart or ends:
+        clause = clause_before(sentence, limit - len(described) - 2 if apart else limit)
+        if clause:
+            yield from made(sentence, *term, clause, ["called", "clause", *signs_of_text(clause)])
+        if clause or apart:
             return
-    if not described or described.lower().startswith("the one"):
+    if not described or described.lower().startswith("the one") or not (content_words(described.split()) or tail):
         return
-    content = content_words(described.split())
-    meaning = described + (" " + tail if tail else "")
-    if not content and not tail:
-        return
+    meaning = f"{described} {tail}" if tail else described
     signs = ["named", *signs_of_text(meaning)]
     if tail and not comma:
         signs.append("relative")
-    head = head_of(described.split()[1:] if described.split()[0].lower() in DETERMINERS else described.split())
+    words = described.split()
+    head = head_of(words[1:] if words[0].lower() in DETERMINERS else words)
     if head in GENERA:
         signs.append("genus")
     if head in ENTITY or head.endswith(PEOPLE):
         signs.append("entity")
-    yield from made(sentence, start, end, meaning, signs)
+    yield from made(sentence, *term, meaning, signs)
+
+
+def _description(sentence: str, end: int, before: str, limit: int, comma: bool) -> str:
+    """What describes a thing right before its name."""
+    if comma:
+        whole = _phrase(before.rstrip(","))[0]
+        if whole and sentence.startswith(whole):
+            return whole
+        if sentence[end : end + 1] == "," and not _MARK.search(before[:-1]) and not _AN_ARTICLE.search(before):
+            return before[:-1]
+    return phrase_before(sentence, limit)
 
 
 _DESCRIBED = re.compile(r"\b(?:the|an?)\s(?:[\w’-]+\s){0,3}?(?P<head>[a-z]+)\s(?:that|of|to|in\swhich|when|where)\s")
