@@ -19,6 +19,12 @@ from ebook.terms.definition_words import CLAIMS, DEICTIC, DETERMINERS, DOING, EM
 
 _LONGEST_TERM = 5
 _DOES = frozenset(DOING)
+_REACH = 90
+"""Characters before a place in which a term may begin."""
+_SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)")
+_AUXILIARY = frozenset("to can may might will would could should must not cannot".split())
+_BEFORE_DOING = frozenset("of by for in to first then before without".split())
+_NAMING = frozenset("called named considered".split())
 _LEAST_CLAUSE = 15
 """Characters before an "and" that begins another clause."""
 _LONGEST_INSERTION = 16
@@ -192,17 +198,29 @@ def signs_of_term(sentence: str, start: int, end: int) -> list[str]:
 
 def term_before(sentence: str, end: int) -> tuple[int, int] | None:
     """The name of a thing that ends at a place: words back to an article or to one that cannot belong to it."""
-    piece = sentence[max(0, end - 90) : end]
+    offset = max(0, end - _REACH)
+    piece = sentence[offset:end]
     if "[" in piece or "(" in piece:
         piece = LINK.sub(lambda m: " " * len(m[0]), piece)
-    offset = max(0, end - 90)
     words = [(m[0], m.start() + offset, m.end() + offset) for m in WORD.finditer(piece)]
-    if not words:
-        return None
-    if words[-1][0].endswith(")"):  # the earned income tax credit (EITC)
-        if not re.fullmatch(r"\([A-Z][\w.-]{1,9}\)", words[-1][0]):
+    if words and words[-1][0].endswith(")"):  # the earned income tax credit (EITC)
+        if not _SHORT_FORM.fullmatch(words[-1][0]):
             return None
         words.pop()
+    chosen = _words_of_term(sentence, words)
+    if not chosen or len(chosen) > _LONGEST_TERM - 1:
+        return None
+    before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
+    if len(chosen) > 1 and is_plural(before) and before.isalpha() and len(words) - len(chosen) <= 2:
+        if not sentence[: words[0][1]].strip():
+            chosen.pop(0)  # the states collect tolls
+    if len(chosen) > 1 and (before in _AUXILIARY or (chosen[0][0].endswith("ing") and before in _BEFORE_DOING)):
+        chosen.pop(0)  # of protecting common goods
+    return (chosen[0][1], chosen[-1][2]) if _is_term([word for word, _, _ in chosen]) else None
+
+
+def _words_of_term(sentence: str, words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The last words of a stretch that may belong to one term, without their quotation marks."""
     chosen: list[tuple[str, int, int]] = []
     plural = 0
     for word, start, _ in reversed(words):
@@ -216,57 +234,41 @@ def term_before(sentence: str, end: int) -> tuple[int, int] | None:
             break
         if chosen and not plural and is_plural(low) and low not in ("sales", "news") and (word.islower() or not start):
             plural = len(chosen)
-        if (
-            low in FUNCTION
-            or low in VERBS
-            or (chosen and low in _DOES)
-            or low in DEICTIC
-            or not CLEAN.fullmatch(bare)
-            or low.endswith("ly")
-        ):
+        if _is_outside(bare, low, bool(chosen)):
             break
-        if low.endswith("ed") and len(low) > 4 and not chosen:
-            return None
-        if low.endswith("ed") and len(low) > 4 and not _follows_article(sentence, start):
+        if low.endswith("ed") and len(low) > 4 and not (chosen and _follows_article(sentence, start)):
             earlier = next(reversed(sentence[:start].split()), "")
-            if earlier.isalpha() and (earlier[0].isupper() or is_plural(earlier)):  # Ann practised thrift: …
+            if not chosen or not _may_part(earlier, low):
+                return []
+            if earlier.lower() not in FUNCTION or earlier in ("is", "are") or low in _NAMING:
                 break
-            if earlier in ("is", "are") or low in ("called", "named", "considered"):
-                break
-            if earlier.lower() in FUNCTION:  # suffers from generalized anxiety
-                chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
-                break
-            return None
+            chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
+            break  # suffers from generalized anxiety
         chosen.insert(0, (bare, start + word.index(bare), start + word.index(bare) + len(bare)))
-        if len(chosen) > 4:
+        if len(chosen) >= _LONGEST_TERM:
             break
     if plural:
-        chosen = chosen[-plural:]
-    elif chosen:
-        chosen = [*_before_of(words, chosen), *chosen]
-    if len(chosen) > 4:
-        return None
-    before = words[-len(chosen) - 1][0].lower() if len(words) > len(chosen) else ""
-    if (
-        len(chosen) > 1
-        and len(words) > len(chosen)
-        and is_plural(before)
-        and before.isalpha()
-        and len(words) - len(chosen) <= 2
-        and not sentence[: words[0][1]].strip()
-    ):
-        chosen.pop(0)  # the states collect tolls
-    if len(chosen) > 1 and (
-        (
-            chosen[0][0].endswith("ing")
-            and before in ("of", "by", "for", "in", "to", "first", "then", "before", "without")
-        )  # of protecting common goods
-        or before in ("to", "can", "may", "might", "will", "would", "could", "should", "must", "not", "cannot")
-    ):
-        chosen.pop(0)
-    if not chosen or not _is_term([w for w, _, _ in chosen]):
-        return None
-    return chosen[0][1], chosen[-1][2]
+        return chosen[-plural:]
+    return [*_before_of(words, chosen), *chosen] if chosen else []
+
+
+def _is_outside(bare: str, low: str, has_words: bool) -> bool:
+    """Whether a word cannot stand in a term."""
+    return (
+        low in FUNCTION
+        or low in VERBS
+        or (has_words and low in _DOES)
+        or low in DEICTIC
+        or not CLEAN.fullmatch(bare)
+        or low.endswith("ly")
+    )
+
+
+def _may_part(earlier: str, low: str) -> bool:
+    """Whether a participle stands before a term as its verb or its adjective, by the word before it."""
+    if earlier.isalpha() and (earlier[0].isupper() or is_plural(earlier)):  # Ann practised thrift: …
+        return True
+    return earlier.lower() in FUNCTION or low in _NAMING
 
 
 def _before_of(words: list[tuple[str, int, int]], chosen: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
