@@ -8,7 +8,7 @@ from itertools import count
 
 from ebook.binding.glossary.listed import explains, listed
 from ebook.binding.glossary.marks import score_of
-from ebook.binding.glossary.sentences import sentence_around
+from ebook.binding.glossary.sentences import Sentences
 from ebook.binding.glossary.sounds import sounds
 from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
 from ebook.model import Term
@@ -41,16 +41,17 @@ def terms_in(tree: Element, *, name: str = "") -> list[Term]:
 
 def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
     """What the author or an earlier stage marked."""
+    sentences = Sentences()
     for element in tree.iter("abbr", "dfn"):
         if inside(element, "dt"):
             continue
         if element.tag == "abbr" and element.get("title"):
             term = _term("abbreviation", element, element.get("title", ""))
             ours = closest(element, "dfn") is not None
-            yield element, replace(term, sentence=sentence_around(element), source="found" if ours else "marked")
+            yield element, replace(term, sentence=sentences.around(element), source="found" if ours else "marked")
         elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
             stated = element.get(MEANING)
-            sentence = sentence_around(element)
+            sentence = sentences.around(element)
             meaning = stated or element.get("title") or sentence
             if meaning and explains(text_of(element), meaning):
                 yield (
