@@ -113,6 +113,8 @@ class Chapter:
     images: tuple[Image, ...] = ()
     """The images that the document uses."""
     findings: tuple[Finding, ...] = ()
+    more: tuple[str, ...] = ()
+    """The sources of the further pages of an article that was split over several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

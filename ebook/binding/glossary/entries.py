@@ -51,6 +51,8 @@ class Entry:
     """Spellings that were found there, inflected ones too."""
     related: list[Entry] = field(default_factory=list, repr=False)
     """Entries that this one names, or that name the same thing."""
+    spelt: dict[str, set[str]] = field(default_factory=dict)
+    """What articles themselves write out where they give a short form, sure or not, by document."""
     see: tuple[str, ...] = ()
     """Terms that an editor points to."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import count
 
 from ebook.binding.glossary.listed import explains, listed
-from ebook.binding.glossary.marks import score_of
+from ebook.binding.glossary.marks import PLACED, is_ours, score_of
+from ebook.binding.glossary.merging import MARKED
 from ebook.binding.glossary.sentences import Sentences
 from ebook.binding.glossary.sounds import sounds
 from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
@@ -47,8 +48,8 @@ def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
             continue
         if element.tag == "abbr" and element.get("title"):
             term = _term("abbreviation", element, element.get("title", ""))
-            ours = closest(element, "dfn") is not None
-            yield element, replace(term, sentence=sentences.around(element), source="found" if ours else "marked")
+            source = "found" if is_ours(element) else MARKED
+            yield element, replace(term, sentence=sentences.around(element), source=source)
         elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
             stated = element.get(MEANING)
             sentence = sentences.around(element)
@@ -57,7 +58,7 @@ def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
                 yield (
                     element,
                     replace(
-                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else "marked"
+                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else MARKED
                     ),
                 )
 
@@ -115,4 +116,5 @@ def _placed(element: Element, term: Term, name: str, free: Iterator[str]) -> Ter
     place = element if around is None else around
     if not place.get("id"):
         place.set("id", next(free))
+        place.set(PLACED, "")
     return replace(term, place=f"{name}#{place.get('id', '')}", articles=(name,))
