@@ -95,7 +95,8 @@ def arrange(entries: Iterable[Entry], language: str) -> list[Entry]:
 def _name(entry: Entry, language: str) -> str:
     """An id that depends on the term alone, so that links from outside outlive new entries.
 
-    Where its letters do not say all of it ("C++", "流量", "Mb"), or end as those of meanings do ("term-c-2"), a hash does.
+    Where its letters do not say all of it ("C++", "流量", "Mb"), or end as those of meanings do ("term-c-2"), a hash
+    does.
     """
     is_short = entry.kind == "abbreviation"
     own = entry.term if is_short else entry.term.casefold()

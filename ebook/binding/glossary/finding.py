@@ -59,7 +59,7 @@ _NONE = _Forms()
 class Finder:
     """Looks for the terms of all entries of a book in texts.
 
-    Words are looked up, never tried one after the other, so that many terms cost no more than a few, however they begin.
+    Words are looked up, never tried one after the other: many terms cost no more than a few, however they begin.
     """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -78,7 +78,7 @@ class Finder:
                     self._whole.setdefault(text if form.exact else text.casefold(), []).append(entry)
 
     def uses(self, text: str, accepts: _Accepts = lambda entry: True) -> Iterator[tuple[int, int, Entry]]:
-        """(start, end, entry) of every use, in order; where two overlap, the one that starts first, then the longest."""
+        """(start, end, entry) of every use, in order; where two overlap, the first, then the longest."""
         found = [u for token in _TOKEN.finditer(text) if (u := next(self._at_word(text, token, accepts), None))]
         if self._by_sign:
             found += self._signs_in(text, accepts)
