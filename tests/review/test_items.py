@@ -55,7 +55,7 @@ def test_every_meaning_has_a_line_with_its_own_articles(tmp_path):
         "three.html": "<p>The EWC rose with the IT of the town, and all of it with the tide.</p>",
     }
     for name, body in pages.items():
-        (tmp_path / name).write_text(page(body, title=name), encoding="utf-8")
+        (tmp_path / name).write_text(page(body, title=f"The tide, {name}"), encoding="utf-8")
     (tmp_path / "glossary.toml").write_text(
         '[[term]]\nterm = "IT"\nmeaning = "information technology"\narticle = "three.html"\n'
         '[[term]]\nterm = "ide"\nmeaning = "A fish."\n',
