@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ebook.binding.glossary.decisions import decide
 from ebook.binding.glossary.entries import Entry
@@ -38,10 +38,7 @@ def make(
         for tree, name, title in zip(trees, names, titles, strict=True):
             linker.link(tree, name, title)
         relate(entries)
-    led_to: dict[str, set[str]] = {}
-    for place in (p for e in entries for p in (*(u.href for u in e.uses), *(m.place for m in e.meanings))):
-        document, _, identifier = place.partition("#")
-        led_to.setdefault(document, set()).add(identifier)
+    led_to = _led_to(entries)
     for tree, name in zip(trees, names, strict=True):
         settle(tree, options.glossary_threshold)
         forget(tree, led_to.get(name, ()))
@@ -66,9 +63,24 @@ def entries_of(
         for page in pages:
             named.setdefault(page, []).append(name)
     entries = decide(merge(found, language), options, language, list(zip(names, trees, strict=True)), named)
+    _note_spelt(entries, spelt)
+    return entries
+
+
+def _note_spelt(entries: Sequence[Entry], spelt: Mapping[str, Mapping[str, set[str]]]) -> None:
+    """Tell the entries of short forms what each document writes out for them."""
     by_form = {form: e for e in reversed(entries) if e.kind == "abbreviation" for form in (*e.forms, e.term)}
     for name, words in spelt.items():
         for short, meanings in words.items():
             if short in by_form:
-                by_form[short].spelt[name] = by_form[short].spelt.get(name, set()) | meanings
-    return entries
+                by_form[short].spelt.setdefault(name, set()).update(meanings)
+
+
+def _led_to(entries: Sequence[Entry]) -> dict[str, set[str]]:
+    """The ids that the glossary leads to, by document."""
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for place in (*(u.href for u in entry.uses), *(m.place for m in entry.meanings)):
+            document, _, identifier = place.partition("#")
+            found.setdefault(document, set()).add(identifier)
+    return found
