@@ -78,6 +78,7 @@ def join(chapters: Sequence[Chapter]) -> Chapter:
         metadata=_metadata(chapters),
         xhtml=replace_body(chapters[0].xhtml, body),
         images=images,
+        more=tuple(chapter.source for chapter in chapters[1:]),
         findings=(joined, *(f for chapter in chapters for f in chapter.findings), *findings),
     )
 

@@ -53,6 +53,8 @@ BLOCKS = frozenset(
 """Elements that stand on lines of their own; everything else runs along in the text."""
 EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
+_TAKEN = "taken-away"
+"""A name for elements that are about to be taken away; none is ever written."""
 _DECLARED = re.compile(rf' xmlns="(?:{re.escape(XHTML)}|{re.escape(MATHML)}|{re.escape(SVG)})"')
 _DECLARING = ("<html", "<body", "<math", "<svg")
 """What may stand before a declaration; the pattern itself begins with plain letters and is found quickly."""
@@ -235,6 +237,15 @@ def unwrap(element: Element) -> None:
         before.tail = (before.tail or "") + tail
     else:
         parent.text = (parent.text or "") + tail
+
+
+def unwrap_all(tree: Element, elements: Iterable[Element]) -> None:
+    """Take elements below a tree away and leave what they hold; of many in one line each alone would copy its text."""
+    taken = list(elements)
+    for element in taken:
+        element.tag = _TAKEN
+    if taken:
+        etree.strip_tags(tree, _TAKEN)
 
 
 def replace(old: Element, *new_elements: Element) -> None:

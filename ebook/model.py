@@ -113,6 +113,8 @@ class Chapter:
     images: tuple[Image, ...] = ()
     """The images that the document uses."""
     findings: tuple[Finding, ...] = ()
+    more: tuple[str, ...] = ()
+    """The sources of the further pages of an article that was split over several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,8 @@ class Term:
     """Where in the book it is explained: `chapter-01.xhtml#explained-1`."""
     articles: tuple[str, ...] = ()
     """The documents that explain it so; outside a book the inputs."""
+    is_local: bool = False
+    """Whether it holds in these alone: an editor wrote it for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -472,7 +472,8 @@ def glossary_of(
     language = works.edition.language or main_language(chapters)
     sources_ = [c.source for c in chapters]
     trees = [parse_document(c.xhtml) for c in chapters]
-    entries = glossary.entries_of(trees, sources_, language, works.options)
+    pages = [(c.source, *c.more) for c in chapters]
+    entries = glossary.entries_of(trees, sources_, language, works.options, sources=pages)
     return [replace(m, term=e.term) for e in entries for m in e.meanings], [m.error for m in made if m.error]
 
 

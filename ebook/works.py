@@ -244,7 +244,7 @@ def decided(options: Options, glossaries: Sequence[Path], references: Sequence[s
     decisions, order = list(options.decisions), options.glossary_order
     for path in glossaries:
         listed = read_glossary(path)
-        order = listed.order or order
+        order = order or listed.order  # what `book.toml` says goes before what a file beside the articles says
         for decision in decisions_of(listed):
             place = os.path.abspath(path.parent / decision.article) if decision.article else ""
             decisions.append(replace(decision, article=named.get(place, decision.article)))

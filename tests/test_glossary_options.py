@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,26 @@ def test_book_toml_asks_for_the_same_and_the_command_line_wins(tmp_path: Path) -
     assert links(files) == 3 and "EPUB/search-key-map.xml" in files
     files = built(tmp_path, "--glossary-links", "first", "--no-search-key-map", name="book.toml")
     assert links(files) == 1 and "EPUB/search-key-map.xml" not in files
+
+
+def test_every_glossary_option_of_book_toml_is_heard(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(EWC, encoding="utf-8")
+    (tmp_path / "words.toml").write_text(
+        'order = "file"\n'
+        + "".join(f'[[term]]\nterm = "{t}"\nmeaning = "What it is here"\n' for t in ("weir", "crest")),
+        encoding="utf-8",
+    )
+
+    def terms(options: str) -> list[str]:
+        text = f'articles = ["a.html"]\nglossary-file = "words.toml"\n[options]\n{options}'
+        (tmp_path / "book.toml").write_text(text, encoding="utf-8")
+        shown = built(tmp_path, name="book.toml").get("EPUB/glossary.xhtml", b"").decode()
+        return re.findall(r"<dfn>(\w+)</dfn>", shown)
+
+    assert terms("") == terms('glossary-order = "file"\n') == ["weir", "crest", "EWC"]
+    assert terms('glossary-order = "alphabet"\n') == ["crest", "EWC", "weir"], "book.toml goes before the other file"
+    assert terms("glossary-threshold = 1\n") == ["weir", "crest"]
+    assert terms("glossary = false\n") == []
 
 
 @pytest.mark.parametrize("value", ['"some"', "true"])

@@ -64,7 +64,12 @@ def bind(
     findings = _join(chapters, names, trees, resources)
     described = descriptions.take_out(trees, names, chapters)
     entries = glossary.make(
-        trees, names, [c.metadata.title for c in chapters], language, options, sources=[c.source for c in chapters]
+        trees,
+        names,
+        [c.metadata.title for c in chapters],
+        language,
+        options,
+        sources=[(c.source, *c.more) for c in chapters],
     )
     formulas = tuple(
         formula

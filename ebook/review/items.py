@@ -326,37 +326,47 @@ def _passage(chapter: Chapter, place: str, text: str, language: str) -> Item:
 
 def _terms(path: str, tree: Element, sources: Mapping[str, str]) -> Iterator[Item]:
     for section in tree.iter("section"):
-        if section.get("role") != "doc-glossary":
+        if section.get("role") == "doc-glossary":
+            for lines in section.iter("dl"):
+                yield from _entries(path, lines, sources)
+
+
+def _entries(path: str, lines: Element, sources: Mapping[str, str]) -> Iterator[Item]:
+    """A line for every meaning: with the articles that it is said to hold in, else those that use the term."""
+    group: list[Element] = []
+    for element in [*lines.iter("dt", "dd"), None]:
+        if element is not None and (element.tag == "dd" or not group):
+            group.append(element)
             continue
-        term, words = "", ""
-        for element in section.iter("dt", "dd"):
-            if element.tag == "dt":
-                term, words = text_of(element), ""
-                continue
-            if "more" in tokens(element, "class"):
-                continue  # ways back alone
-            meaning = squash(" ".join(text_of(p) for p in element if not p.get("class"))) or text_of(element)
-            words = f"{words}; {meaning}" if words else meaning
-            where = _users(path, element, sources)
-            yield Item(
-                key=key_of("term", term, meaning),
-                kind="term",
-                article=", ".join(where) or ", ".join(_users(path, section, sources, term)) or path,
-                place=_at(path, element),
-                what=term,
-                decision=_short(meaning),
-                language=language_of(element),
-            )
+        yield from _entry(path, group, sources)
+        group = [element] if element is not None else []
 
 
-def _users(path: str, element: Element, sources: Mapping[str, str], term: str = "") -> list[str]:
+def _entry(path: str, group: Sequence[Element], sources: Mapping[str, str]) -> Iterator[Item]:
+    term = text_of(group[0]) if group else ""
+    using = _users(path, group, sources)
+    for element in group[1:]:
+        if "more" in tokens(element, "class"):
+            continue  # ways back alone
+        meaning = squash(" ".join(text_of(p) for p in element if not p.get("class"))) or text_of(element)
+        yield Item(
+            key=key_of("term", term, meaning),
+            kind="term",
+            article=", ".join(_users(path, [element], sources) or using) or path,
+            place=_at(path, element),
+            what=term,
+            decision=_short(meaning),
+            language=language_of(element),
+        )
+
+
+def _users(path: str, group: Sequence[Element], sources: Mapping[str, str]) -> list[str]:
     """The articles that the links back to uses lead to."""
     found = dict.fromkeys(
         sources[target]
+        for element in group
         for link in element.iter("a")
-        if link.get("role") == "doc-backlink"
-        and (not term or term.casefold() in text_of(link).casefold())
-        and (target := resolved(path, link.get("href", ""))) in sources
+        if link.get("role") == "doc-backlink" and (target := resolved(path, link.get("href", ""))) in sources
     )
     return list(found)
 

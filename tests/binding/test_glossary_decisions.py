@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from ebook.binding.glossary import decisions
 from ebook.binding.glossary.decisions import _Change, _mark
 from ebook.markup import parse
 from ebook.model import Book, Decision, Term
 from tests.binding.test_glossary_of_book import shown
-from tests.books import book_of, find, page, tree_of
+from tests.books import book_of, bound, chapters_of, find, page, tree_of
 
-SDU = "<p>The Severn Dredging Unit (SDU) dug all night. The SDU rested at noon.</p>"
-OTHER = "<p>The Student Debate Union (SDU) met in the hall. The SDU voted twice.</p>"
+SDU = "<p>The Severn Dredging Unit (SDU) dug all night.</p><p>The SDU rested at noon.</p>"
+OTHER = "<p>The Student Debate Union (SDU) met in the hall.</p><p>The SDU voted twice.</p>"
 STAGE = '<p>A <dfn title="The height of the water.">stage</dfn> is read twice a day. Each stage is noted.</p>'
 TWO = (page(SDU), page(OTHER, title="The debate"))
 FOUND = Decision(
@@ -44,6 +45,10 @@ def titles(made: Book, name: str = "chapter-01.xhtml") -> list[str]:
 
 def words(made: Book, name: str = "chapter-01.xhtml") -> str:
     return " ".join("".join(tree_of(made, name).itertext()).split())
+
+
+def tree_text(made: Book, name: str = "chapter-01.xhtml") -> str:
+    return next(d.xhtml for d in made.documents if d.name == name)
 
 
 # What must not change
@@ -121,9 +126,145 @@ def test_a_definition_is_corrected_in_the_text_as_well():
     assert mark.get("title") == "How high the water stands."
 
 
-def test_a_correction_keeps_the_evidence():
-    (entry,) = book(page(SDU), by=(replace(FOUND, meaning="Silt Digging Unit", state="stated"),)).glossary
-    assert (entry.sentence, entry.articles) == ("The Severn Dredging Unit (SDU) dug all night.", ("chapter-01.xhtml",))
+def examples(made: Book) -> list[str]:
+    return ["".join(e.itertext()) for e in find(tree_of(made, "glossary.xhtml"), "//h:q")]
+
+
+def test_a_sentence_that_says_something_else_is_no_evidence_for_a_correction():
+    made = book(page(SDU), by=(replace(FOUND, meaning="Silt Digging Unit", state="stated"),))
+    (entry,) = made.glossary
+    assert (entry.sentence, entry.articles, examples(made)) == ("", ("chapter-01.xhtml",), [])
+    assert find(tree_of(made, "glossary.xhtml"), "//h:a[starts-with(@href, 'chapter-01.xhtml#')]"), "still led back to"
+
+
+@pytest.mark.parametrize(
+    "meaning", ["Severn Dredging Unit", "severn dredging units", "Dredging Unit", "The Severn Dredging Unit"]
+)
+def test_a_sentence_that_says_the_corrected_words_is_their_evidence(meaning):
+    (entry,) = book(page(SDU), by=(replace(FOUND, meaning=meaning, state="stated"),)).glossary
+    assert entry.sentence == "The Severn Dredging Unit (SDU) dug all night."
+
+
+def test_a_sentence_that_only_uses_a_term_goes_with_any_meaning():
+    text = '<p>At dusk the <abbr title="Severn Dredging Unit">SDU</abbr> dug on without a lamp.</p>'
+    made = book(page(text), by=(stated("SDU", "Silt Digging Unit"),))
+    assert examples(made) == ["At dusk the SDU dug on without a lamp."]
+
+
+def test_a_definition_that_an_editor_corrects_is_not_quoted():
+    text = "<p>A weir is a low dam that is built across a river to raise its level for the mills.</p>"
+    found = Term(kind="definition", term="weir", meaning="").term
+    made = book(page(text), by=(stated(found, "A wall under water."),))
+    assert shown(made)["weir"] == ["A wall under water."] and examples(made) == []
+
+
+# What stands in the text
+
+
+def abbreviations(made: Book, name: str = "chapter-01.xhtml") -> list[str | None]:
+    return [e.get("title") for e in find(tree_of(made, name), "//h:abbr")]
+
+
+def test_a_correction_is_not_said_beside_the_words_that_it_corrects():
+    by = (replace(FOUND, meaning="Silt Digging Unit", state="stated"),)
+    beside = "<p>The Severn Dredging Unit (SDU) dug all night. The SDU rested at noon.</p>"
+    assert abbreviations(book(page(beside), by=by)) == [None, None]
+    later = beside + "<p>The SDU dug. The SDU slept.</p><p>The SDU woke.</p>"
+    assert abbreviations(book(page(later), by=by)) == [None, None, "Silt Digging Unit", None, None]
+    before = "<p>The SDU dug.</p>" + beside + "<p>The SDU woke.</p>"
+    assert abbreviations(book(page(before), by=by)) == ["Silt Digging Unit", None, None, None]
+
+
+def test_words_that_we_are_not_sure_of_are_not_contradicted_beside_them():
+    made = book(page(SDU), by=(stated("SDU", "Silt Digging Unit"),), glossary_threshold=1.0)
+    assert abbreviations(made) == [None, "Silt Digging Unit"]
+
+
+# One article alone
+
+PLAIN = page("<p>The SDU came back.</p>", title="The return")
+
+
+def linked(made: Book, name: str) -> list[str]:
+    return [a.get("href") for a in find(tree_of(made, name), "//h:a[@role='doc-glossref']")]
+
+
+def test_an_entry_for_one_article_leaves_the_others_as_they_are():
+    made = book(page("<p>The SDU dug.</p>"), PLAIN, by=(stated("SDU", "Severn Dredgers", article="one.html"),))
+    assert shown(made) == {"SDU": ["Severn Dredgers"]}
+    assert (titles(made), linked(made, "chapter-01.xhtml")) == (["Severn Dredgers"], ["glossary.xhtml#term-sdu"])
+    other = tree_of(made, "chapter-02.xhtml")
+    assert not find(other, "//h:abbr | //h:a[@role='doc-glossref']")
+    links = find(tree_of(made, "glossary.xhtml"), "//h:a[@role='doc-backlink']")
+    assert [a.get("href").partition("#")[0] for a in links] == ["chapter-01.xhtml"]
+
+
+def test_an_article_keeps_its_own_meaning_beside_an_entry_for_another():
+    by = (stated("SDU", "Severn Dredgers", article="one.html"),)
+    made = book(page("<p>The SDU dug.</p>"), TWO[1], PLAIN, by=by)
+    assert shown(made) == {"SDU": ["Severn Dredgers", "Student Debate Union"]}
+    assert (titles(made), titles(made, "chapter-02.xhtml")) == (["Severn Dredgers"], [])
+    assert linked(made, "chapter-02.xhtml") == ["glossary.xhtml#term-sdu-2"]
+    assert titles(made, "chapter-03.xhtml") == ["Student Debate Union"], "as if there were no entry for the first"
+
+
+def test_an_entry_for_several_articles_is_in_each_of_them_alone():
+    by = tuple(stated("SDU", "Severn Dredgers", article=f"{name}.html") for name in ("one", "three"))
+    made = book(page("<p>The SDU dug.</p>"), PLAIN, page(SDU, title="Third"), by=by)
+    assert [(t.meaning, t.articles) for t in made.glossary] == [
+        ("Severn Dredgers", ("chapter-03.xhtml", "chapter-01.xhtml"))
+    ]
+    assert [bool(linked(made, f"chapter-0{n}.xhtml")) for n in (1, 2, 3)] == [True, False, True]
+
+
+def test_entries_for_two_articles_that_say_the_same_words_are_both_heard():
+    same = (page(SDU), page(SDU, title="Again"), page(SDU, title="Once more"))
+    by = (stated("SDU", "Diggers", article="one.html"), stated("SDU", "Dredgers", article="two.html"))
+    made = book(*same, by=by)
+    assert sorted((t.meaning, t.articles) for t in made.glossary) == [
+        ("Diggers", ("chapter-01.xhtml",)),
+        ("Dredgers", ("chapter-02.xhtml",)),
+        ("Severn Dredging Unit", ("chapter-03.xhtml",)),
+    ]
+
+
+def test_an_entry_for_one_article_and_one_for_all():
+    by = (stated("SDU", "Small Dry Upland"), stated("SDU", "Severn Dredgers", article="one.html"))
+    made = book(page("<p>The SDU dug.</p>"), PLAIN, by=by)
+    assert (titles(made), titles(made, "chapter-02.xhtml")) == (["Severn Dredgers"], ["Small Dry Upland"])
+
+
+def test_a_definition_for_one_article_is_linked_in_it_alone():
+    text = page("<p>The weir held.</p>")
+    made = book(text, text, by=(stated("weir", "A low dam.", article="two.html"),))
+    assert (linked(made, "chapter-01.xhtml"), len(linked(made, "chapter-02.xhtml"))) == ([], 1)
+
+
+def test_other_forms_of_an_entry_for_one_article_do_not_reach_another():
+    plural = page("<p>The Severn Dredging Units (SDUs) of the county met.</p>")
+    by = (stated("SDU", "Severn Dredgers", also=("SDUs",), article="two.html"),)
+    made = book(plural, page("<p>The SDU dug.</p>"), by=by)
+    assert {t.meaning: t.articles for t in made.glossary} == {
+        "Severn Dredgers": ("chapter-02.xhtml",),
+        "Severn Dredging Units": ("chapter-01.xhtml",),
+    }
+
+
+def test_an_entry_holds_in_every_chapter_of_its_article():
+    one, two = chapters_of(page("<p>The SDU dug.</p>"), PLAIN)
+    made = bound(one, replace(two, source=one.source), decisions=(stated("SDU", "Diggers", article="one.html"),))
+    assert (titles(made), titles(made, "chapter-02.xhtml")) == (["Diggers"], ["Diggers"])
+
+
+# How much work it is
+
+
+def test_thousands_of_decisions_read_each_article_once(monkeypatch):
+    read: list[str] = []
+    monkeypatch.setattr(decisions, "text_nodes", lambda tree: read.append("x") or iter(()))
+    by = tuple(replace(FOUND, term=f"S{n}", found_term=f"S{n}", state="stated") for n in range(50))
+    book(*TWO, by=by)
+    assert len(read) == 2
 
 
 def test_one_of_two_expansions_is_corrected():
@@ -176,6 +317,26 @@ def test_what_is_forbidden_is_in_neither_glossary_nor_text():
     made = book(page(SDU), by=(forbidden("SDU"),))
     assert "glossary.xhtml" not in [d.name for d in made.documents]
     assert not find(tree_of(made, "chapter-01.xhtml"), "//h:abbr | //h:dfn | //h:section//h:a")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<abbr title="Severn Dredging Unit">SDU</abbr>',
+        '<abbr title="Severn Dredging Unit" id="unit">SDU</abbr>',
+        '<dfn><abbr title="Severn Dredging Unit">SDU</abbr></dfn>',
+        '<dfn title="The unit that dredges the Severn.">SDU</dfn>',
+        "<dfn>SDU</dfn>",
+    ],
+)
+def test_what_an_author_marked_stays_as_it_was_when_it_is_forbidden(mark):
+    text = page(
+        f"<p>The {mark} is the unit that dredges the river.</p><p>The Severn Dredging Unit, or {mark}, dug.</p>"
+    )
+    made = book(text, by=(forbidden("SDU"),))
+    bare = book(text, glossary=False)
+    assert "glossary.xhtml" not in [d.name for d in made.documents]
+    assert tree_text(made) == tree_text(bare)
 
 
 def test_one_of_two_expansions_is_forbidden():
@@ -266,7 +427,7 @@ def test_what_is_not_sure_enough_is_left_out_unless_an_editor_kept_it():
 
 
 def test_forbidden_term_keeps_the_place_that_links_lead_to() -> None:
-    tree = parse('<p>The <dfn id="def-fo">FO</dfn> met.</p>')
+    tree = parse('<p>The <dfn id="def-fo" data-score="0.9">FO</dfn> met.</p>')
     was = Term(kind="abbreviation", term="FO", meaning="Flood Office")
     _mark(tree, [_Change(was=was, now=None)], {"FO": set()})
     assert [e.get("id") for e in tree.iter("span")] == ["def-fo"]

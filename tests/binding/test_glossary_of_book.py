@@ -107,6 +107,25 @@ def test_every_entry_has_an_id_of_its_own():
     assert all(e.id.isascii() and e.id[:1].isalpha() and " " not in e.id for e in entries)
 
 
+def ids(*terms: str, language: str = "en") -> dict[str, str]:
+    made = [abbreviation(t, f"Meaning of {t}") if t.isupper() else definition(t, f"Meaning of {t}") for t in terms]
+    return {e.term: e.id for e in merge(made, language)}
+
+
+def test_id_of_an_entry_does_not_change_with_its_neighbours():
+    terms = ("C", "C++", "C#", "É", "E", "流量", "水位", "gauge", "cote", "côté", "Уровень", "X-2")
+    together = ids(*terms)
+    assert {t: ids(t)[t] for t in terms} == together
+    assert len(set(together.values())) == len(terms)
+    assert (together["C"], together["gauge"]) == ("term-c", "term-gauge")
+
+
+def test_second_meaning_and_a_term_with_a_number_do_not_share_an_id():
+    two = [abbreviation("EWC", "Emergency Water Committee"), abbreviation("EWC", "Early Warning Centre")]
+    first, second = merge([*two, abbreviation("EWC-2", "Emergency Water Committee Two")], "en")
+    assert second.id not in {first.id, *(first.target(n) for n in range(2))}
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

@@ -48,6 +48,37 @@ def test_glossary_entry_names_term_meaning_and_article(found):
     ]
 
 
+def test_every_meaning_has_a_line_with_its_own_articles(tmp_path):
+    pages = {
+        "one.html": "<p>The Emergency Water Committee (EWC) met. The IT slept.</p>",
+        "two.html": "<p>The Early Warning Centre (EWC) rang.</p>",
+        "three.html": "<p>The EWC rose with the IT of the town, and all of it with the tide.</p>",
+    }
+    for name, body in pages.items():
+        (tmp_path / name).write_text(page(body, title=f"The tide, {name}"), encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(
+        '[[term]]\nterm = "IT"\nmeaning = "information technology"\narticle = "three.html"\n'
+        '[[term]]\nterm = "ide"\nmeaning = "A fish."\n',
+        encoding="utf-8",
+    )
+    found = pipeline.review(*(tmp_path / name for name in pages))
+    assert [(i.what, i.decision, i.article.replace(f"{tmp_path}/", "")) for i in of_kind(found, "term")] == [
+        ("EWC", "Emergency Water Committee", "one.html"),
+        ("EWC", "Early Warning Centre", "two.html"),
+        ("ide", "A fish.", "EPUB/glossary.xhtml"),
+        ("IT", "information technology", "three.html"),
+    ]
+
+
+def test_meaning_that_no_article_states_names_those_that_use_its_term(tmp_path):
+    (tmp_path / "one.html").write_text(page("<p>The EWC rose.</p>"), encoding="utf-8")
+    meanings = ("Emergency Water Committee", "Early Warning Centre")
+    entries = "".join(f'[[term]]\nterm = "EWC"\nmeaning = "{m}"\n' for m in meanings)
+    (tmp_path / "glossary.toml").write_text(entries, encoding="utf-8")
+    lines = of_kind(pipeline.review(tmp_path / "one.html"), "term")
+    assert [(i.decision, i.article) for i in lines] == [(m, str(tmp_path / "one.html")) for m in meanings]
+
+
 def test_header_cells_of_the_author_are_no_guess(tmp_path):
     body = "<table><tr><th>Gauge</th><th>Level</th></tr><tr><td>Bridge</td><td>7.1</td></tr></table>"
     assert not of_kind(reviewed(tmp_path, body=body), "table")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ebook.binding.glossary.entries import Entry, arrange
 from ebook.binding.glossary.gathering import terms_in
-from ebook.binding.glossary.linking import link_uses
 from ebook.binding.glossary.making import entries_of, make
 from ebook.binding.glossary.marks import forget, settle
 from ebook.binding.glossary.merging import merge
@@ -19,7 +18,6 @@ __all__ = [
     "entries_of",
     "forget",
     "glossary_body",
-    "link_uses",
     "make",
     "merge",
     "search_key_map",

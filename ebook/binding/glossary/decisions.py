@@ -1,7 +1,8 @@
 """Lets the editor's word win: decisions change what was found, before it is linked and printed.
 
 An entry that an editor wrote is always in the glossary; one that was found once and decided on stays as long as an
-article uses the term. What is forbidden or corrected is so in the text as well, where a short form says its expansion.
+article uses the term. What is corrected is so in the text as well, where a short form says its expansion; what is
+forbidden loses our marks there, and keeps those of its author.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ebook.binding.glossary.entries import Entry
-from ebook.binding.glossary.merging import EDITOR, merge
-from ebook.binding.glossary.spelling import words_key
-from ebook.markup import MEANING, Element, squash, text_of, unwrap
+from ebook.binding.glossary.finding import Finder
+from ebook.binding.glossary.marks import PLACED, is_ours
+from ebook.binding.glossary.merging import EDITOR, MARKED, merge
+from ebook.binding.glossary.spelling import says, words_key
+from ebook.markup import MEANING, SCORE, Element, squash, text_nodes, text_of, unwrap_all
 from ebook.model import Decision, Term
 from ebook.options import Options
 from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, own_words, term_key
@@ -37,7 +40,7 @@ def decide(
     options: Options,
     language: str,
     trees: Sequence[tuple[str, Element]] = (),
-    named: Mapping[str, str] | None = None,
+    named: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Entry]:
     """The entries as the editor wants them, in the editor's order if asked for.
 
@@ -45,70 +48,142 @@ def decide(
     `named` leads from the inputs, by which an editor names articles, to the documents.
     """
     known = named or {}
-    decisions = [replace(d, article=known.get(d.article, d.article)) for d in options.decisions]
+    decisions = [replace(d, article=name) for d in options.decisions for name in known.get(d.article, (d.article,))]
     if not decisions:
         return list(entries)
-    found = [replace(meaning, term=entry.term) for entry in entries for meaning in entry.meanings]
+    own = _own(decisions)
+    found = [part for entry in entries for m in entry.meanings for part in _parts(replace(m, term=entry.term), own)]
     changes = list(_changes(found, decisions, language))
     spellings = {entry.term: entry.forms | {m.term for m in entry.meanings} for entry in entries}
-    for name, tree in trees:
-        _mark(tree, [c for c in changes if name in c.was.articles and c.now != c.was], spellings)
+    _correct(trees, changes, spellings)
     used = {c.by for c in changes}
-    added = [
-        _stated(decision, None, language)
-        for number, decision in enumerate(decisions)
-        if decision.state == STATED and number not in used and _belongs(decision, trees)
-    ]
+    there = _belonging([(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used], trees)
+    added = [_stated(decisions[n], None, language) for n in there]
     decided = merge([*(c.now for c in changes if c.now is not None), *added], language)
-    for entry in decided:
-        entry.forms |= {f for c in changes if c.now and c.now.term == entry.term for f in spellings[c.was.term]}
-        own = [d for d in decisions if _names(d, entry)]
+    _name_forms(decided, decisions, changes, spellings)
+    return _in_order(decided, decisions) if options.glossary_order == FILE else decided
+
+
+def _own(decisions: Sequence[Decision]) -> dict[str, list[tuple[str, str]]]:
+    """(form, article) of what an editor says of one article alone, by the form."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for decision in decisions:
+        if decision.state and decision.article and not decision.found_meaning:
+            for form in (decision.term, *decision.also):
+                found.setdefault(term_key(form, ""), []).append((form, decision.article))
+    return found
+
+
+def _parts(term: Term, own: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[Term]:
+    """A meaning, for each article that an editor speaks of alone, and for all others together."""
+    spoken_of = {article for form, article in own.get(term_key(term.term, ""), ()) if is_same_term(form, term)}
+    alone = [a for a in term.articles if a in spoken_of]
+    rest = tuple(a for a in term.articles if a not in spoken_of)
+    if not alone or (len(alone) == 1 and not rest):
+        yield term
+        return
+    place = term.place.partition("#")[0]
+    for articles in (*((a,) for a in alone), *((rest,) if rest else ())):
+        is_here = not place or place in articles
+        yield replace(
+            term, articles=articles, sentence=term.sentence if is_here else "", place=term.place if is_here else ""
+        )
+
+
+def _correct(
+    trees: Sequence[tuple[str, Element]], changes: Sequence[_Change], spellings: Mapping[str, set[str]]
+) -> None:
+    """Let the marks of every chapter say what was decided about them."""
+    of_article: dict[str, list[_Change]] = {}
+    for change in changes:
+        for article in change.was.articles if change.now != change.was else ():
+            of_article.setdefault(article, []).append(change)
+    for name, tree in trees:
+        _mark(tree, of_article.get(name, ()), spellings)
+
+
+def _name_forms(
+    entries: Sequence[Entry],
+    decisions: Sequence[Decision],
+    changes: Sequence[_Change],
+    spellings: Mapping[str, set[str]],
+) -> None:
+    """Give every entry the forms that articles and the editor use, and the terms that the editor points to."""
+    by_term: dict[str, set[str]] = {}
+    for change in changes:
+        if change.now:
+            by_term.setdefault(change.now.term, set()).update(spellings[change.was.term])
+    named = _by_term([d for d in decisions if d.state != FORBIDDEN])
+    for entry in entries:
+        entry.forms |= by_term.get(entry.term, set())
+        own = [d for d in named.get(term_key(entry.term, ""), ()) if _names(d, entry)]
         entry.forms |= {form for d in own for form in d.also}
         entry.see = tuple(dict.fromkeys(term for d in own for term in d.see))
-    return _in_order(decided, decisions) if options.glossary_order == FILE else decided
+
+
+def _by_term(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        found.setdefault(term_key(decision.term, ""), []).append(decision)
+    return found
 
 
 def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str) -> Iterator[_Change]:
     """What becomes of each meaning; an editor's own entry goes before one that was found and not decided on."""
     pairs, own = by_pair(decisions, found), own_words(decisions, found)
-    forms = {term_key(form, ""): n for n, d in enumerate(decisions) if d.state != FORBIDDEN for form in d.also}
+    forms: dict[str, list[int]] = {}
+    for number, decision in enumerate(decisions):
+        for form in decision.also if decision.state != FORBIDDEN else ():
+            forms.setdefault(term_key(form, ""), []).append(number)
+    facts = _by_term([d for d in decisions if not (d.state or d.found_meaning)])
     for position, term in enumerate(found):
-        number = pairs.get(position)
-        whole = forms.get(term_key(term.term, ""))
-        if (number is None or not decisions[number].state) and position in own:
-            number = own[position]
-        elif (number is None or not decisions[number].state) and whole is not None:
-            number = whole
-        decision = decisions[number] if number is not None else None
-        if decision is not None and decision.state and not decision.found_meaning and decision.article:
-            rest = tuple(a for a in term.articles if a != decision.article)
-            if rest:  # the decision is about one of the articles that say this
-                yield _Change(was=replace(term, articles=rest), now=replace(term, articles=rest))
-                term = replace(term, articles=(decision.article,))
-        if decision is not None and decision.state == FORBIDDEN:
-            yield _Change(was=term, now=None, by=number)
-        elif decision is not None and decision.state == STATED:
-            yield _Change(was=term, now=_stated(decision, term, language), by=number)
+        about = pairs.get(position)
+        whole = next((n for n in forms.get(term_key(term.term, ""), ()) if _speaks_of(decisions[n], term)), None)
+        if about is None or not decisions[about].state:
+            about = own.get(position, about if whole is None else whole)
+        decided = decisions[about] if about is not None else None
+        if decided is not None and decided.state == FORBIDDEN:
+            yield _Change(was=term, now=None, by=about)
+        elif decided is not None and decided.state == STATED:
+            yield _Change(was=term, now=_stated(decided, term, language), by=about)
         else:
-            now = _with_facts(term, decision, decisions)
+            now = _with_facts(term, decided, facts.get(term_key(term.term, ""), ()))
             yield _Change(was=term, now=replace(now, term=decisions[whole].term) if whole is not None else now)
 
 
+def _speaks_of(decision: Decision, term: Term) -> bool:
+    """Whether a decision is about the articles that a meaning was found in."""
+    return not decision.article or bool(decision.found_meaning) or decision.article in term.articles
+
+
 def _stated(decision: Decision, found: Term | None, language: str) -> Term:
-    """The entry that a decision states, with the evidence of what it replaces."""
+    """The entry that a decision states, with the places of what it replaces."""
     kind = decision.kind or (found.kind if found else kind_of(decision.term))
     base = found or Term(kind=kind, term="", meaning="", articles=(decision.article,) if decision.article else ())
+    meaning = squash(decision.meaning)
     return replace(
         base,
         kind=kind,
         term=squash(decision.term),
-        meaning=squash(decision.meaning),
+        meaning=meaning,
         score=1.0,
         source=EDITOR,
+        sentence=base.sentence if _bears_out(base, meaning) else "",
+        is_local=bool(decision.article) and not decision.found_meaning,
         language=decision.language or base.language or language,
         pronunciation=decision.pronunciation or base.pronunciation,
         respelling=decision.respelling or base.respelling,
     )
+
+
+def _bears_out(found: Term, meaning: str) -> bool:
+    """Whether the sentence of an article may stand as evidence for a meaning that it was not found with.
+
+    It says that meaning too, or it only uses the term, whose meaning stood in the author's mark-up.
+    """
+    if words_key(found.meaning) == words_key(meaning) or says(found.sentence, meaning):
+        return True
+    return found.source == MARKED and not says(found.sentence, found.meaning)
 
 
 def kind_of(term: str) -> str:
@@ -116,9 +191,9 @@ def kind_of(term: str) -> str:
     return "abbreviation" if _SHORT_FORM.fullmatch(term) else "definition"
 
 
-def _with_facts(term: Term, decision: Decision | None, decisions: Sequence[Decision]) -> Term:
+def _with_facts(term: Term, decision: Decision | None, said: Sequence[Decision]) -> Term:
     """What articles say, with what an editor adds to it: what it is, its language, how it sounds."""
-    bare = [d for d in decisions if not (d.state or d.found_meaning) and is_same_term(d.term, term)]
+    bare = [d for d in said if is_same_term(d.term, term)]
     for facts in (*([decision] if decision else []), *(d for d in bare if not d.article or d.article in term.articles)):
         term = replace(
             term,
@@ -130,19 +205,33 @@ def _with_facts(term: Term, decision: Decision | None, decisions: Sequence[Decis
     return term
 
 
-def _belongs(decision: Decision, trees: Sequence[tuple[str, Element]]) -> bool:
-    """Whether a decision about nothing that was found makes an entry all the same."""
-    if decision.found_meaning:
-        words = [w for w in (decision.term, *decision.also) if w]
-        case = re.NOFLAG if (decision.kind or kind_of(decision.term)) == "abbreviation" else re.I
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", case)
-        return any(pattern.search(text_of(tree)) for _, tree in trees)
-    return not decision.article or decision.article in {source for source, _ in trees}
+def _belonging(decisions: Sequence[tuple[int, Decision]], trees: Sequence[tuple[str, Element]]) -> list[int]:
+    """The numbers of the decisions about nothing that was found which make an entry all the same.
+
+    An editor's own do in books that hold their article, others where an article uses the term.
+    """
+    names = {name for name, _ in trees}
+    sought = [
+        (number, Entry(d.term, d.kind or kind_of(d.term), forms={f for f in d.also if f}))
+        for number, d in decisions
+        if d.found_meaning
+    ]
+    finder, used = Finder([entry for _, entry in sought]), set[int]()
+    for _, tree in trees if sought else ():
+        texts = [text for _, _, text in text_nodes(tree)]
+        for text in (*texts, *(text_of(e) for e in tree.iter("abbr", "dfn") if len(e))):
+            used.update(id(entry) for entry in finder.all_in(text))
+    there = {number for number, entry in sought if id(entry) in used}
+    return [
+        number
+        for number, d in decisions
+        if (number in there if d.found_meaning else not d.article or d.article in names)
+    ]
 
 
 def _names(decision: Decision, entry: Entry) -> bool:
     """Whether a decision is about an entry of the glossary."""
-    return decision.state != FORBIDDEN and term_key(decision.term, entry.kind) == term_key(entry.term, entry.kind)
+    return term_key(decision.term, entry.kind) == term_key(entry.term, entry.kind)
 
 
 def _in_order(entries: Sequence[Entry], decisions: Sequence[Decision]) -> list[Entry]:
@@ -155,7 +244,11 @@ def _in_order(entries: Sequence[Entry], decisions: Sequence[Decision]) -> list[E
 
 
 def _mark(tree: Element, changes: Sequence[_Change], spellings: Mapping[str, set[str]]) -> None:
-    """Correct or take out the marks of a chapter that the changes are about; no word of the text is lost."""
+    """Correct the marks of a chapter that the changes are about, take out ours of what is forbidden.
+
+    No word of the text is lost, and no mark that the author set: what is forbidden is so in the glossary.
+    """
+    forbidden: list[Element] = []
     by_term: dict[str, list[_Change]] = {}
     for change in changes:
         for spelling in {change.was.term, *spellings[change.was.term]}:
@@ -165,14 +258,16 @@ def _mark(tree: Element, changes: Sequence[_Change], spellings: Mapping[str, set
         here = by_term.get(text_of(element), [])
         fitting = [c for c in here if not said or words_key(c.was.meaning) == words_key(said)]
         now = fitting[0].now if fitting else None
-        if fitting and now is None and element.get("id"):
-            element.tag = "span"  # links lead to it
-            for name in ("title", MEANING):
-                element.attrib.pop(name, None)
-        elif fitting and now is None:
-            unwrap(element)
-        elif now is not None and element.get("title"):
+        if now is not None and element.get("title"):
             element.set("title", now.meaning)
+        elif fitting and now is None and is_ours(element):
+            forbidden.append(element)
+    links_lead_to = [e for e in forbidden if e.get("id") and PLACED not in e.attrib]
+    for element in links_lead_to:
+        element.tag = "span"
+        for name in ("title", MEANING, SCORE):
+            element.attrib.pop(name, None)
+    unwrap_all(tree, [e for e in forbidden if e.tag != "span"])
 
 
 def _says(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from ebook.model import Term
 
 WHOLE = -1
 """Stands for all meanings of an entry, where a use does not say which."""
+_NUMBERED = re.compile(r"-\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Entry:
     """Spellings that were found there, inflected ones too."""
     related: list[Entry] = field(default_factory=list, repr=False)
     """Entries that this one names, or that name the same thing."""
+    spelt: dict[str, set[str]] = field(default_factory=dict)
+    """What articles themselves write out where they give a short form, sure or not, by document."""
     see: tuple[str, ...] = ()
     """Terms that an editor points to."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
@@ -58,24 +62,54 @@ class Entry:
         """The id of a meaning; where there is only one, that of the term."""
         return self.id if meaning == WHOLE or len(self.meanings) == 1 else f"{self.id}-{meaning + 1}"
 
+    def holds_in(self, document: str) -> bool:
+        """Whether the entry explains anything in a document: what an editor wrote for other articles does not."""
+        return any(_holds(m, document) for m in self.meanings)
+
     def meaning_in(self, document: str) -> int:
         """The meaning that a document gives the term, where it gives just one."""
-        if len(self.meanings) == 1:
-            return 0
-        given = [n for n, m in enumerate(self.meanings) if document in m.articles]
+        held = [n for n, m in enumerate(self.meanings) if _holds(m, document)]
+        if len(held) == 1:
+            return held[0]
+        given = [n for n in held if document in self.meanings[n].articles]
         return given[0] if len(given) == 1 else WHOLE
+
+
+def _holds(meaning: Term, document: str) -> bool:
+    return not meaning.is_local or document in meaning.articles
 
 
 def arrange(entries: Iterable[Entry], language: str) -> list[Entry]:
     """The entries in the order of the language, each with an id of its own."""
     ordered = sorted(entries, key=lambda e: (sort_key(e.term, language), e.kind))
     taken: set[str] = set()
-    for entry in ordered:
-        plain = unicodedata.normalize("NFKD", entry.term.lower()).encode("ascii", "ignore").decode()
-        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-        name = f"term-{slug}" if slug else f"term-{len(taken) + 1}"
-        while name in taken or any(f"{name}-{n}" in taken for n in range(1, len(entry.meanings) + 1)):
-            name += "x"
-        taken.update({name, *(f"{name}-{n}" for n in range(1, len(entry.meanings) + 1))})
+    for entry in sorted(ordered, key=lambda e: e.kind):  # "IT" before "it", whichever is sorted first
+        name = _name(entry, language)
+        while name in taken:
+            name = f"{name}-{_hash(name + entry.kind)}"
+        taken.add(name)
         entry.id = name
     return ordered
+
+
+def _name(entry: Entry, language: str) -> str:
+    """An id that depends on the term alone, so that links from outside outlive new entries.
+
+    Where its letters do not say all of it ("C++", "流量", "Mb"), or end as those of meanings do ("term-c-2"), a hash
+    does.
+    """
+    is_short = entry.kind == "abbreviation"
+    own = entry.term if is_short else entry.term.casefold()
+    spoken = entry.meanings[0].language.split("-")[0] if entry.meanings and not is_short else ""
+    if spoken and spoken != language.split("-")[0]:
+        own = f"{own}\0{spoken}"
+    plain = unicodedata.normalize("NFKD", entry.term.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    said = slug.upper() if is_short else slug
+    if slug and said == re.sub(r"[\s-]+", "-", own) and not _NUMBERED.search(slug):
+        return f"term-{slug}"
+    return f"term-{slug}-{_hash(own)}" if slug else f"term-{_hash(own)}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()

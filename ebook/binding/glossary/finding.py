@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ebook.binding.glossary.entries import Entry
 
@@ -24,54 +25,63 @@ SHORT = 2
 _LONG_WORD = 4
 
 
+_Accepts: TypeAlias = Callable[[Entry], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """A spelling that is looked for."""
 
     text: str
-    lead: int
-    """Characters before its first word."""
     entry: Entry
     exact: bool
     behind: re.Pattern[str]
 
 
+@dataclass(slots=True)
+class _Forms:
+    """The spellings that begin with one word, or with one sign of a script without spaces."""
+
+    shapes: list[tuple[int, int]] = field(default_factory=list)
+    """(length, characters before the first word) of them, the longest first."""
+    by_text: dict[str, list[_Form]] = field(default_factory=dict)
+
+    def add(self, form: _Form, lead: int) -> None:
+        shape = (len(form.text), lead)
+        if shape not in self.shapes:
+            self.shapes = sorted({*self.shapes, shape}, key=lambda s: (-s[0], s[1]))
+        self.by_text.setdefault(form.text.casefold(), []).append(form)
+
+
+_NONE = _Forms()
+
+
 class Finder:
-    """Looks for the terms of some entries in texts: word by word, so that many terms cost no more than a few."""
+    """Looks for the terms of all entries of a book in texts.
 
-    def __init__(self, entries: Sequence[Entry], words: str) -> None:
-        """`words` are all words of the chapter in small letters: most entries are not in it and cost nothing more."""
-        there = set(_TOKEN.findall(words))
-        self._whole: dict[str, Entry] = {}
-        self._by_first: dict[str, list[_Form]] = {}
-        unspaced: dict[str, Entry] = {}
+    Words are looked up, never tried one after the other: many terms cost no more than a few, however they begin.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._whole: dict[str, list[Entry]] = {}
+        self._by_word: dict[str, _Forms] = {}
+        self._by_sign: dict[str, _Forms] = {}
         for entry in entries:
-            for text in sorted(entry.forms | {entry.term}):
+            for text in sorted((entry.forms | {entry.term}) - {""}):
                 first = _TOKEN.search(text)
+                form = _form(text, entry)
                 if first is None or _ENDS_UNSPACED.search(text):
-                    if text.casefold() in words:
-                        unspaced.setdefault(text, entry)
-                        self._whole.setdefault(text, entry)
-                elif any(first[0].casefold() + ending in there for ending in _ENDINGS):
-                    form = _form(text, first.start(), entry)
-                    self._by_first.setdefault(first[0].casefold(), []).append(form)
-                    self._whole.setdefault(text if form.exact else text.casefold(), entry)
-        for forms in self._by_first.values():
-            forms.sort(key=lambda f: (-len(f.text), not f.exact, f.text))
-        self._unspaced = unspaced
-        ordered = sorted(unspaced, key=lambda f: (-len(f), f))
-        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+                    self._by_sign.setdefault(text[0], _Forms()).add(form, 0)
+                    self._whole.setdefault(text, []).append(entry)
+                else:
+                    self._by_word.setdefault(first[0].casefold(), _Forms()).add(form, first.start())
+                    self._whole.setdefault(text if form.exact else text.casefold(), []).append(entry)
 
-    @property
-    def entries(self) -> list[Entry]:
-        """The entries that may be used in the chapter."""
-        return list({id(e): e for e in self._whole.values()}.values())
-
-    def uses(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        """(start, end, entry) of every use, in order; where two overlap, the one that starts first."""
-        found = list(self._words_in(text))
-        if self._pattern is not None:
-            found += [(m.start(), m.end(), self._unspaced[m[0]]) for m in self._pattern.finditer(text)]
+    def uses(self, text: str, accepts: _Accepts = lambda entry: True) -> Iterator[tuple[int, int, Entry]]:
+        """(start, end, entry) of every use, in order; where two overlap, the first, then the longest."""
+        found = [u for token in _TOKEN.finditer(text) if (u := next(self._at_word(text, token, accepts), None))]
+        if self._by_sign:
+            found += self._signs_in(text, accepts)
             found.sort(key=lambda f: (f[0], -f[1]))
         last = 0
         for start, end, entry in found:
@@ -79,40 +89,56 @@ class Finder:
                 last = end
                 yield start, end, entry
 
-    def _words_in(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+    def all_in(self, text: str) -> Iterator[Entry]:
+        """Every entry whose term stands in a text, also inside that of another."""
         for token in _TOKEN.finditer(text):
-            word = token[0].casefold()
-            for ending in _ENDINGS:
-                forms = self._by_first.get(word.removesuffix(ending), ()) if word.endswith(ending) else ()
-                use = next((u for f in forms if (u := _at(text, token.start() - f.lead, f))), None)
-                if use is not None:
-                    yield use
-                    break
+            yield from (entry for _, _, entry in self._at_word(text, token, lambda entry: True))
+        for start in range(len(text)) if self._by_sign else ():
+            yield from (entry for _, _, entry in self._at_sign(text, start, lambda entry: True))
 
-    def entry_of(self, text: str) -> Entry | None:
+    def entry_of(self, text: str, accepts: _Accepts = lambda entry: True) -> Entry | None:
         """The entry of a whole text, such as that of a marked term."""
-        return self._whole.get(text) or self._whole.get(text.casefold())
+        known = (*self._whole.get(text, ()), *self._whole.get(text.casefold(), ()))
+        return next((e for e in known if accepts(e)), None)
+
+    def _at_word(self, text: str, token: re.Match[str], accepts: _Accepts) -> Iterator[tuple[int, int, Entry]]:
+        word = token[0].casefold()
+        for ending in _ENDINGS:
+            forms = self._by_word.get(word.removesuffix(ending), _NONE) if word.endswith(ending) else _NONE
+            for length, lead in forms.shapes:
+                start = token.start() - lead
+                if start < 0 or (start and _JOINS_BEFORE.match(text[start - 1])):
+                    continue
+                here = text[start : start + length]
+                for form in sorted(forms.by_text.get(here.casefold(), ()), key=lambda f: not f.exact):
+                    behind = form.behind.match(text, start + length)
+                    if behind and (here == form.text or not form.exact) and accepts(form.entry):
+                        yield start, behind.end(), form.entry
+
+    def _signs_in(self, text: str, accepts: _Accepts) -> Iterator[tuple[int, int, Entry]]:
+        at = 0
+        while at < len(text):
+            use = next(self._at_sign(text, at, accepts), None)
+            if use is not None:
+                yield use
+            at = use[1] if use else at + 1
+
+    def _at_sign(self, text: str, start: int, accepts: _Accepts) -> Iterator[tuple[int, int, Entry]]:
+        forms = self._by_sign.get(text[start], _NONE)
+        for length, _ in forms.shapes:
+            here = text[start : start + length]
+            for form in forms.by_text.get(here.casefold(), ()):
+                if form.text == here and accepts(form.entry):
+                    yield start, start + length, form.entry
 
 
-def _form(text: str, lead: int, entry: Entry) -> _Form:
+def _form(text: str, entry: Entry) -> _Form:
     exact = entry.kind == "abbreviation" and not (" " in text and text.islower())
     if exact:
         behind = _BEHIND_SHORT if text[-1:] not in "sS" else _BEHIND_FOREIGN
     else:
         behind = _BEHIND if text.isascii() else _BEHIND_FOREIGN
-    return _Form(text, lead, entry, exact, behind)
-
-
-def _at(text: str, start: int, form: _Form) -> tuple[int, int, Entry] | None:
-    """The use of a form at a place of a text, with its plural."""
-    if start < 0 or (start and _JOINS_BEFORE.match(text[start - 1])):
-        return None
-    end = start + len(form.text)
-    here = text[start:end]
-    if here != form.text and (form.exact or here.casefold() != form.text.casefold()):
-        return None
-    behind = form.behind.match(text, end)
-    return (start, behind.end(), form.entry) if behind else None
+    return _Form(text, entry, exact, behind)
 
 
 def is_likely(entry: Entry, meaning: int, document: str, words: str) -> bool:

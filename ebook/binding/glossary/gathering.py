@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import count
 
 from ebook.binding.glossary.listed import explains, listed
-from ebook.binding.glossary.marks import score_of
-from ebook.binding.glossary.sentences import sentence_around
+from ebook.binding.glossary.marks import PLACED, is_ours, score_of
+from ebook.binding.glossary.merging import MARKED
+from ebook.binding.glossary.sentences import Sentences
 from ebook.binding.glossary.sounds import sounds
 from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
 from ebook.model import Term
@@ -41,22 +42,23 @@ def terms_in(tree: Element, *, name: str = "") -> list[Term]:
 
 def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
     """What the author or an earlier stage marked."""
+    sentences = Sentences()
     for element in tree.iter("abbr", "dfn"):
         if inside(element, "dt"):
             continue
         if element.tag == "abbr" and element.get("title"):
             term = _term("abbreviation", element, element.get("title", ""))
-            ours = closest(element, "dfn") is not None
-            yield element, replace(term, sentence=sentence_around(element), source="found" if ours else "marked")
+            source = "found" if is_ours(element) else MARKED
+            yield element, replace(term, sentence=sentences.around(element), source=source)
         elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
             stated = element.get(MEANING)
-            sentence = sentence_around(element)
+            sentence = sentences.around(element)
             meaning = stated or element.get("title") or sentence
             if meaning and explains(text_of(element), meaning):
                 yield (
                     element,
                     replace(
-                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else "marked"
+                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else MARKED
                     ),
                 )
 
@@ -114,4 +116,5 @@ def _placed(element: Element, term: Term, name: str, free: Iterator[str]) -> Ter
     place = element if around is None else around
     if not place.get("id"):
         place.set("id", next(free))
+        place.set(PLACED, "")
     return replace(term, place=f"{name}#{place.get('id', '')}", articles=(name,))

@@ -22,12 +22,15 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
     _say_sounds(term, entry)
     yield term
     uses = {u.document: u for u in reversed(entry.uses)}
+    by_meaning: dict[int, list[Use]] = {}
+    for use in entry.uses:
+        by_meaning.setdefault(use.meaning, []).append(use)
     for number, meaning in enumerate(entry.meanings):
         definition = new("dd", _words(entry, number, language), epub_type="glossdef")
         if len(entry.meanings) > 1:
             definition.set("id", entry.target(number))
         mark_language(definition[0], meaning.language, language)
-        own = [u for u in entry.uses if u.meaning == number]
+        own = by_meaning.get(number, [])
         quoted = _quoted(entry, meaning, uses, language)
         if quoted is not None:
             definition.append(quoted)
@@ -36,7 +39,7 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
             definition.append(_back_links(own, language))
         yield definition
     last = definition
-    unclear = [u for u in entry.uses if u.meaning == WHOLE]
+    unclear = by_meaning.get(WHOLE, [])
     if unclear:
         last = new("dd", _back_links(unclear, language), class_="more")
         yield last

@@ -12,8 +12,8 @@ from ebook.binding.glossary.entries import Entry, arrange
 from ebook.binding.glossary.spelling import best_spelling, short_key, singular, without_article, words_key
 from ebook.model import Term
 
-EDITOR = "editor"
-_SOURCES = (EDITOR, "listed", "marked", "found", "")
+EDITOR, MARKED = "editor", "marked"
+_SOURCES = (EDITOR, "listed", MARKED, "found", "")
 """Whose words are taken first."""
 SHORTEST_PART = 12
 """Letters of a definition that may be taken for a part of another."""
@@ -97,6 +97,7 @@ def _meaning(same: list[Term]) -> Term:
         sentence=told.sentence if told else "",
         place=told.place if told else first.place,
         articles=tuple(dict.fromkeys(a for t in same for a in t.articles)),
+        is_local=all(t.is_local for t in same),
     )
 
 

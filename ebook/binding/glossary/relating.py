@@ -10,6 +10,8 @@ from ebook.binding.glossary.spelling import words_key
 
 MOST = 5
 """Entries that one entry points to; more would say nothing."""
+_ENOUGH = 2 * MOST
+"""Entries of the same words that are looked at: the first ones, some of which may be pointed to already."""
 _WORD = re.compile(r"[^\W_](?:[\w’'.-]*[\w])?")
 
 
@@ -35,9 +37,9 @@ def relate(entries: Sequence[Entry]) -> None:
             if meaning.kind == "abbreviation":
                 if (whole := defined.get(key)) is not None and whole is not entry:
                     entry.expanded[number] = whole
-                found.update({e.id: e for e in same[key]})
+                found.update({e.id: e for e in same[key][:_ENOUGH]})
             else:
-                found.update({e.id: e for e in same.get(_key(entry), ())})
+                found.update({e.id: e for e in same.get(_key(entry), ())[:_ENOUGH]})
             found.update({e.id: e for e in finder.named_in(meaning.meaning)})
         expanded = {e.id for e in entry.expanded.values()}
         others = [e for e in found.values() if e is not entry and e.id not in expanded]
@@ -51,30 +53,38 @@ def _key(entry: Entry) -> str:
 
 
 class _Finder:
-    """Finds the terms of entries in a text: the longest at each place."""
+    """Finds the terms of entries in a text, the longest at each place: looked up, never tried one after the other."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], Entry, bool]]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._exact: dict[tuple[str, ...], Entry] = {}
+        self._alike: dict[tuple[str, ...], Entry] = {}
         for entry in entries:
-            exact = entry.kind == "abbreviation"
             for form in sorted(entry.forms or {entry.term}):
                 words = _WORD.findall(form)
-                if words and (exact or len(form) > 3):
-                    self._by_first.setdefault(_stem(words[0]), []).append((words, entry, exact))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda c: -len(c[0]))
+                if words and entry.kind == "abbreviation":
+                    self._exact.setdefault(tuple(words), entry)
+                elif words and len(form) > 3:
+                    self._alike.setdefault(tuple(map(_stem, words)), entry)
+        for key in (*self._exact, *self._alike):
+            lengths = self._lengths.setdefault(_stem(key[0]), [])
+            if len(key) not in lengths:
+                lengths.append(len(key))
+                lengths.sort(reverse=True)
 
     def named_in(self, text: str) -> list[Entry]:
         words = _WORD.findall(text)
+        stems = [_stem(w) for w in words]
         found: list[Entry] = []
         at = 0
         while at < len(words):
             step = 1
-            for wanted, entry, exact in self._by_first.get(_stem(words[at]), ()):
-                here = words[at : at + len(wanted)]
-                if here == wanted if exact else [_stem(w) for w in here] == [_stem(w) for w in wanted]:
+            for length in self._lengths.get(stems[at], ()):
+                alike = self._alike.get(tuple(stems[at : at + length]))
+                entry = self._exact.get(tuple(words[at : at + length]), alike)
+                if entry is not None:
                     found.append(entry)
-                    step = len(wanted)
+                    step = length
                     break
             at += step
         return found

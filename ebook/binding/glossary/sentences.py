@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
+
+from lxml import etree
 
 from ebook.markup import BLOCKS, Element, closest, raw_text, squash
 
+LONGEST = 2000
+"""Characters of a sentence; what runs on for longer without an end is a list or a table set as text."""
+
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
+_WHITE = re.compile(r"[ \n\t\r\f]+")
 _END = re.compile(
     r"(?<![.!?…])[.!?…]+(?:\s?»|[”’\"'»)\]])*\s+(?=(?:[“‘\"'«(\[¿¡]\s?)*[^\Wa-zß-öø-ÿ])|[。！？]+[”’」』)]*\s*"
 )
@@ -29,44 +36,74 @@ def sentences(text: str) -> list[str]:
     return [s for s in (text[a:b].strip() for a, b in pairwise(cuts)) if s]
 
 
-def sentence_around(element: Element) -> str:
-    """The sentence that an element stands in; nothing where it stands alone."""
-    block = closest(element, *_BLOCKS)
-    if block is None:
-        return ""
-    before, own = _before(element, block), squash(raw_text(element))
-    whole = squash(_lines(block))
-    position = min(len(squash(before)), max(0, len(whole) - 1))
-    at = 0
-    for sentence in sentences(whole):
-        start = whole.index(sentence, at)
-        at = start + len(sentence)
-        if position < at:
-            return sentence if own in sentence and len(sentence.split()) > len(own.split()) + 2 else ""
-    return ""
+class Sentences:
+    """The sentences that elements stand in; a block is read once, however many of them it has.
+
+    Its text must not change meanwhile.
+    """
+
+    def __init__(self) -> None:
+        self._blocks: dict[Element, _Block] = {}
+
+    def around(self, element: Element) -> str:
+        """The sentence that an element stands in; nothing where it stands alone."""
+        block = closest(element, *_BLOCKS)
+        if block is None:
+            return ""
+        if block not in self._blocks:
+            self._blocks[block] = _Block(block)
+        return self._blocks[block].sentence_around(element)
 
 
-def _lines(element: Element) -> str:
-    """The text of an element, a space where a line or a block begins; numbers of notes are no words of it."""
-    if element.get("role") == "doc-noteref":
-        return ""
-    apart = " " if element.tag == "br" or element.tag in BLOCKS else ""
-    inner = "".join(_lines(child) + (child.tail or "") for child in element if isinstance(child.tag, str))
-    return f"{apart}{element.text or ''}{inner}{apart}"
+class _Block:
+    """The text of a block, squashed, with the places of its sentences and elements."""
 
+    def __init__(self, block: Element) -> None:
+        self._places: dict[Element, int] = {}
+        self._pieces: list[str] = []
+        self._length = 0
+        self._read(block)
+        whole = squash("".join(self._pieces))
+        self._sentences = sentences(whole)
+        self._ends: list[int] = []
+        at = 0
+        for sentence in self._sentences:
+            at = whole.index(sentence, at) + len(sentence)
+            self._ends.append(at)
 
-def _before(element: Element, block: Element) -> str:
-    """The text of a block up to an element."""
-    parts: list[str] = []
-    node = element
-    while node is not block:
-        around = node.getparent()
-        assert around is not None
-        pieces = [around.text or ""]
-        for sibling in around:
-            if sibling is node:
-                break
-            pieces.append(_lines(sibling) + (sibling.tail or ""))
-        parts.append("".join(pieces))
-        node = around
-    return "".join(reversed(parts))
+    def sentence_around(self, element: Element) -> str:
+        own, place = squash(raw_text(element)), self._places.get(element)
+        if place is None or not self._sentences:
+            return ""
+        number = min(bisect_right(self._ends, place), len(self._ends) - 1)
+        sentence = self._sentences[number]
+        if len(sentence) > LONGEST:
+            return ""
+        return sentence if own in sentence and len(sentence.split()) > len(own.split()) + 2 else ""
+
+    def _read(self, block: Element) -> None:
+        """Take the text in, a space where a line or a block begins; numbers of notes are no words of it."""
+        walk = etree.iterwalk(block, events=("start", "end"))
+        for event, element in walk:
+            is_note = element.get("role") == "doc-noteref"
+            apart = element.tag == "br" or element.tag in BLOCKS
+            if event == "start":
+                self._append(" " if apart else "")
+                self._places[element] = self._length
+                if is_note:
+                    walk.skip_subtree()
+                else:
+                    self._append(element.text or "")
+            else:
+                self._append(" " if apart and not is_note else "")
+                self._append((element.tail or "") if element is not block else "")
+
+    def _append(self, text: str) -> None:
+        text = _WHITE.sub(" ", text)
+        if not self._pieces:
+            text = text.lstrip(" \u00a0")
+        elif self._pieces[-1].endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            self._pieces.append(text)
+            self._length += len(text)

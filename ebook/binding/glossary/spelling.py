@@ -39,13 +39,28 @@ def singular(term: str) -> str:
 def words_key(text: str, *, accents: bool = False) -> str:
     """What the spellings of the same words have in common: no case, hyphens, plurals, first article; no accents either,
     unless they tell words apart ("cote", "côté")."""
+    return "".join(_keys(text, accents=accents)) or text.casefold().strip()
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text has these words, in any of their spellings."""
+    wanted = spaced_keys(words)
+    return bool(wanted.strip()) and wanted in spaced_keys(text)
+
+
+def spaced_keys(text: str) -> str:
+    """The keys of the words of a text, a space around each."""
+    return f" {' '.join(_keys(text))} "
+
+
+def _keys(text: str, *, accents: bool = False) -> list[str]:
     plain = _POSSESSIVE.sub("", text).casefold().replace("&", " and ")
     plain = unicodedata.normalize("NFKC" if accents else "NFKD", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = [w for w in (re.sub(r"[^\w+#]", "", w) for w in _JOINED.split(plain)) if w]
     while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
-    return "".join(_stem(w) if accents else _root(_stem(w)) for w in words) or text.casefold().strip()
+    return [_stem(w) if accents else _root(_stem(w)) for w in words]
 
 
 def _root(word: str) -> str:

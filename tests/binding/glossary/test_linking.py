@@ -129,3 +129,26 @@ def test_japanese_and_korean_particles_do_not_hide_a_short_form() -> None:
     japanese = page("<p>洪水予報局（FFO）は昨夜開かれた。FFOは水位を見た。</p>", language="ja", title="夜")
     book = book_of(page("<p>The Flood Forecast Office (FFO) met.</p>"), japanese)
     assert links(book, 2) == ["FFO"]
+
+
+@pytest.mark.parametrize("level", [2, 3, 6])
+def test_expansion_is_not_said_beside_the_same_words_of_a_heading(level: int) -> None:
+    body = f"<h{level}>The World Health Organization (WHO)</h{level}><p>It met at two.</p>"
+    assert shorts(book_of(page(body))) == [("WHO", None)]
+    said = f'<h{level}><abbr title="World Health Organization">WHO</abbr> at noon</h{level}><p>It met at two.</p>'
+    assert shorts(book_of(page(said))) == [("WHO", "World Health Organization")]
+
+
+def test_terms_that_begin_with_the_same_word_are_told_apart() -> None:
+    terms = ("weir", "weir keeper", "weir keeper house", "Weir-gate")
+    lines = "".join(f"<dt>{t}</dt><dd>What a {t} is to the people of the town.</dd>" for t in terms)
+    text = page("<p>The weir keeper houses held, the weir keepers and the weir-gate too; a Weir ran.</p>")
+    found = links(book_of(page(f"<dl>{lines}</dl>"), text), 2)
+    assert found == ["weir keeper houses", "weir keepers", "weir-gate", "Weir"]
+
+
+def test_longest_of_the_terms_of_a_script_without_spaces_is_linked() -> None:
+    terms = "<dl class='glossary'><dt>水位</dt><dd>川の水の高さのことである。</dd><dt>水位計</dt><dd>水位をはかる道具のことである。</dd></dl>"
+    japanese = {"language": "ja", "title": "夜"}
+    book = book_of(page(terms, **japanese), page("<p>夜の水位計は川の水位を示した。</p>", **japanese))
+    assert links(book, 2) == ["水位計", "水位"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ebook.binding.glossary.sentences import sentence_around, sentences
+from ebook.binding.glossary import sentences as module
+from ebook.binding.glossary import terms_in
+from ebook.binding.glossary.sentences import Sentences, sentences
 from ebook.markup import parse
 
 
@@ -25,9 +27,24 @@ def test_sentences_are_cut_where_they_end(text: str) -> None:
 def test_sentence_is_the_one_that_the_element_stands_in() -> None:
     tree = parse("<p>A stage is not that. A <i>good</i> <dfn>stage</dfn> is the height of it all. A stage!</p>")
     (term,) = tree.iter("dfn")
-    assert sentence_around(term) == "A good stage is the height of it all."
+    assert Sentences().around(term) == "A good stage is the height of it all."
+
+
+def test_sentences_of_a_block_are_cut_once_for_all_of_its_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+    monkeypatch.setattr(module, "sentences", lambda text: cut.append(text) or sentences(text))
+    terms = "".join(f'A <dfn title="The height of the water">stage{n}</dfn> is read twice a day. ' for n in range(9))
+    found = terms_in(parse(f'<section lang="en"><p>{terms}</p><p>{terms}</p></section>'))
+    assert len(found) == 18 and len(cut) == 2
+    assert found[8].sentence == "A stage8 is read twice a day."
+
+
+def test_line_without_an_end_is_no_sentence() -> None:
+    tree = parse(f"<p>{'the mill and ' * 200}a <dfn>stage</dfn> of it.</p>")
+    (term,) = tree.iter("dfn")
+    assert Sentences().around(term) == ""
 
 
 def test_term_that_stands_alone_has_no_sentence() -> None:
     (term,) = parse("<p><dfn>stage</dfn></p>").iter("dfn")
-    assert sentence_around(term) == ""
+    assert Sentences().around(term) == ""
