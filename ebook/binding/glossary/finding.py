@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 SHORT = 2
 """Letters of a short form that may as well stand for something else."""
 _LONG_WORD = 4
+_STEM = 6
+"""Letters of a word that its forms share."""
 
 
 _Accepts: TypeAlias = Callable[[Entry], bool]
@@ -142,13 +144,23 @@ def _form(text: str, entry: Entry) -> _Form:
 
 
 def is_likely(entry: Entry, meaning: int, document: str, words: str) -> bool:
-    """Whether a short form means in a chapter what others say; two letters may stand for anything.
+    """Whether a term means in a chapter what others say: two letters may stand for anything, one word mean much.
 
-    A chapter that explains it, or that has a word of what it stands for, is believed.
+    A chapter that explains it is believed, and one that has a word of what a short form stands for. A single word that
+    a sentence of another article defines ("measurement") has to come with half of the words of its meaning.
     """
-    if entry.kind != "abbreviation" or sum(c.isalnum() for c in entry.term) > SHORT:
-        return True
     if any(document in m.articles for m in entry.meanings) or not any(m.articles for m in entry.meanings):
         return True
     asked = entry.meanings if meaning < 0 else [entry.meanings[meaning]]
+    if entry.kind != "abbreviation":
+        guessed = len(entry.term.split()) == 1 and all(m.source == "found" for m in asked)
+        return not guessed or any(_is_spoken_of(m.meaning, words) for m in asked)
+    if sum(c.isalnum() for c in entry.term) > SHORT:
+        return True
     return any(w in words for m in asked for w in _WORD.findall(m.meaning.casefold()) if len(w) >= _LONG_WORD)
+
+
+def _is_spoken_of(meaning: str, words: str) -> bool:
+    """Whether a chapter has half of the longer words of a meaning, in any of their forms."""
+    long = [w for w in _WORD.findall(meaning.casefold()) if len(w) > _LONG_WORD]
+    return 2 * sum(word[:_STEM] in words for word in long) >= len(long)

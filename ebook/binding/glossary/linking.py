@@ -99,12 +99,20 @@ class _Chapter:
     """Marked terms with the links to put around them, once nobody goes through the text any more."""
     known: dict[int, bool] = field(default_factory=dict)
     """Which entries explain anything here."""
+    meant: dict[int, bool] = field(default_factory=dict)
+    """Which entries are meant by their words here."""
 
     def accepts(self, entry: Entry) -> bool:
         """Whether an entry explains anything in this chapter."""
         if id(entry) not in self.known:
             self.known[id(entry)] = _is_spoken(entry, self.language) and entry.holds_in(self.name)
         return self.known[id(entry)]
+
+    def likely(self, entry: Entry) -> bool:
+        """Whether uses of an entry here mean what it says."""
+        if id(entry) not in self.meant:
+            self.meant[id(entry)] = is_likely(entry, entry.meaning_in(self.name), self.name, self.words)
+        return self.meant[id(entry)]
 
     def entry_of(self, text: str) -> Entry | None:
         return self.finder.entry_of(text, self.accepts)
@@ -118,7 +126,7 @@ class _Chapter:
             if markable is None:
                 markable = not _within(host, _UNMARKED)
                 linkable = markable and not _within(host, _UNLINKED) and not _is_list_of_works(host)
-            if not is_likely(entry, entry.meaning_in(self.name), self.name, self.words):
+            if not self.likely(entry):
                 continue
             used = text[start:stop]
             if linkable and self._wants(entry) and not _defines(host, entry):

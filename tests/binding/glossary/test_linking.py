@@ -152,3 +152,23 @@ def test_longest_of_the_terms_of_a_script_without_spaces_is_linked() -> None:
     japanese = {"language": "ja", "title": "夜"}
     book = book_of(page(terms, **japanese), page("<p>夜の水位計は川の水位を示した。</p>", **japanese))
     assert links(book, 2) == ["水位計", "水位"]
+
+
+MEASURED = "<p>A measurement is a process of collecting evidence by observation.</p>"
+OF_OTHERS = "<p>The measurement of torque is done at the wheel.</p>"
+OF_THE_SAME = "<p>Each measurement needs evidence, and the observation of a process.</p>"
+
+
+@pytest.mark.parametrize(
+    ("defined", "other", "linked"),
+    [
+        (MEASURED, OF_OTHERS, []),
+        (MEASURED, OF_THE_SAME, ["measurement"]),
+        (MEASURED.replace("measurement", "stage gauge"), OF_OTHERS.replace("measurement", "stage gauge"), ["stage gauge"]),
+        ("<p>A <dfn>measurement</dfn> is the process of collecting evidence.</p>", OF_OTHERS, ["measurement"]),
+    ],
+)  # fmt: skip
+def test_a_single_word_that_a_sentence_elsewhere_defines_has_to_come_with_words_of_its_meaning(
+    defined: str, other: str, linked: list[str]
+) -> None:
+    assert links(book_of(page(defined), page(other)), 2) == linked
