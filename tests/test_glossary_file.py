@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ebook.errors import UsageProblem
 from ebook.glossary_file import Entry, Listed, decisions_of, parse, render, update
 from ebook.glossary_file.entries import KINDS, MARKS, STATES, identity, mistake_in
+from ebook.glossary_file.update import changes
 from ebook.model import Term
 
 TOML, CSV = Path("glossary.toml"), Path("glossary.csv")
@@ -25,6 +26,16 @@ SDU = Term(
     articles=("one.html",),
 )
 STAGE = Term(kind="definition", term="stage", meaning="The height of the water.", articles=("two.html",))
+STAGE_ENTRY = Entry(
+    term="stage",
+    kind="definition",
+    meaning="The height of the water.",
+    state="found",
+    article="two.html",
+    score=1.0,
+    found_term="stage",
+    found_meaning="The height of the water.",
+)
 OWN = """\
 # ours
 order = "file"  # as we wrote it
@@ -205,6 +216,77 @@ def test_a_decision_stays_and_says_that_the_article_changed():
     (entry,) = updated(kept, replace(SDU, meaning="Severn Digging Unit", sentence="New words."))
     assert (entry.meaning, entry.state, entry.by, entry.mark) == ("Severn Dredgers", "corrected", "Ines", "changed")
     assert (entry.found_meaning, entry.sentence) == ("Severn Digging Unit", "New words.")
+
+
+def test_what_was_kept_stays_kept_however_often_the_articles_change():
+    entries = (replace(updated((), SDU)[0], state="kept"),)
+    for meaning in ("Severn Digging Unit", "Severn Digging Unit", "Silt Digging Unit", "Silt Digging Unit"):
+        entries = updated(entries, replace(SDU, meaning=meaning))
+        assert (entries[0].state, entries[0].meaning) == ("kept", "Severn Dredging Unit")
+        assert (entries[0].mark, entries[0].found_before) == ("changed", "Severn Dredging Unit")
+
+
+@pytest.mark.parametrize("state", ["kept", "corrected", "forbidden"])
+def test_a_decision_takes_the_mark_of_what_is_new_away(state: str):
+    (_, entry) = updated(updated((), STAGE), SDU, STAGE)
+    decided = (replace(entry, state=state),)
+    assert updated(decided, SDU)[0].mark == ""
+    assert updated(decided, is_elsewhere=lambda article: True)[0].mark == ""
+    assert updated((replace(entry, meaning="Severn Dredgers"),), SDU)[0].mark == ""
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        {"meaning": "Severn Dredging Union"},
+        {"term": "S.D.U."},
+        {"state": "forbidden"},
+        {"mark": ""},
+        {"state": "found", "meaning": "Severn Digging Unit"},
+    ],
+)
+def test_a_decision_takes_the_mark_of_a_change_away(decision: dict[str, str]):
+    digging = replace(SDU, meaning="Severn Digging Unit")
+    (entry,) = updated((replace(updated((), SDU)[0], meaning="Severn Dredgers"),), digging)
+    assert updated((entry,), digging) == (entry,)
+    (after,) = updated((replace(entry, **decision),), digging)  # type: ignore[arg-type]
+    assert (after.mark, after.found_before, after.decided) == ("", "", "")
+    assert updated((after,), digging) == (after,)
+
+
+def test_an_article_that_says_what_the_editor_says_asks_for_no_decision():
+    corrected = (replace(updated((), SDU)[0], meaning="Severn Dredgers"),)
+    (entry,) = updated(corrected, replace(SDU, meaning="Severn Dredgers"))
+    assert (entry.state, entry.meaning, entry.mark) == ("corrected", "Severn Dredgers", "")
+    kept = updated((replace(updated((), SDU)[0], state="kept"),), replace(SDU, meaning="Severn Digging Unit"))
+    assert updated(kept, SDU)[0].mark == ""
+
+
+def test_a_change_is_told_in_the_run_that_finds_it_and_not_again():
+    digging = replace(SDU, meaning="Severn Digging Unit")
+    before = (replace(updated((), SDU)[0], state="kept"),)
+    now = updated(before, digging, STAGE)
+    assert [(e.term, e.found_before, e.found_meaning) for e in changes(before, now)] == [
+        ("SDU", "Severn Dredging Unit", "Severn Digging Unit")
+    ]
+    assert changes(now, updated(now, digging, STAGE)) == ()
+
+
+def test_a_change_waits_while_the_article_does_not_explain_the_term():
+    digging = replace(SDU, meaning="Severn Digging Unit")
+    changed = updated((replace(updated((), SDU)[0], state="kept"),), digging)
+    (gone,) = updated(changed)
+    assert gone.mark == "gone"
+    assert updated((gone,), digging) == changed
+
+
+def test_a_comment_beside_a_mark_stays_when_the_mark_goes():
+    text = render(Listed(entries=updated((STAGE_ENTRY,), SDU, STAGE)), TOML).decode()
+    text = text.replace('mark = "new"', 'mark = "new"  # ask Ines').replace('state = "found"', 'state = "kept"')
+    now = updated(read(text), SDU, STAGE)
+    written = render(Listed(entries=now), TOML, text.encode())
+    assert b'mark = ""  # ask Ines' in written
+    assert parse(written, TOML).entries == now
 
 
 def test_what_is_gone_is_marked_and_what_is_back_is_not():

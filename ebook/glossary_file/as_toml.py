@@ -35,7 +35,7 @@ HEADER = """\
 #
 # Correct `term` and `meaning` where they are wrong; set `state`:
 #   "kept"        it is right as it stands, whatever the articles say later
-#   "corrected"   it says what you wrote (this state comes by itself when you change the words)
+#   "corrected"   it says what you wrote (what was "found" gets this state by itself when you change its words)
 #   "forbidden"   it must not be in the book
 #   "found"       nobody has looked yet: the book follows the articles
 # Yours as well: kind ("abbreviation", "definition"), also = ["other forms"], see = ["other terms"], language,
@@ -180,12 +180,16 @@ def _fill(table: Table, entry: Entry) -> None:
     for key in KEYS:
         value = getattr(entry, field_of(key))
         if key in table:
-            if value in ("", (), None) and _plain_item(table[key]) != value:
+            if value in ("", (), None) and _plain_item(table[key]) != value and not _has_comment(table[key]):
                 table.remove(key)
             elif _plain_item(table[key]) != value:
-                table[key] = _item(value)
+                table[key] = _item("" if value is None else value)
         elif value not in ("", (), None) or (value == "" and key in ALWAYS and not entry.is_own):
             table.add(key, _item(value))
+
+
+def _has_comment(item: object) -> bool:
+    return isinstance(item, Item) and item.trivia.comment != ""
 
 
 def _plain_item(item: object) -> Any:

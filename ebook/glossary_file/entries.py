@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,8 @@ KEYS: Mapping[str, str] = {
     "mark": TEXT,
     "found-term": TEXT,
     "found-meaning": TEXT,
+    "found-before": TEXT,
+    "decided": TEXT,
 }
 """Every key of an entry in the order in which it is written, with what it holds."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {"state": STATES, "mark": MARKS, "kind": KINDS}
@@ -71,6 +74,10 @@ class Entry:
     found_term: str = ""
     """What the article says; by this a decision is told from what the program wrote."""
     found_meaning: str = ""
+    found_before: str = ""
+    """What the article said when somebody decided; empty unless it says something else now, and nobody has looked."""
+    decided: str = ""
+    """A sign of that decision, by which a new one is noticed."""
 
     @property
     def is_own(self) -> bool:
@@ -93,14 +100,17 @@ def field_of(key: str) -> str:
 
 
 def settle(entry: Entry) -> Entry:
-    """The entry with a state that agrees with its words: who changes the words need not think of the state."""
+    """The entry with a state that agrees with its words: who changes the words need not think of the state.
+
+    What somebody kept stays kept, in whatever words, and whatever the article says now.
+    """
     if entry.is_own:
         stated = KEPT if entry.meaning and entry.state != FORBIDDEN else entry.state
         return replace(entry, term=entry.term or entry.found_term, state=stated if stated != FOUND else "")
     entry = replace(entry, term=entry.term or entry.found_term, state=entry.state or FOUND)
     if entry.state == FOUND and not entry.meaning:
         entry = replace(entry, meaning=entry.found_meaning)
-    if entry.state in (FOUND, KEPT) and (entry.term, entry.meaning) != (entry.found_term, entry.found_meaning):
+    if entry.state == FOUND and (entry.term, entry.meaning) != (entry.found_term, entry.found_meaning):
         return replace(entry, state=CORRECTED)
     return entry
 
@@ -108,6 +118,12 @@ def settle(entry: Entry) -> Entry:
 def is_decided(entry: Entry) -> bool:
     """Whether a person said what the book shall say, or shall not."""
     return settle(entry).state in (KEPT, CORRECTED, FORBIDDEN)
+
+
+def sign_of(entry: Entry) -> str:
+    """A short sign of what an entry decides: another one when its words or its state change."""
+    said = "\0".join((entry.state, squash(entry.term), squash(entry.meaning)))
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def decision_of(entry: Entry) -> Decision:

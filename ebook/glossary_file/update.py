@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ebook.glossary_file.entries import CHANGED, FOUND, GONE, NEW, Entry, decision_of, is_decided, settle
+from ebook.glossary_file.entries import (
+    CHANGED,
+    FORBIDDEN,
+    FOUND,
+    GONE,
+    NEW,
+    Entry,
+    decision_of,
+    is_decided,
+    settle,
+    sign_of,
+)
 from ebook.markup import xml_legal
 from ebook.model import Term
 from ebook.terms.matching import by_pair, meaning_key, own_words
@@ -43,6 +54,16 @@ def update(
     return (*kept, *added)
 
 
+def changes(before: Sequence[Entry], now: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The decisions about which an article says something else since this update: each is told once."""
+    pairs = zip(before, now, strict=False)  # what is new comes behind
+    return tuple(
+        entry
+        for old, entry in pairs
+        if entry.mark == CHANGED and meaning_key(entry.found_meaning) != meaning_key(old.found_meaning)
+    )
+
+
 def _apart(found: Sequence[Term]) -> list[Term]:
     """The entries without those that only their kind tells apart."""
     return list({(term.term, meaning_key(term.meaning)): term for term in reversed(found)}.values())[::-1]
@@ -68,19 +89,33 @@ def _fresh(term: Term, mark: str) -> Entry:
 def _kept(entry: Entry, term: Term) -> Entry:
     """An entry with what the articles say now; where nobody decided, it follows them."""
     fresh = _fresh(term, "")
-    is_changed = meaning_key(entry.found_meaning) != meaning_key(fresh.found_meaning)
-    entry_now = replace(
+    now = replace(
         entry,
         article=entry.article if entry.article in term.articles else fresh.article,
         score=fresh.score,
         sentence=fresh.sentence,
         found_term=fresh.found_term,
         found_meaning=fresh.found_meaning,
-        mark="" if entry.mark == GONE else entry.mark,
     )
-    if not is_decided(entry):
-        return replace(entry_now, term=fresh.term, meaning=fresh.meaning)
-    return replace(entry_now, mark=CHANGED) if is_changed else entry_now
+    if is_decided(entry):
+        return _marked(now, _before(entry, fresh))
+    return _marked(replace(now, term=fresh.term, meaning=fresh.meaning), "")
+
+
+def _before(entry: Entry, fresh: Entry) -> str:
+    """What the article said when somebody decided; nothing where that needs no second look."""
+    is_open = entry.mark != "" and entry.found_before != "" and entry.decided in ("", sign_of(entry))
+    before = entry.found_before if is_open else entry.found_meaning
+    agrees = entry.state != FORBIDDEN and meaning_key(entry.meaning) == meaning_key(fresh.meaning)
+    return "" if agrees or meaning_key(before) == meaning_key(fresh.meaning) else before
+
+
+def _marked(entry: Entry, before: str) -> Entry:
+    """An entry of which the articles of this run say something, with the mark that it still needs."""
+    if before:
+        return replace(entry, mark=CHANGED, found_before=before, decided=sign_of(entry))
+    mark = NEW if entry.mark == NEW and not is_decided(entry) else ""
+    return replace(entry, mark=mark, found_before="", decided="")
 
 
 def _left(entry: Entry, is_elsewhere: Callable[[str], bool], is_read: Callable[[str], bool]) -> Entry:
@@ -89,7 +124,9 @@ def _left(entry: Entry, is_elsewhere: Callable[[str], bool], is_read: Callable[[
         if not entry.article or is_elsewhere(entry.article):
             return entry
         return replace(entry, mark=GONE if not is_read(entry.article) else "" if entry.mark == GONE else entry.mark)
-    return entry if is_elsewhere(entry.article) else replace(settle(entry), mark=GONE)
+    if is_elsewhere(entry.article):
+        return replace(entry, mark="") if entry.mark == NEW and is_decided(entry) else entry
+    return replace(settle(entry), mark=GONE)
 
 
 def _score(term: Term) -> float:
