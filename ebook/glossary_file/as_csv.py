@@ -1,7 +1,7 @@
 """Reads and writes `glossary.csv`, for spreadsheets: a line for each entry, the first names the columns.
 
-UTF-8 with a byte order mark, so that spreadsheets know it, every cell in quotes. A cell that a spreadsheet could take
-for a formula starts with an apostrophe, which reading takes off again. Semicolons part the texts of a list.
+UTF-8 with a byte order mark, so that spreadsheets know it, every cell in quotes. Semicolons part the texts of a list.
+What cells hold in other words than the entry is in `cells.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any, NoReturn
 
 from ebook.errors import UsageProblem
 from ebook.glossary_file.entries import KEYS, LIST, NUMBER, Entry, Listed, field_of, identity, mistake_in, nearest
-from ebook.review.sheets import LARGEST_CELL, decoded, guarded, unguarded
+from ebook.glossary_file.cells import joined, parted, read, written
+from ebook.review.sheets import LARGEST_CELL, decoded
 
 NEEDED = ("term", "meaning")
 COMMA = ","
@@ -91,8 +92,8 @@ def _check_head(head: Sequence[str], name: str) -> None:
 def _entry(cells: Mapping[str, str], name: str, line: int) -> Entry:
     values: dict[str, Any] = {}
     for key, cell in cells.items():
-        text = unguarded(cell).replace("\r\n", "\n").replace("\r", "\n")
-        if key and text.strip():
+        text = read(cell)
+        if key and text:
             values[field_of(key)] = _value(key, text, name, line)
     entry = Entry(**values)
     problem = mistake_in(entry)
@@ -103,7 +104,7 @@ def _entry(cells: Mapping[str, str], name: str, line: int) -> Entry:
 
 def _value(key: str, text: str, name: str, line: int) -> str | float | tuple[str, ...]:
     if KEYS[key] == LIST:
-        return tuple(part.strip() for part in text.split(";") if part.strip())
+        return parted(text)
     if KEYS[key] == NUMBER:
         try:
             number = float(text.strip().replace(",", "."))
@@ -134,5 +135,4 @@ def render(listed: Listed, before: bytes = b"") -> bytes:
 
 
 def _cell(value: str | float | tuple[str, ...] | None) -> str:
-    text = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-    return guarded(text)
+    return written(joined(value) if isinstance(value, tuple) else "" if value is None else str(value))

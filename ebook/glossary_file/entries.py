@@ -105,14 +105,18 @@ def settle(entry: Entry) -> Entry:
     What somebody kept stays kept, in whatever words, and whatever the article says now.
     """
     if entry.is_own:
-        stated = KEPT if entry.meaning and entry.state != FORBIDDEN else entry.state
-        return replace(entry, term=entry.term or entry.found_term, state=stated if stated != FOUND else "")
-    entry = replace(entry, term=entry.term or entry.found_term, state=entry.state or FOUND)
-    if entry.state == FOUND and not entry.meaning:
+        stated = KEPT if entry.meaning.strip() and entry.state != FORBIDDEN else entry.state
+        return replace(entry, term=_or(entry.term, entry.found_term), state=stated if stated != FOUND else "")
+    entry = replace(entry, term=_or(entry.term, entry.found_term), state=entry.state or FOUND)
+    if entry.state == FOUND and not entry.meaning.strip():
         entry = replace(entry, meaning=entry.found_meaning)
     if entry.state == FOUND and (entry.term, entry.meaning) != (entry.found_term, entry.found_meaning):
         return replace(entry, state=CORRECTED)
     return entry
+
+
+def _or(text: str, other: str) -> str:
+    return text if text.strip() else other
 
 
 def is_decided(entry: Entry) -> bool:
