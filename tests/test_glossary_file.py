@@ -89,6 +89,36 @@ def test_comments_order_and_spelling_stay_when_entries_are_added():
     assert parse(written.encode(), TOML) == more
 
 
+INLINE = """\
+# ours
+term = [ # of the river
+  # the first
+  { term = "weir", meaning = "A low dam." }, # beside it, not { term = "sill", meaning = "A step." }
+  # { term = "dam", meaning = "A high weir." }
+  { term = "sill", meaning = "A step." } # beside the other
+  # the end
+] # all
+"""
+
+
+def test_comments_of_tables_in_an_array_stay_when_entries_are_added():
+    listed = parse(INLINE.encode(), TOML)
+    more = replace(listed, entries=(*listed.entries, *updated((), STAGE)))
+    written = render(more, TOML, INLINE.encode()).decode()
+    assert parse(written.encode(), TOML) == more
+    lines = written.splitlines()
+    assert [line for line in lines if "#" in line] == [
+        "# ours",
+        "# of the river",
+        "# the first",
+        '[[term]]  # beside it, not { term = "sill", meaning = "A step." }',
+        '# { term = "dam", meaning = "A high weir." }',
+        "[[term]]  # beside the other",
+        "# the end",
+        "# all",
+    ]
+
+
 def test_columns_and_delimiter_of_a_spreadsheet_stay():
     text = "meaning;term\r\nA low dam.;weir\r\n"
     listed = parse(text.encode(), CSV)

@@ -13,8 +13,8 @@ from itertools import zip_longest
 from typing import Any, NoReturn
 
 from ebook.errors import UsageProblem
-from ebook.glossary_file.entries import KEYS, LIST, NUMBER, Entry, Listed, field_of, identity, mistake_in, nearest
 from ebook.glossary_file.cells import joined, parted, read, written
+from ebook.glossary_file.entries import KEYS, LIST, NUMBER, Entry, Listed, field_of, identity, mistake_in, nearest
 from ebook.review.sheets import LARGEST_CELL, decoded
 
 NEEDED = ("term", "meaning")

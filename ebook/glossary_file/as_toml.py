@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import tomlkit
-from tomlkit.items import InlineTable, Item, Table
+from tomlkit.items import AoT, Array, InlineTable, Item, Table
 
 from ebook.errors import UsageProblem
 from ebook.glossary_file.entries import (
@@ -43,7 +43,8 @@ HEADER = """\
 # says that it is so in that article alone. Write order = "file" above the first table to keep the order of this file.
 #
 # `score`, `sentence`, `found-term` and `found-meaning` are what the articles say; leave them. Run the command again
-# after changes: what you wrote stays, what is new gets mark = "new", what is in no article any more mark = "gone".
+# after changes: what you wrote stays. mark = "new": it was not there before; "gone": it is in no article any more;
+# "changed": you decided when the article said what stands in `found-before`. Decide, or take the mark out.
 """
 assert HEADER.encode().startswith(GLOSSARY_SIGN)
 ALWAYS = frozenset("term kind meaning state article score sentence found-term found-meaning".split())
@@ -54,6 +55,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     NUMBER: (int, float),
     DATE: (str, datetime.date),
 }
+
+_GAP = re.compile(r"(?:[\s,\[\]]|#[^\n]*)*")
+"""What stands between the items of an array."""
+_COMMENT = re.compile(r"#[^\n]*[^\s]")
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -158,22 +163,57 @@ def render(listed: Listed, before: str = "") -> str:
     """The text of a `glossary.toml`; `before` is the text that it replaces, whose tables come first and in order."""
     newline = "\r\n" if "\r\n" in before else "\n"
     document = tomlkit.parse(before.replace("\r\n", "\n"))
-    tables = list(document.pop(TABLE, []))
+    old, end = _old_tables(document.pop(TABLE, []))
     if listed.order and document.get(ORDER) != listed.order:
         document[ORDER] = listed.order
     start = tomlkit.dumps(document).strip("\n") or HEADER.strip("\n")
-    old = [*tables, *(tomlkit.table() for _ in listed.entries[len(tables) :])]
-    blocks = [_block(table, entry) for table, entry in zip(old, listed.entries, strict=True)]
+    tables = [*old, *(_Old(table=tomlkit.table()) for _ in listed.entries[len(old) :])]
+    blocks = [_block(table, entry) for table, entry in zip(tables, listed.entries, strict=True)]
+    blocks[len(old) : len(old)] = ["\n".join(end)] if end else []
     return ("\n\n".join([start, *blocks]) + "\n").replace("\n", newline)
 
 
-def _block(table: Table | InlineTable, entry: Entry) -> str:
-    """One table as text; what a person wrote beside its head stays there."""
-    if isinstance(table, InlineTable):
-        table = tomlkit.table()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Old:
+    """A table as it stands in a file, with the comments around it."""
+
+    table: Table | InlineTable
+    above: tuple[str, ...] = ()
+    beside: str = ""
+
+
+def _old_tables(value: object) -> tuple[list[_Old], tuple[str, ...]]:
+    """The tables of a file, and the comments behind the last; they may be an array: `term = [{…}, {…}]`."""
+    if not isinstance(value, Array):
+        tables = list(value) if isinstance(value, AoT) else []
+        return [_Old(table=t, beside=f"{t.trivia.comment_ws}{t.trivia.comment}".rstrip()) for t in tables], ()
+    text, position, gaps = value.as_string(), 0, [""]
+    items = [item for item in value if isinstance(item, InlineTable)]
+    for item in items:
+        gaps.append(_first(_GAP, text, position))
+        position += len(gaps[-1]) + len(item.as_string())
+    gaps.append(f"{text[position:]}{value.trivia.comment}")
+    # what stands on the line on which an item ends is about that item, what is below is about the next
+    lines = [gap.partition("\n") for gap in gaps]
+    comments = [(_COMMENT.findall(beside), _COMMENT.findall(below)) for beside, _, below in lines]
+    comments[1] = ([], [*comments[1][0], *comments[1][1]]) if items else comments[1]
+    old = [
+        _Old(table=item, above=tuple(comments[n][1]), beside="".join(f"  {c}" for c in comments[n + 1][0]))
+        for n, item in enumerate(items, 1)
+    ]
+    return old, tuple(comments[-1][1])
+
+
+def _first(pattern: re.Pattern[str], text: str, position: int) -> str:
+    match = pattern.match(text, position)
+    return match[0] if match else ""
+
+
+def _block(old: _Old, entry: Entry) -> str:
+    """One table as text; what a person wrote above its head, or beside it, stays there."""
+    table = tomlkit.table() if isinstance(old.table, InlineTable) else old.table
     _fill(table, entry)
-    beside = f"{table.trivia.comment_ws}{table.trivia.comment}".rstrip()
-    return f"[[{TABLE}]]{beside}\n" + table.as_string().strip("\n")
+    return "\n".join([*old.above, f"[[{TABLE}]]{old.beside}", table.as_string().strip("\n")])
 
 
 def _fill(table: Table, entry: Entry) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from ebook.glossary_file.entries import (
     CHANGED,
-    FORBIDDEN,
     FOUND,
     GONE,
     NEW,
@@ -19,7 +18,7 @@ from ebook.glossary_file.entries import (
 )
 from ebook.markup import xml_legal
 from ebook.model import Term
-from ebook.terms.matching import by_pair, meaning_key, own_words
+from ebook.terms.matching import FORBIDDEN, by_pair, meaning_key, own_words
 
 
 def update(
