@@ -19,6 +19,7 @@ from ebook.review.sheets import LARGEST_CELL, decoded
 
 NEEDED = ("term", "meaning")
 COMMA = ","
+_ORDERING = 'To keep the order of the lines, write glossary-order = "file" under [options] in book.toml'
 
 
 def parse(data: bytes, name: str) -> Listed:
@@ -29,6 +30,7 @@ def parse(data: bytes, name: str) -> Listed:
     head = [cell.strip().lower() for cell in lines[0][1]]
     _check_head(head, name)
     entries: list[Entry] = []
+    starts: list[int] = []
     seen: set[tuple[str, ...]] = set()
     for number, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
@@ -40,7 +42,8 @@ def parse(data: bytes, name: str) -> Listed:
             _wrong(name, number, f"a second line for the same entry (“{entry.term}”)", "Keep one of them")
         seen.add(identity(entry))
         entries.append(entry)
-    return Listed(entries=tuple(entries))
+        starts.append(number)
+    return Listed(entries=tuple(entries), lines=tuple(starts))
 
 
 def _lines(data: bytes, name: str) -> list[tuple[int, list[str]]]:
@@ -84,7 +87,9 @@ def _check_head(head: Sequence[str], name: str) -> None:
             _wrong(name, 1, f"there is no column “{column}”", f"The first line names the columns: {', '.join(KEYS)}")
     for column in head:
         if column and column not in KEYS:
-            _wrong(name, 1, f"unknown column “{column}”", nearest(column, tuple(KEYS)))
+            _wrong(
+                name, 1, f"unknown column “{column}”", _ORDERING if column == "order" else nearest(column, tuple(KEYS))
+            )
         if column and head.count(column) > 1:
             _wrong(name, 1, f"the column “{column}” stands here twice", "Keep one of them")
 

@@ -14,7 +14,9 @@ from tomlkit.items import AoT, Array, InlineTable, Item, Table
 
 from ebook.errors import UsageProblem
 from ebook.glossary_file.entries import (
+    ALPHABET,
     DATE,
+    FILE,
     KEYS,
     LIST,
     NUMBER,
@@ -47,6 +49,7 @@ HEADER = """\
 # "changed": you decided when the article said what stands in `found-before`. Decide, or take the mark out.
 """
 assert HEADER.encode().startswith(GLOSSARY_SIGN)
+_ORDERING = f'{ORDER} = "{FILE}" keeps the order of the tables, "{ALPHABET}" sorts them'
 ALWAYS = frozenset("term kind meaning state article score sentence found-term found-meaning".split())
 """Keys that are written for an entry that an article explains even when they are empty."""
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -85,7 +88,8 @@ def parse(text: str, name: str) -> Listed:
             reader.wrong(key, f"unknown key “{key}”", hint)
     order = raw.get(ORDER, "")
     if ORDER in raw and order not in ORDERS:
-        reader.wrong(ORDER, f"“{order}” is no order", nearest(str(order), ORDERS))
+        hint = nearest(order, ORDERS) if isinstance(order, str) else _ORDERING
+        reader.wrong(ORDER, f"“{order}” is no order", hint)
     tables = raw.get(TABLE, [])
     if not isinstance(tables, list) or any(not isinstance(table, dict) for table in tables):
         reader.wrong(TABLE, f"“{TABLE}” must hold tables", f"Every entry is a table: [[{TABLE}]]")
@@ -95,7 +99,7 @@ def parse(text: str, name: str) -> Listed:
         if identity(entry) in seen:
             reader.wrong(TABLE, f"a second table for the same entry (“{entry.term}”)", "Keep one of them", number)
         seen.add(identity(entry))
-    return Listed(entries=entries, order=order)
+    return Listed(entries=entries, order=order, lines=reader.lines(len(entries)))
 
 
 def _line_in(error: Exception, text: str) -> int:
@@ -113,14 +117,18 @@ class _Reader:
 
     def entry(self, number: int, table: Mapping[str, Any]) -> Entry:
         for key, value in table.items():
-            self._check(number, key, value)
+            self._check(number, table, key, value)
         entry = Entry(**{field_of(key): _plain(value) for key, value in table.items()})
         problem = mistake_in(entry)
         if problem:
             self.wrong(*problem, number=number)
         return entry
 
-    def _check(self, number: int, key: str, value: object) -> None:
+    def _check(self, number: int, table: Mapping[str, Any], key: str, value: object) -> None:
+        if key == ORDER:
+            term = table.get("term", "")
+            what = f"“{ORDER}” is about the whole file, but below a table it belongs to that alone (“{term}”)"
+            self.wrong(key, what, f"Move the line above the first [[{TABLE}]]. {_ORDERING}", number)
         if key not in KEYS:
             self.wrong(key, f"unknown key “{key}”", nearest(key, tuple(KEYS)), number)
         if not _holds(KEYS[key], value):
@@ -138,10 +146,18 @@ class _Reader:
 
     def _span(self, number: int | None) -> tuple[int, int]:
         """Where a table begins and ends; the whole text for what stands in none."""
-        heads = [m.end() for m in re.finditer(rf"(?m)^\s*\[\[\s*[\"']?{TABLE}[\"']?\s*\]\]", self.text)]
+        heads = self._heads()
         if number is None or number >= len(heads):
             return 0, len(self.text)
         return heads[number], heads[number + 1] if number + 1 < len(heads) else len(self.text)
+
+    def lines(self, count: int) -> tuple[int, ...]:
+        """The lines on which this many tables begin; none where they stand in another form."""
+        heads = self._heads()
+        return tuple(self.text.count("\n", 0, head) + 1 for head in heads) if len(heads) == count else ()
+
+    def _heads(self) -> list[int]:
+        return [m.end() for m in re.finditer(rf"(?m)^\s*\[\[\s*[\"']?{TABLE}[\"']?\s*\]\]", self.text)]
 
 
 def _holds(kind: str, value: object) -> bool:

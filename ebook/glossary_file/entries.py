@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ebook.languages import standard_tag
 from ebook.markup import squash, xml_legal
@@ -92,6 +92,8 @@ class Listed:
     entries: tuple[Entry, ...] = ()
     order: str = ""
     """`alphabet` or `file`; empty where it says neither."""
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    """The lines on which the entries begin, where the file has one for each."""
 
 
 def field_of(key: str) -> str:
