@@ -291,6 +291,8 @@ class Book:
     """(epub:type, href, title)."""
     meta: tuple[Meta, ...]
     glossary: tuple[Term, ...] = ()
+    glossary_names: tuple[str, ...] = ()
+    """Every spelling by which an entry of the glossary is known."""
     formulas: tuple[Formula, ...] = ()
     """Every formula in words, in reading order."""
     pages: tuple[NavPoint, ...] = ()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ebook import sources, storage
-from ebook.binding import glossary, main_language
+from ebook.binding import glossary, glossary_names, main_language
 from ebook.binding.links import make_absolute
 from ebook.binding.pictures import file_name
 from ebook.checks import NOT_CHECKED, VALID, Report, check_book
@@ -48,7 +48,7 @@ from ebook.review.sheets import read as read_rows
 from ebook.rules import Finding, Place, Severity, rule
 from ebook.terms import find_abbreviations, find_definitions
 from ebook.terms.sentences import sentences
-from ebook.works import Made, Progress, Works, make_chapters, prepared, read_all
+from ebook.works import Made, Progress, Works, lost_words, make_chapters, prepared, read_all
 
 EVIDENCE_SUFFIX = ".evidence.json"
 
@@ -82,7 +82,8 @@ class BuildResult:
     tables: Mapping[str, int] = field(default_factory=dict)
     """How many tables too wide to read are `described`, `readable` as a person found, or `offered` for description."""
     unused: tuple[str, ...] = ()
-    """A sentence for each file of descriptions that says something about what is in none of these articles."""
+    """A sentence for each file of descriptions that says something about what is in none of these articles, and one
+    for each entry of an editor's glossary that reaches nothing."""
     is_certified: bool = False
     """Whether the book states its conformance."""
     uncertified: str = ""
@@ -147,7 +148,7 @@ def build(
         reason=final.report.reason,
         pictures=_counts(works.chapters, works.entries),
         tables=_tables(works.chapters, works.entries),
-        unused=_unused(works),
+        unused=(*_unused(works), *_lost_words(works, final.book)),
         findings=(*works.css_findings, *final.book.findings, *_told(final.report)),
         is_certified=final.approval is not None,
         uncertified=final.missing,
@@ -244,6 +245,10 @@ def _lost(path: Path, hashes: Sequence[str], free: Sequence[str]) -> str:
     more = f" and {len(hashes) - 1} more" if len(hashes) > 1 else ""
     remedy = f"Did you mean {near[0]}?" if near else "Run ebook alt to see what there is"
     return f"{path} has words for {shortened(hashes[0], 40)}{more}, which is in none of these articles. {remedy}"
+
+
+def _lost_words(works: Works, book: Book) -> tuple[str, ...]:
+    return lost_words(works.spoken, works.chapters, book.glossary_names) if works.options.glossary else ()
 
 
 def approvals_path(names: Sequence[str]) -> Path | None:
@@ -453,13 +458,24 @@ def _meta_head(chapter: Chapter) -> str:
     return head
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryResult:
+    """The glossary of inputs without a book."""
+
+    terms: tuple[Term, ...]
+    failed: tuple[str, ...] = ()
+    """Why articles were left out."""
+    unused: tuple[str, ...] = ()
+    """One line for each entry of an editor's file that reaches nothing."""
+
+
 def glossary_of(
     *inputs: str | Path,
     options: Mapping[str, Any] | None = None,
     glossary_file: str | Path | None = None,
     progress: Progress | None = None,
-) -> tuple[list[Term], list[str]]:
-    """The glossary that a book of these inputs has, without the book, and the errors of what could not be read.
+) -> GlossaryResult:
+    """The glossary that a book of these inputs has, without the book.
 
     `options` are fields of `Options`, `glossary_file` the one with the editor's word; raises `EbookError`.
     """
@@ -474,7 +490,11 @@ def glossary_of(
     trees = [parse_document(c.xhtml) for c in chapters]
     pages = [(c.source, *c.more) for c in chapters]
     entries = glossary.entries_of(trees, sources_, language, works.options, sources=pages)
-    return [replace(m, term=e.term) for e in entries for m in e.meanings], [m.error for m in made if m.error]
+    return GlossaryResult(
+        terms=tuple(replace(m, term=e.term) for e in entries for m in e.meanings),
+        failed=tuple(m.error for m in made if m.error),
+        unused=lost_words(works.spoken, chapters, glossary_names(entries)),
+    )
 
 
 def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRESHOLD) -> list[Term]:

@@ -20,7 +20,7 @@ from ebook.claims import Approval
 from ebook.describing.sidecar import Entry, alternatives
 from ebook.describing.sidecar import parse as parse_sidecar
 from ebook.errors import EbookError, NothingBuilt, UsageProblem
-from ebook.glossary_file import Listed, decisions_of
+from ebook.glossary_file import Listed, decisions_of, unused
 from ebook.glossary_file import parse as parse_glossary
 from ebook.joining import join
 from ebook.markup import xml_legal
@@ -64,6 +64,8 @@ class Works:
     """What they hold, each with its file."""
     glossaries: tuple[Path, ...] = ()
     """Files with what an editor says of the glossary."""
+    spoken: tuple[tuple[Path, Listed], ...] = ()
+    """What they say, each with its file."""
     made: tuple[Made, ...] = ()
 
     @property
@@ -99,7 +101,8 @@ def prepared(
     told = alternatives([entry for _, entry in listed])
     chosen = replace(chosen, alternatives=(*chosen.alternatives, *told))
     glossaries = glossaries_of(names, found, glossary_file)
-    chosen = decided(chosen, glossaries, found.references)
+    spoken = tuple((path, read_glossary(path)) for path in glossaries)
+    chosen = decided(chosen, spoken, found.references)
     return Works(
         names=names,
         references=found.references,
@@ -110,6 +113,7 @@ def prepared(
         sidecars=sidecars,
         listed=listed,
         glossaries=glossaries,
+        spoken=spoken,
     )
 
 
@@ -218,6 +222,9 @@ def glossaries_of(names: Sequence[str], found: sources.Inputs, stated: str | Pat
     """The files in which an editor speaks of the glossary of these inputs, found as `sidecars_of` finds its own."""
     named = str(stated) if stated else found.plan.glossary_file if found.plan else ""
     if named:
+        if Path(named).is_dir():
+            inside = next((n for n in GLOSSARIES if (Path(named) / n).is_file()), GLOSSARIES[0])
+            raise UsageProblem(f"{named} is a folder", hint=f"Name the file in it: {Path(named) / inside}")
         if not Path(named).is_file():
             raise UsageProblem(f"{named} is not there", hint="Make it with ebook glossary --edit, or leave it out")
         return (Path(named),)
@@ -229,7 +236,10 @@ def glossary_beside(folder: Path) -> Path:
     """Where the glossary of a folder is, or will be; raises `UsageProblem` where there are two."""
     there = [folder / name for name in GLOSSARIES if (folder / name).is_file()]
     if len(there) > 1:
-        raise UsageProblem(f"{there[0]} and {there[1]} are both there", hint="Keep one, or name it: --glossary-file")
+        raise UsageProblem(
+            f"{there[0]} and {there[1]} are both there, and may say different things",
+            hint="Remove one or rename it, or name the one that counts: --glossary-file",
+        )
     return there[0] if there else folder / GLOSSARIES[0]
 
 
@@ -238,17 +248,46 @@ def read_glossary(path: Path) -> Listed:
     return parse_glossary(storage.read_bytes(path), path)
 
 
-def decided(options: Options, glossaries: Sequence[Path], references: Sequence[sources.Reference]) -> Options:
+def decided(
+    options: Options, spoken: Sequence[tuple[Path, Listed]], references: Sequence[sources.Reference]
+) -> Options:
     """The options with what editors decided about the glossary; their articles get the names they have in this run."""
     named = {os.path.abspath(r.source): r.source for r in references if r.source != sources.STANDARD_INPUT}
     decisions, order = list(options.decisions), options.glossary_order
-    for path in glossaries:
-        listed = read_glossary(path)
+    for path, listed in spoken:
         order = order or listed.order  # what `book.toml` says goes before what a file beside the articles says
         for decision in decisions_of(listed):
             place = os.path.abspath(path.parent / decision.article) if decision.article else ""
             decisions.append(replace(decision, article=named.get(place, decision.article)))
     return replace(options, decisions=tuple(decisions), glossary_order=order)
+
+
+def lost_words(
+    spoken: Sequence[tuple[Path, Listed]], chapters: Sequence[Chapter], names: Sequence[str]
+) -> tuple[str, ...]:
+    """One line for all that editors say of the glossary and that reaches nothing; `names` are those of its entries."""
+    return tuple(
+        line
+        for path, listed in spoken
+        for line in unused(
+            path,
+            listed,
+            names=names,
+            texts={name_from(source, path.parent): c.xhtml for c in chapters for source in (c.source, *c.more)},
+            is_there=partial(_is_file_in, path.parent),
+        )
+    )
+
+
+def _is_file_in(folder: Path, name: str) -> bool:
+    return (folder / name).is_file()
+
+
+def name_from(source: str, folder: Path) -> str:
+    """An article as a file in a folder names it: by its path from there, whatever the current folder is."""
+    if source == sources.STANDARD_INPUT:
+        return source
+    return Path(os.path.relpath(source, folder)).as_posix()
 
 
 def make_chapter(reference: sources.Reference, options: Options) -> Chapter:

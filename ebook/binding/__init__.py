@@ -125,10 +125,16 @@ def bind(
         pages=printed,
         findings=tuple(findings),
         glossary=tuple(m for e in entries for m in e.meanings),
+        glossary_names=glossary_names(entries),
         meta=(*package.statements(edition, chapters, ids, language), *page_source(trees, chapters)),
     )
     making = Making(articles=len(chapters), guessed_tables=guessed)
     return _with_claims(book, making, approval, examine, edition.contact if has_statement else None)
+
+
+def glossary_names(entries: Sequence[glossary.Entry]) -> tuple[str, ...]:
+    """Every spelling by which these entries are known."""
+    return tuple(sorted({name for entry in entries for name in (entry.term, *entry.forms)}))
 
 
 def _with_claims(

@@ -12,7 +12,17 @@ from typing import Any
 import click
 
 from ebook import pipeline, works
-from ebook.cli.output import FAIL_ON, as_json, exit_code, language_tag, progress_bar, say, share, show_findings
+from ebook.cli.output import (
+    FAIL_ON,
+    as_json,
+    exit_code,
+    language_tag,
+    progress_bar,
+    say,
+    say_lines,
+    share,
+    show_findings,
+)
 from ebook.describing.sidecar import SUGGESTED
 from ebook.errors import ENVIRONMENT, FINE, UsageProblem
 from ebook.inventory import MISSING, OFFERED, POOR
@@ -147,8 +157,7 @@ def build(
         show_findings(result.all_findings)
     if not quiet:
         _say_open(result.pictures, result.tables)
-        for line in result.unused:
-            say(f"ebook: {line}", err=True)
+        say_lines(result.unused)
     for article in failed if not json_ else ():
         say(f"ebook: left out: {article.error}", err=True)
     unchecked = result.verdict != "valid"

@@ -14,10 +14,12 @@ GAP = "  "
 
 
 def show(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The lines of a table; in a pipe without a head and with tabs between the cells, as other programs want them."""
+    """The lines of a table; in a pipe one for each row, with tabs between the cells, below one that names them."""
     cells = [[plain(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        return ("\t".join(row) for row in cells)
+        return ("\t".join(row) for row in (head, *cells))
+    if not rows:
+        return iter(())
     return table(head, cells, int(os.environ.get("COLUMNS") or 0) or shutil.get_terminal_size().columns)
 
 

@@ -58,6 +58,14 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(plain(text), err=err)
 
 
+def say_lines(lines: Sequence[str]) -> None:
+    """Print what a person should know, a line each, on standard error; of very many the first."""
+    for line in lines[:MOST_LINES]:
+        say(f"ebook: {line}", err=True)
+    if len(lines) > MOST_LINES:
+        say(f"ebook: … and {len(lines) - MOST_LINES} more", err=True)
+
+
 def show_findings(
     findings: Sequence[Finding],
     *,

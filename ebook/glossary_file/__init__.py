@@ -7,9 +7,10 @@ from pathlib import Path
 from ebook.errors import UsageProblem
 from ebook.glossary_file import as_csv, as_toml
 from ebook.glossary_file.entries import Entry, Listed, decisions_of
-from ebook.glossary_file.update import update
+from ebook.glossary_file.unused import unused
+from ebook.glossary_file.update import changes, update
 
-__all__ = ["SUFFIXES", "Entry", "Listed", "decisions_of", "parse", "render", "update"]
+__all__ = ["SUFFIXES", "Entry", "Listed", "changes", "decisions_of", "parse", "render", "unused", "update"]
 
 SUFFIXES = (".toml", ".csv")
 

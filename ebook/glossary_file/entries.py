@@ -17,7 +17,8 @@ STATES = (FOUND, KEPT, CORRECTED, FORBIDDEN)
 NEW, GONE, CHANGED = "new", "gone", "changed"
 MARKS = (NEW, GONE, CHANGED)
 """What an update says of an entry: not there before, in no article now, decided when the article said otherwise."""
-KINDS = ("abbreviation", "definition")
+DEFINITION = "definition"
+KINDS = ("abbreviation", DEFINITION)
 ALPHABET, FILE = "alphabet", "file"
 ORDERS = (ALPHABET, FILE)
 

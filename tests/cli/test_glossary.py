@@ -45,12 +45,18 @@ def glossary_in(path: Path) -> str:
 
 def test_a_line_for_each_entry_in_a_pipe(folder):
     done = ebook("glossary", "a.html", "b.html", folder=folder)
-    lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    head, *lines = [line.split("\t") for line in done.stdout.decode().splitlines()]
+    assert head == ["TERM", "MEANING", "WHERE", "SCORE"]
     assert [line[:3] for line in lines] == [
         ["SDU", "Severn Dredging Unit", "a.html"],
         ["SDU", "Student Debate Union", "b.html"],
     ]
     assert all(0 <= float(line[3]) <= 1 for line in lines)
+
+
+def test_the_columns_are_named_in_a_pipe_where_nothing_is_explained(folder):
+    (folder / "c.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
+    assert ebook("glossary", "c.html", folder=folder).stdout == b"TERM\tMEANING\tWHERE\tSCORE\n"
 
 
 def test_json_names_article_sentence_and_source(folder):
@@ -91,6 +97,7 @@ def test_wide_letters_take_two_columns_and_no_letter_is_lost():
 def test_a_threshold_leaves_out_what_is_not_sure_enough(folder):
     assert found(folder, "a.html", "--threshold", "1") == []
     assert found(folder, "a.html", "--threshold", "0") == [("SDU", "Severn Dredging Unit")]
+    assert found(folder, "a.html", "--glossary-threshold", "1") == []
     ebook("build", "a.html", "--no-check", "--glossary-threshold", "1", "-o", "x.epub", folder=folder)
     assert glossary_in(folder / "x.epub") == ""
     (folder / "book.toml").write_text('articles = ["a.html"]\n[options]\nglossary-threshold = 1\n')
@@ -121,6 +128,33 @@ def test_lines_are_answered_one_by_one(tmp_path):
             assert (answer["id"], set(answer["entries"][0])) == (number, {"kind", "term", "expansion", "score"})
         running.stdin.close()
         assert running.wait(60) == 0
+
+
+def answers(folder: Path, line: dict[str, str], *options: str) -> list[str]:
+    """The terms that a line is answered with."""
+    done = ebook("glossary", "--jsonl", *options, folder=folder, given=json.dumps(line).encode())
+    assert done.returncode == 0, done.stderr
+    return [entry["term"] for entry in json.loads(done.stdout)["entries"]]
+
+
+def test_lines_take_a_threshold_and_all_entries_without_one(tmp_path):
+    line = {"id": "1", "text": "The Severn Dredging Unit (SDU) dug."}
+    assert answers(tmp_path, line) == ["SDU"]
+    assert answers(tmp_path, line, "--glossary-threshold", "1") == []
+    assert answers(tmp_path, line, "--threshold", "1") == []
+
+
+def test_lines_that_name_no_language_are_of_the_one_that_is_asked_for(tmp_path):
+    text = "Als Wehr bezeichnet man ein Bauwerk, das einen Fluss aufstaut."
+    assert answers(tmp_path, {"id": "1", "text": text}) == []
+    assert answers(tmp_path, {"id": "1", "text": text}, "--language", "de") == ["Wehr"]
+    assert answers(tmp_path, {"id": "1", "text": text, "lang": "de"}, "--language", "en") == ["Wehr"]
+
+
+@pytest.mark.parametrize("options", [["--json"], ["--glossary-file", "x.toml"], ["--jobs", "2"], ["--edit"]])
+def test_options_that_say_nothing_of_lines_are_refused(tmp_path, options):
+    said = refused(ebook("glossary", "--jsonl", *options, folder=tmp_path), 2)
+    assert options[0] in said and "--jsonl" in said
 
 
 @pytest.mark.parametrize("line", ['{"id": 1, "text": null}', '{"id": 1, "text": "x", "lang": 5}', "[" * 100000])
@@ -223,7 +257,14 @@ def test_a_reviewer_sees_the_words_of_the_editor(folder):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["glossary"], "there is nothing to build"),
+        (["glossary"], "there is nothing to read. Name articles"),
+        (["glossary", "--edit=glossary.toml"], "no article to read is named. Name the articles as well"),
+        (["glossary", "--edit", "bad.toml"], "no article to read is named"),
+        (["glossary", "a.html", "--edit=nodir/x.toml"], "the folder nodir is not there"),
+        (["glossary", "a.html", "--glossary-file", "."], ". is a folder. Name the file in it: glossary.toml"),
+        (["build", "a.html", "--glossary-file", "."], ". is a folder. Name the file in it: glossary.toml"),
+        (["glossary", "a.html", "--edit=ours.csv", "--glossary-file", "own.toml"], "ours.csv has entries already"),
+        (["glossary", "a.html", "--edit=x.csv", "--glossary-file", "none.toml"], "none.toml is not there"),
         (["glossary", "-", "--edit"], "--edit=glossary.toml"),
         (["glossary", "a.html", "--edit", "a.html"], "no name for a glossary"),
         (
@@ -242,6 +283,8 @@ def test_a_reviewer_sees_the_words_of_the_editor(folder):
 def test_wrong_use_is_one_line_and_changes_nothing(folder, arguments, said):
     (folder / "bad.toml").write_text('[[term]]\nterm = "SDU"\nmeanin = "x"\n', encoding="utf-8")
     (folder / "bad.csv").write_text("word,meaning\nSDU,x\n", encoding="utf-8")
+    (folder / "ours.csv").write_text("term,meaning\nSDU,x\n", encoding="utf-8")
+    (folder / "own.toml").write_text('[[term]]\nterm = "SDU"\nmeaning = "x"\n', encoding="utf-8")
     before = {path: path.read_bytes() for path in folder.iterdir()}
     assert said in refused(ebook(*arguments, folder=folder), 2)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
@@ -252,6 +295,211 @@ def test_two_files_beside_the_articles_are_one_too_many(folder):
     (folder / "glossary.csv").write_text("term,meaning\n", encoding="utf-8")
     assert "both there" in refused(ebook("build", "a.html", folder=folder), 2)
     assert found(folder, "a.html", "--glossary-file", "glossary.toml") == [("SDU", "Severn Dredging Unit")]
+
+
+# From one file to another
+
+
+DECIDED = """\
+order = "file"
+
+[[term]]
+term = "weir"
+meaning = "A low dam."  # ours
+
+[[term]]
+term = "SDU"
+meaning = "Small Dry Upland"
+article = "a.html"
+"""
+
+
+def said(folder: Path, *arguments: str) -> list[str]:
+    """The lines on standard error of a run that ends well."""
+    done = ebook(*arguments, folder=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stderr.decode().splitlines()
+
+
+def test_a_new_file_beside_another_takes_over_its_decisions(folder):
+    (folder / "glossary.toml").write_text(DECIDED, encoding="utf-8")
+    lines = said(folder, "glossary", "a.html", "--edit=glossary.csv")
+    assert lines == [
+        "ebook: glossary.csv has taken over 2 entries of glossary.toml",
+        'ebook: a CSV file has no place for the order: write glossary-order = "file" under [options] in book.toml',
+        "ebook: glossary.toml is there as well, and a build stops where both are. Remove or rename glossary.toml",
+    ]
+    assert (folder / "glossary.toml").read_text("utf-8") == DECIDED
+    assert "Remove one or rename it" in refused(ebook("build", "a.html", folder=folder), 2)
+    (folder / "glossary.toml").unlink()
+    assert found(folder, "a.html") == [("SDU", "Small Dry Upland"), ("weir", "A low dam.")]
+    assert said(folder, "glossary", "a.html", "--edit") == []
+    said(folder, "glossary", "a.html", "--edit=glossary.toml")
+    (folder / "glossary.csv").unlink()
+    assert found(folder, "a.html") == [("SDU", "Small Dry Upland"), ("weir", "A low dam.")]
+
+
+def test_a_file_that_has_entries_takes_nothing_over(folder):
+    (folder / "glossary.toml").write_text(DECIDED, encoding="utf-8")
+    (folder / "glossary.csv").write_text("term,meaning\nSDU,Silt Disposal Unit\n", encoding="utf-8")
+    lines = said(folder, "glossary", "a.html", "--edit=glossary.csv")
+    assert lines == [
+        "ebook: glossary.toml is there as well, and a build stops where both are. "
+        "Remove or rename the one you do not need"
+    ]
+    assert "weir" not in (folder / "glossary.csv").read_text("utf-8")
+
+
+def test_a_file_elsewhere_names_the_articles_from_there(folder):
+    (folder / "glossary.toml").write_text(DECIDED, encoding="utf-8")
+    (folder / "words").mkdir()
+    lines = said(folder, "glossary", "a.html", "--edit=words/ours.toml")
+    assert lines == [
+        "ebook: words/ours.toml has taken over 2 entries of glossary.toml",
+        "ebook: a build reads words/ours.toml only where it is named: --glossary-file words/ours.toml",
+    ]
+    text = (folder / "words" / "ours.toml").read_text("utf-8")
+    assert 'article = "../a.html"' in text and 'order = "file"' in text
+    expected = [("weir", "A low dam."), ("SDU", "Small Dry Upland")]
+    assert found(folder, "a.html", "--glossary-file", "words/ours.toml") == expected
+    assert said(folder, "glossary", "a.html", "--edit=words/ours.toml") == []
+
+
+def test_the_file_that_is_named_is_taken_over(folder):
+    (folder / "own.toml").write_text(DECIDED, encoding="utf-8")
+    lines = said(folder, "glossary", "a.html", "--edit=glossary.csv", "--glossary-file", "own.toml")
+    assert lines[0] == "ebook: glossary.csv has taken over 2 entries of own.toml"
+    assert found(folder, "a.html") == [("SDU", "Small Dry Upland"), ("weir", "A low dam.")]
+    said(folder, "glossary", "a.html", "--edit", "--glossary-file", "own.toml")
+    assert (folder / "own.toml").read_text("utf-8") == DECIDED
+
+
+def test_the_file_of_book_toml_is_taken_over_and_the_new_one_must_be_named_there(folder):
+    (folder / "own.toml").write_text(DECIDED, encoding="utf-8")
+    (folder / "book.toml").write_text('glossary-file = "own.toml"\narticles = ["a.html"]\n')
+    lines = said(folder, "glossary", "book.toml", "--edit=new.toml")
+    assert lines == [
+        "ebook: new.toml has taken over 2 entries of own.toml",
+        'ebook: a build reads new.toml only where it is named: glossary-file = "new.toml" in book.toml',
+    ]
+
+
+def test_a_change_of_the_articles_is_told_once(folder):
+    ebook("glossary", "a.html", "--edit", folder=folder)
+    text = (folder / "glossary.toml").read_text("utf-8")
+    (folder / "glossary.toml").write_text(text.replace('state = "found"', 'state = "kept"'), encoding="utf-8")
+    (folder / "a.html").write_text(page(SDU.replace("Dredging", "Digging")), encoding="utf-8")
+    assert said(folder, "glossary", "a.html", "--edit") == [
+        "ebook: “SDU” was “Severn Dredging Unit” in a.html and is “Severn Digging Unit” now; "
+        "the book goes on to say “Severn Dredging Unit”. Decide, or take the mark out"
+    ]
+    done = ebook("glossary", "a.html", "--edit", folder=folder)
+    assert (done.stdout, done.stderr) == (b"glossary.toml: 1 entry (1 kept); 1 changed\n", b"")
+    assert found(folder, "a.html") == [("SDU", "Severn Dredging Unit")]
+
+
+# What reaches nothing
+
+
+LOST = """\
+[[term]]
+term = "weir"
+meaning = "A low dam."
+article = "debates.html"
+
+[[term]]
+term = "sill"
+meaning = "A step."
+see = ["SUD", "dredger", "sdu", "IT"]
+
+[[term]]
+term = "IT"
+state = "forbidden"
+
+[[term]]
+term = "SDR"
+meaning = "Severn Dredging Room"
+state = "corrected"
+
+[[term]]
+term = "quai"
+respelling = "key"
+"""
+EXPECTED = [
+    "ebook: glossary.toml, line 1: “weir” is for debates.html, which is not there. Did you mean debate.html?",
+    "ebook: glossary.toml, line 6: “sill” points to “SUD”, which is in no entry. Did you mean SDU?",
+    "ebook: glossary.toml, line 6: “sill” points to “dredger”, which is in no entry. "
+    "Correct it, or write an entry for it",
+    "ebook: glossary.toml, line 6: “sill” points to “IT”, which is in no entry. Correct it, or write an entry for it",
+    "ebook: glossary.toml, line 11: “IT” is forbidden, but stands in none of these articles. "
+    "Correct the term, or take the entry out",
+    "ebook: glossary.toml, line 15: “SDR” is corrected, but stands in none of these articles. Did you mean SDU?",
+    "ebook: glossary.toml, line 20: “quai” has no meaning, and no article explains it. "
+    "Correct the term, or take the entry out",
+]
+
+
+def test_words_of_the_editor_that_reach_nothing_are_said(folder):
+    (folder / "b.html").rename(folder / "debate.html")
+    (folder / "glossary.toml").write_text(LOST, encoding="utf-8")
+    assert said(folder, "glossary", "a.html", "debate.html") == EXPECTED
+    build = ("build", "a.html", "debate.html", "--no-check", "-o", "x.epub")
+    assert [line for line in said(folder, *build) if "glossary.toml" in line] == EXPECTED
+    report = json.loads(ebook(*build, "--json", folder=folder).stdout)
+    assert [f"ebook: {line}" for line in report["unused"]] == EXPECTED
+    assert not [line for line in said(folder, *build, "--no-glossary") if "glossary.toml" in line]
+    lines = said(folder, "glossary", "a.html", "debate.html", "--edit")
+    assert [line.partition(": “")[2] for line in lines] == [line.partition(": “")[2] for line in EXPECTED]
+
+
+def test_words_that_reach_something_or_are_for_another_book_are_not_said(folder):
+    own = """\
+[[term]]
+term = "weir"
+meaning = "A low dam, which no article names."
+see = ["SDU", "flour", "bakers"]
+
+[[term]]
+term = "flour"
+state = "forbidden"
+
+[[term]]
+term = "bakers"
+meaning = "Who bake."
+article = "b.html"
+
+[[term]]
+term = "SDU"
+respelling = "ess-dee-YOU"
+
+[[term]]
+term = "debate"
+state = "forbidden"
+article = "b.html"
+"""
+    (folder / "glossary.toml").write_text(own.replace(', "flour"', ""), encoding="utf-8")
+    assert said(folder, "glossary", "a.html") == []
+    ebook("glossary", "a.html", "b.html", "--edit", folder=folder)
+    text = (folder / "glossary.toml").read_text("utf-8").replace('state = "found"', 'state = "kept"')
+    (folder / "glossary.toml").write_text(text, encoding="utf-8")
+    assert said(folder, "glossary", "a.html") == []
+
+
+def test_a_decision_whose_term_has_gone_is_said_until_the_file_is_brought_up_to_date(folder):
+    ebook("glossary", "a.html", "--edit", folder=folder)
+    text = (folder / "glossary.toml").read_text("utf-8").replace('state = "found"', 'state = "kept"')
+    (folder / "glossary.toml").write_text(text, encoding="utf-8")
+    (folder / "a.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
+    (line,) = said(folder, "glossary", "a.html")
+    assert "“SDU” is kept, but stands in none of these articles. Bring the file up to date" in line
+    assert said(folder, "glossary", "a.html", "--edit") == []
+    assert said(folder, "glossary", "a.html") == []
+
+
+def test_a_line_of_a_spreadsheet_is_named(folder):
+    (folder / "glossary.csv").write_text('term,meaning,state\nweir,"A low\ndam.",\nIT,,forbidden\n', encoding="utf-8")
+    (line,) = said(folder, "glossary", "a.html")
+    assert line.startswith("ebook: glossary.csv, line 4: “IT” is forbidden")
 
 
 # From Python

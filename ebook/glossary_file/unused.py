@@ -1,0 +1,152 @@
+"""Says which words of an editor reach nothing: a name of an article, a term or a pointer may be mistyped."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from ebook.errors import shortened
+from ebook.glossary_file.entries import CORRECTED, DEFINITION, FOUND, GONE, Entry, Listed, settle
+from ebook.markup import squash
+from ebook.terms.matching import FORBIDDEN
+
+UNNAMED = ("", "-")
+"""What stands for no article of the disk: all of them, or standard input."""
+UPDATE = "Bring the file up to date: ebook glossary --edit"
+_TAG = re.compile(r"<[^>]*>")
+_CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
+_LONGEST = 60
+
+
+def unused(
+    path: Path,
+    listed: Listed,
+    *,
+    names: Collection[str],
+    texts: Mapping[str, str],
+    is_there: Callable[[str], bool],
+) -> tuple[str, ...]:
+    """One line for each decision or addition that reaches nothing: what, where, what to do.
+
+    `names` are the spellings of all terms in the glossary as it came out; `texts` the XHTML of the articles of this
+    run, by their names as the file has them; `is_there` tells whether an article lies on the disk, so that it may be
+    in another book.
+    """
+    if not listed.entries:
+        return ()
+    stated = [word for entry in listed.entries if entry.state != FORBIDDEN for word in _words(entry)]
+    reader = _Reader(
+        names={_plain(name).casefold(): name for name in sorted(names)},
+        known={word.casefold() for word in stated},
+        texts={name: _Text(text) for name, text in texts.items()},
+        is_there=is_there,
+    )
+    lines = listed.lines or [0] * len(listed.entries)
+    return tuple(
+        f"{path}{f', line {line}' if line else ''}: {said}"
+        for line, entry in zip(lines, listed.entries, strict=True)
+        for said in reader.lost(settle(entry), entry.state)
+    )
+
+
+def _words(entry: Entry) -> tuple[str, ...]:
+    """The spellings by which an entry is known."""
+    return tuple(_plain(word) for word in (entry.term, entry.found_term, *entry.also) if word.strip())
+
+
+def _plain(text: str) -> str:
+    """A text without what is only seen in it."""
+    return squash(text.replace("\u00a0", " ").replace("\u00ad", ""))
+
+
+class _Text:
+    """The words of an article: tags stand between words, or in one."""
+
+    def __init__(self, xhtml: str) -> None:
+        apart, together = _TAG.sub(" ", xhtml), _TAG.sub("", xhtml)
+        self._words = f"{_plain(unescape(apart))}\n{_plain(unescape(together))}"
+        self._folded = self._words.casefold()
+
+    def holds(self, word: str, kind: str) -> bool:
+        """Whether a word stands there; the case of a short form counts."""
+        if word.casefold() not in self._folded:
+            return False
+        pattern = re.compile(rf"(?<!\w)({re.escape(word)})(?:['’]?s)?(?!\w)", re.I)
+        is_free = kind == DEFINITION or not _CAPITALS.match(word)
+        found = (match[1] for match in pattern.finditer(self._words))
+        return any(same == word or (is_free and not _CAPITALS.match(same)) for same in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """What a run has, and what of an entry is not in it."""
+
+    names: Mapping[str, str]
+    known: Collection[str]
+    texts: Mapping[str, _Text]
+    is_there: Callable[[str], bool]
+
+    def lost(self, entry: Entry, state: str) -> Iterator[str]:
+        """What reaches nothing; `state` is what the file says."""
+        article = os.path.normpath(entry.article).replace(os.sep, "/") if entry.article else ""
+        is_read = article in UNNAMED or article in self.texts
+        if not is_read and self.is_there(entry.article):
+            return  # it is in another book
+        if entry.is_own and not is_read:
+            hint = (
+                _near(_stem(article), {_stem(name): name for name in self.texts})
+                or "Correct the name, or take the entry out"
+            )
+            yield f"“{_short(entry.term)}” is for {_short(article)}, which is not there. {hint}"
+            return
+        if entry.mark == GONE and not entry.is_own:
+            return
+        texts = [self.texts[article]] if entry.is_own and article in self.texts else list(self.texts.values())
+        yield from self._term(entry, state, texts)
+        if any(word.casefold() in self.names for word in _words(entry)):
+            yield from self._pointers(entry)
+
+    def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[str]:
+        words = _words(entry)
+        is_entry = any(word.casefold() in self.names for word in words)
+        hint = _near(_plain(entry.term), self.names) or "Correct the term, or take the entry out"
+        if entry.is_own and not (entry.state or entry.meaning.strip()):
+            if not is_entry:
+                yield f"“{_short(entry.term)}” has no meaning, and no article explains it. {hint}"
+        elif entry.state in ("", FOUND) or (entry.is_own and state not in (FORBIDDEN, CORRECTED)):
+            return
+        elif not any(text.holds(word, entry.kind) for word in words for text in texts) and (
+            entry.is_own or not is_entry
+        ):
+            said = state if state in (FORBIDDEN, CORRECTED) else entry.state
+            hint = hint if entry.is_own else UPDATE
+            yield f"“{_short(entry.term)}” is {said}, but stands in none of these articles. {hint}"
+
+    def _pointers(self, entry: Entry) -> Iterator[str]:
+        for term in map(_plain, entry.see):
+            if term.casefold() not in self.names and term.casefold() not in self.known:
+                own = {word.casefold() for word in _words(entry)}
+                others = {key: name for key, name in self.names.items() if key not in own}
+                hint = _near(term, others) or "Correct it, or write an entry for it"
+                yield f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry. {hint}"
+
+
+def _near(word: str, candidates: Mapping[str, str]) -> str:
+    """A question with the nearest of what there is, by how it is compared."""
+    others = [name for name in candidates if name != word.casefold()]
+    near = difflib.get_close_matches(word.casefold(), others, n=1, cutoff=0.65)
+    return f"Did you mean {candidates[near[0]]}?" if near else ""
+
+
+def _stem(article: str) -> str:
+    """The name of an article without what most of them end in."""
+    return article.rpartition(".")[0] or article
+
+
+def _short(text: str) -> str:
+    return shortened(squash(text), _LONGEST)
