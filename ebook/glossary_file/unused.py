@@ -20,6 +20,8 @@ UNNAMED = ("", "-")
 UPDATE = "Bring the file up to date: ebook glossary --edit"
 _TAG = re.compile(r"<[^>]*>")
 _CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
+_END = re.compile(r"(?:['’]?s)?(?!\w)")
+"""What may follow a term where it is used: the sign of the plural or of the genitive."""
 _LONGEST = 60
 
 
@@ -76,10 +78,30 @@ class _Text:
         """Whether a word stands there; the case of a short form counts."""
         if word.casefold() not in self._folded:
             return False
-        pattern = re.compile(rf"(?<!\w)({re.escape(word)})(?:['’]?s)?(?!\w)", re.I)
-        is_free = kind == DEFINITION or not _CAPITALS.match(word)
-        found = (match[1] for match in pattern.finditer(self._words))
-        return any(same == word or (is_free and not _CAPITALS.match(same)) for same in found)
+        if any(_is_whole(self._words, place, len(word)) for place in _places(word, self._words)):
+            return True
+        if kind != DEFINITION and _is_short(word):
+            return False
+        pattern = re.compile(rf"(?<!\w)({re.escape(word)}){_END.pattern}", re.I)
+        return any(not _is_short(match[1]) for match in pattern.finditer(self._words))
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text as it is spelled: quicker than a pattern."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
+def _is_whole(text: str, start: int, length: int) -> bool:
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before == "_") and _END.match(text, start + length) is not None
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word looks like a short form, of which each letter counts."""
+    return " " not in word and _CAPITALS.match(word) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
