@@ -113,7 +113,7 @@ def test_glossary_entries_have_their_shape(folder):
 
 def test_glossary_names_what_it_could_not_read(folder):
     done = ebook("glossary", "a.html", "gone.html", folder=folder)
-    assert (done.returncode, done.stdout.decode().splitlines()[1].split("\t")[:2]) == (
+    assert (done.returncode, done.stdout.decode().splitlines()[2].split("\t")[:2]) == (
         1,
         ["EWC", "Emergency Water Committee"],
     )
