@@ -89,6 +89,16 @@ def test_comments_order_and_spelling_stay_when_entries_are_added():
     assert parse(written.encode(), TOML) == more
 
 
+def test_comments_stay_above_the_table_that_they_are_about():
+    listed = parse(OWN.encode(), TOML)
+    first, second = listed.entries
+    more = replace(listed, entries=(replace(first, note="ours", mark="gone"), second))
+    written = render(more, TOML, OWN.encode()).decode()
+    assert '# before the second\n\n[[term]]\nterm = "SDU"' in written
+    assert ']\nnote = "ours"\nmark = "gone"\n\n# before' in written
+    assert parse(written.encode(), TOML) == more
+
+
 INLINE = """\
 # ours
 term = [ # of the river

@@ -228,7 +228,11 @@ def _first(pattern: re.Pattern[str], text: str, position: int) -> str:
 def _block(old: _Old, entry: Entry) -> str:
     """One table as text; what a person wrote above its head, or beside it, stays there."""
     table = tomlkit.table() if isinstance(old.table, InlineTable) else old.table
+    body, end = table.value.body, []
+    while body and body[-1][0] is None:  # comments at the end are often about the table that follows
+        end.append(body.pop())
     _fill(table, entry)
+    body.extend(reversed(end))
     return "\n".join([*old.above, f"[[{TABLE}]]{old.beside}", table.as_string().strip("\n")])
 
 
@@ -236,10 +240,12 @@ def _fill(table: Table, entry: Entry) -> None:
     for key in KEYS:
         value = getattr(entry, field_of(key))
         if key in table:
-            if value in ("", (), None) and _plain_item(table[key]) != value and not _has_comment(table[key]):
+            if value is None or (
+                value in ("", ()) and value != _plain_item(table[key]) and not _has_comment(table[key])
+            ):
                 table.remove(key)
             elif _plain_item(table[key]) != value:
-                table[key] = _item("" if value is None else value)
+                table[key] = _item(value)
         elif value not in ("", (), None) or (value == "" and key in ALWAYS and not entry.is_own):
             table.add(key, _item(value))
 
