@@ -10,7 +10,7 @@ from ebook.terms.definition_words import DOING
 _WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("is", "is are was were", "", ""),
     ("is", "can may", r"\s+be", r"\s+(?:defined|described|thought\s+of|understood|viewed|seen)\s+as\b"),
-    ("verb", "mean means denote denotes describe describes comprise comprises involve involves", "", ""),
+    ("verb", "mean means denote denotes describe describes comprise comprises involve involves entail entails", "", ""),
     ("verb", "indicate indicates examine examines represent represents state states", "", ""),
     ("verb", "hold holds suggest suggests propose proposes predict predicts claim claims argue argues", "", ""),
     ("verb", "maintain maintains assert asserts posit posits says sees views assumes", "", ""),
@@ -36,6 +36,7 @@ _BEHIND_COMMA = (
     r"i\.e\.",
     r"(?:meaning|stating)\s",
     r"when\s(?:an?\s|some|people)",
+    r"where\s(?!he\b|she\b|they\b|we\b|I\b|it\b)",
     r"or\s[a-z]+\s\w",
     r"(?:\w+\s){0,2}(?:\w+s|people)\s(?:that|who|which|of|to\s+whom|in\s+which|with|where)\s",
 )

@@ -56,7 +56,11 @@ def made(sentence: str, start: int, end: int, meaning: str, signs: list[str]) ->
         return
     if _SUBORDINATE.match(sentence[:start]):
         meaning = meaning.split(", ")[0]
-    if not 3 <= len(meaning.split()) <= 60 or len(term) > 60 or term.casefold() == meaning.casefold():
+    if (
+        not (2 if "short gloss" in signs else 3) <= len(meaning.split()) <= 60
+        or len(term) > 60
+        or term.casefold() == meaning.casefold()
+    ):
         return
     if " " not in term and term.lower() == head_of(_ARTICLE.sub("", meaning).split()):  # a skill that …
         return

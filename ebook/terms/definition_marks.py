@@ -14,7 +14,7 @@ from ebook.terms.definition_words import CLAIMS, EMPTY, PLACES
 
 _LEAD = re.compile(
     r"\s*(?:(?P<is>which\s+(?:is|are)\s+(?:(?:simply|basically|essentially|defined\s+as|defined\s+to\s+be)\s+)?)|"
-    r"(?P<says>that\s+is,\s+|i\.e\.,?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+|when\s+(?=an?\s|someone\s|somebody\s|people\s))|"
+    r"(?P<says>that\s+is,\s+|i\.e\.,?\s+|meaning\s+(?!that\b))|(?P<or>or\s+)|(?P<within>in\s+which\s+|whereby\s+|when\s+(?=an?\s|someone\s|somebody\s|people\s)|where\s+)|"
     r"(?P<does>which\s+))"
 )
 """What may stand between a mark and a meaning."""
@@ -78,6 +78,8 @@ def _within(sentence: str, start: int, end: int, at: int) -> Iterator[Guess]:
     """X, in which …"""
     signs = signs_of_term(sentence, start, end)
     meaning = first_part(meaning_from(sentence, at), "comma")
+    if sentence[:at].rstrip().endswith("where") and not sentence[start:end].endswith(NOMINAL):  # a place
+        return
     if sentence[start:end].split()[-1].lower() in EMPTY or "the term" in signs or len(meaning.split()) < 5:
         return
     yield from made(sentence, start, end, meaning, ["in which", *signs, *signs_of_text(meaning)])
@@ -126,15 +128,17 @@ def _explained(sentence: str, start: int, end: int, meaning: str, kind: str, for
         return
     if kind == "dash" and "bare term" in signs and ", " in meaning and not _ARTICLE.match(meaning):  # a list
         return
+    last = "," not in sentence[:start] and sentence[end:].rstrip(". ").endswith(meaning)
+    alone = is_plural(head) and not head[0].isdigit() and (not start or last)
     described = None if _NAMES.match(meaning) else described_as(meaning, apposed=True)
-    if described is None or _is_no_apposition(term, meaning, form, described, not start):
+    if described is None or _is_no_apposition(term, meaning, form, described, alone):
         return
     if not _agree(term, meaning):
         signs.append("disagreeing")
     yield from made(sentence, start, end, meaning, [form, *signs, *described])
 
 
-def _is_no_apposition(term: str, meaning: str, form: str, described: list[str], opens: bool) -> bool:
+def _is_no_apposition(term: str, meaning: str, form: str, described: list[str], alone: bool) -> bool:
     """Whether what stands behind a mark is the next thing of a list, a name or a clause."""
     words = [*meaning.split()[:2], ""]
     if form == "bracket" and (_OF.match(meaning) or _ARTICLE.match(meaning)) and meaning[0].islower():
@@ -145,7 +149,7 @@ def _is_no_apposition(term: str, meaning: str, form: str, described: list[str], 
     if form != "which is" and unsaid:
         return True
     if form == "apposition":
-        if "genus" not in described and words[0] not in ("a", "an", "the", "any", "one") and not opens:
+        if "genus" not in described and words[0] not in ("a", "an", "the", "any", "one") and not alone:
             return True  # mammals, claws that …
         if _ANOTHER_CLAUSE.search(meaning) or words[0] in ("two", "three", "several"):
             return True
@@ -196,10 +200,11 @@ def _is_apposable(sentence: str, start: int, end: int, kind: str) -> bool:
 
 def is_clause(meaning: str) -> bool:
     """Whether what follows a comma is a sentence of its own: a verb comes before any relative pronoun."""
+    counting = _COUNTING.match(meaning) is not None
     for place, word in enumerate(meaning.split()[:14]):
-        if place > 4 and _COUNTING.match(meaning):
-            return False
         low = word.lower().strip(",")
+        if counting and place > 4 and low in ("may", "might", "can", "could", "will", "would"):
+            return False  # the years a person may expect to live
         if low in ("it", "you", "we", "they", "he", "she", "i") or (
             ("’" in low[-4:] or "'" in low[-4:])
             and low.replace("'", "’").endswith(("’s", "’re", "’ll", "’ve", "’m"))

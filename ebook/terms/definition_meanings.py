@@ -285,24 +285,12 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
         signs = [s for s in signs if s not in ("entity", "people")] + ["any"]
     if first == "the" and not _STRONG.search(meaning):
         signs += ["the meaning"] if "genus" in signs else ["the meaning", "plain"]
-    if rest[0].lower() in (
-        "example",
-        "examples",
-        "result",
-        "reason",
-        "same",
-        "case",
-        "matter",
-        "subject",
-        "few",
-        "lot",
-        "bit",
-        "number",
-    ):
+    if rest[0].lower() in _NO_CLASS or (rest[0].lower() == "number" and first != "the"):
         return None
     return [*signs, *signs_of_text(meaning)]
 
 
+_NO_CLASS = frozenset("example examples result reason same case matter subject few lot bit".split())
 _SMALLEST = re.compile(r"the\s+(?:(?!best\b|latest\b|greatest\b|biggest\b)\w+est|minimum|maximum)\b")
 _STRONG = re.compile(r"^the(?:\s+[\w-]+){1,4}\s+(?:of|that|\w+\s+which|between|where|to|around|within|inside)\s")
 

@@ -17,8 +17,18 @@ from ebook.terms.definition_meanings import (
     tail_of,
 )
 from ebook.terms.definition_phrases import NOMINAL, QUOTES, content_words
-from ebook.terms.definition_terms import term_after
-from ebook.terms.definition_words import DETERMINERS, EMPTY, ENTITY, FUNCTION, GENERA, JUDGING, PEOPLE, VERBS
+from ebook.terms.definition_terms import term_after, term_before
+from ebook.terms.definition_words import (
+    COMMON_ENDINGS,
+    DETERMINERS,
+    EMPTY,
+    ENTITY,
+    FUNCTION,
+    GENERA,
+    JUDGING,
+    PEOPLE,
+    VERBS,
+)
 
 _NOT_NAMED = re.compile(
     r"\b(?:also|better|best|formerly|previously|once|so|otherwise|been|he|she|they|I|we|has|have|had|sometimes|"
@@ -124,6 +134,17 @@ def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     inner = sentence[cue.end() : close]
     phrase, _ = _phrase(sentence[: cue.start()])
     term = term_after(sentence, cue.end())
+    outer = term_before(sentence, cue.start()) if _SHORT_GLOSS.fullmatch(inner) else None
+    learned = sentence[slice(*outer)] if outer else ""
+    if (
+        outer
+        and learned.isalpha()
+        and learned.islower()
+        and learned.endswith(_LEARNED)
+        and not inner.endswith(_NO_NOUN)
+    ):
+        yield from made(sentence, *outer, inner, ["short gloss"])
+        return
     goes_on = re.match(r"\)\s[a-z]+", sentence[close : close + 30])
     if (goes_on and goes_on[0][2:] not in FUNCTION | VERBS) or any(map(str.isdigit, inner)) or _DOING.match(inner):
         return
@@ -134,6 +155,11 @@ def by_bracket(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, *term, phrase, ["reverse bracket", *signs_of_text(phrase)])
 
 
+_SHORT_GLOSS = re.compile(
+    r"(?!(?:in|on|of|at|by|or|and|the|not|see|with|from|for|to|is|are|as|except|called|known|also|such)\s)[a-z][\w’-]*\s[a-z][\w’-]*"
+)
+_LEARNED = tuple(COMMON_ENDINGS)
+_NO_NOUN = ("ly", "ed", "ing", "ive", "ous", "ful", "able", "ible", "only", "too", "above", "below")
 _DOING = re.compile(r"[a-z]+ing\s")
 _ADJECTIVES = ("ive", "al", "ous", "ful", "less", "able", "ible", "ary", "ish", "ic")
 _IS_NAME = re.compile(
@@ -204,3 +230,21 @@ def named_this(sentence: str, previous: str) -> Iterator[Guess]:
     meaning = lead[0] if lead else standing_alone(previous) if len(sentence[: match.start()].split()) < 6 else ""
     if term and meaning:
         yield from made(sentence, *term, meaning, ["called", "clause", *signs_of_text(meaning)])
+
+
+_CALLING = re.compile(
+    r"\b(?:(?:call|calls)\s(?P<a>(?:an?|the|any|each|such\san?)\s[^,;:]{8,120}?)\s(?:an?|the)\s(?P<x>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2})"
+    r"|(?:refer|refers)\sto\s(?P<b>(?:an?|the|any|each|such\san?)\s[^;:]{8,120}?)\sas\s(?:an?\s|the\s)?[“\"]?(?P<y>[a-z][\w-]*(?:\s[a-z][\w-]*){0,2}))"
+    r"(?=[”\".,;(]|\s\()"
+)
+
+
+def called_by_us(sentence: str) -> Iterator[Guess]:
+    """We call … an X; economists refer to … as X."""
+    match = _CALLING.search(sentence) if " call" in sentence or " refer" in sentence else None
+    if not match:
+        return
+    meaning, group = (match["a"], "x") if match["a"] else (match["b"], "y")
+    term = term_after(sentence, match.start(group))
+    if term and term[1] == match.end(group):
+        yield from made(sentence, *term, meaning, ["called by us", *signs_of_text(meaning)])

@@ -25,6 +25,7 @@ _SHORT_FORM = re.compile(r"\([A-Z][\w.-]{1,9}\)")
 _AUXILIARY = frozenset("to can may might will would could should must not cannot".split())
 _BEFORE_DOING = frozenset("of by for in to first then before without".split())
 _NAMING = frozenset("called named considered".split())
+_QUALITIES = ("ity", "tude", "ness", "ance", "ence")
 _LEAST_CLAUSE = 15
 """Characters before an "and" that begins another clause."""
 _LONGEST_INSERTION = 16
@@ -122,6 +123,8 @@ def _named(sentence: str, start: int, stop: int) -> tuple[int, int] | None:
             words = words[1:]
     elif words and words[0][0].lower() == "as" and len(words) > 2:
         return None
+    if len(words) > 3 and words[1][0] == "of" and words[2][0] in ("a", "an") and words[0][0].endswith(_QUALITIES):
+        words = words[:1]  # the molarity of a solution
     if not 1 <= len(words) <= _LONGEST_TERM + 2 or not _is_term([w for w, _, _ in words]):
         return None
     first, last = words[0], words[-1]

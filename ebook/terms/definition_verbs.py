@@ -14,7 +14,8 @@ from ebook.terms.definition_words import CLAIMS
 _WHEN = frozenset("occur occurs happen happens take takes exist exists".split())
 _STRONG = frozenset("refers refer means mean denotes denote occurs happens takes describes consists".split())
 _WEAK_WITH_THE = frozenset(
-    "represents represent involves involve comprises comprise examines examine indicate indicates".split()
+    "represents represent involves involve comprises comprise examines examine indicate indicates entail "
+    "entails".split()
 )
 SAYING = frozenset(
     "states state holds hold suggests suggest proposes propose predicts predict says asserts assert claims claim "

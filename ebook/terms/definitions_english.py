@@ -15,7 +15,7 @@ from ebook.terms.definition_guess import Guess, made
 from ebook.terms.definition_is import by_is
 from ebook.terms.definition_marks import by_mark
 from ebook.terms.definition_meanings import meaning_from, signs_of_text, standing_alone
-from ebook.terms.definition_names import by_bracket, by_name, by_or, named_this, reversed_is
+from ebook.terms.definition_names import by_bracket, by_name, by_or, called_by_us, named_this, reversed_is
 from ebook.terms.definition_terms import signs_of_term, term_after
 from ebook.terms.definition_verbs import by_verb
 
@@ -80,7 +80,14 @@ def _define(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     yield from made(sentence, *inner, meaning, ["stated", *signs_of_text(meaning)])
 
 
-_OPENINGS: tuple[Callable[[str], Iterator[Guess]], ...] = (aim_of, of_a_kind, by_rules, inside, reversed_is)
+_OPENINGS: tuple[Callable[[str], Iterator[Guess]], ...] = (
+    aim_of,
+    called_by_us,
+    of_a_kind,
+    by_rules,
+    inside,
+    reversed_is,
+)
 _FORMS: Mapping[str, Callable[[str, re.Match[str]], Iterator[Guess]]] = {
     "is": by_is,
     "verb": by_verb,

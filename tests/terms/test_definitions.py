@@ -53,6 +53,9 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         "The plan names growth — cuts in tolls, sales of old boats and a new lock.",
         "It grew in warm (wet) places that people of the valley know.",
         "Weight is a plus in a collision of two boats.",
+        "They met in Paris, where small groups of shippers pay for all others.",
+        "The fingers (except thumbs) of the miller were cold.",
+        "They call the mayor a liar.",
         "Engineers refer to the weir only by the name that it had in the war.",
     ],
 )
@@ -102,6 +105,13 @@ def test_people_places_stories_and_opinions_define_nothing(text: str) -> None:
         ("A mill pond stores the water that the wheel needs by day.", "mill pond", "stores the water that the wheel needs by day"),
         ("Time to peak refers to the hours between the rain and the highest water.", "Time to peak", "the hours between the rain and the highest water"),
         ("Holms are islands that lie in a river and are “dry feet.”", "Holms", "islands that lie in a river and are “dry feet”"),
+        ("The floods leave behind kolks, deep holes that the current digs in a bed.", "kolks", "deep holes that the current digs in a bed"),
+        ("The mud brings polysedimentosis (thick banks).", "polysedimentosis", "thick banks"),
+        ("The town suffers from tollism, where small groups of shippers pay for all others.", "tollism", "small groups of shippers pay for all others"),
+        ("We call the height of a lock between its gates a lift.", "lift", "the height of a lock between its gates"),
+        ("Engineers refer to the wide, quiet part of a river as a lagoon.", "lagoon", "the wide, quiet part of a river"),
+        ("The salinity of a brook is the number of grains of salt in a litre.", "salinity", "the number of grains of salt in a litre"),
+        ("Dredging entails the lifting of mud from the bed of a river.", "Dredging", "the lifting of mud from the bed of a river"),
         ("When a bank gives way under a field, hydrologists call this a slump.", "slump", "when a bank gives way under a field"),
     ],
 )  # fmt: skip
