@@ -17,14 +17,15 @@ _STATED = re.compile(
     r"the\s+(?:\w+\s+)?(?:term|name|word)\s+(?:used\s+)?(?:for|to\s+(?:describe|refer\s+to))|"
     r"(?:a|the)\s+term\s+(?:that\s+)?(?:used\s+)?(?:to\s+)?(?:describes?|refers?\s+to|for)|"
     r"used\s+to\s+(?:refer\s+to|describe|denote|mean)|short\s+for)|"
-    r"(?P<seen>(?:understood|viewed|regarded|seen)\s+as|(?:considered|understood)\s+to\s+be)|"
+    r"(?P<seen>(?:understood|viewed|regarded|seen)\s+as|(?:considered|understood)\s+to\s+be|considered(?=\s+(?:an?|the)\s))|"
     r"(?P<when>where|how|when)|"
     r"(?P<made>(?:thought\s+of|described|conceptuali[sz]ed)\s+as|(?:formed|created|produced|caused)\s+(?=when\b)|"
     r"characteri[sz]ed\s+by|made\s+up\s+of|composed\s+of)"
     r")\s+"
 )
 """What may stand behind "is": that it is what a word means, how it is seen, when it is, or what it is made of."""
-_AIMED = re.compile(r"(?:aimed\s+at|(?:intended|designed|meant)\s+to|concerned\s+with)\s")
+_DOING = re.compile(r"(?!being\b|becoming\b|getting\b|going\b|making\b)[a-z]{2,}ing\s")
+_AIMED = re.compile(r"(?:aimed\s+at|(?:intended|designed|meant)\s+to|concerned\s+with|focused\s+on)\s")
 """What a thing is for."""
 
 
@@ -50,6 +51,8 @@ def by_is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
             yield from made(sentence, start, end, meaning, ["aim", *signs, *signs_of_text(meaning)])
         return
     described = described_as(meaning)
+    if described is None and not past and _DOING.match(meaning) and _is_of_doing(sentence[start:end]):
+        described = ["gerund", *signs_of_text(meaning)]
     if described is None:
         return
     if past:
@@ -62,6 +65,12 @@ def by_is(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     if cue[0] == "is" and is_plural(several) and not several.endswith(("es", "os")):
         described.append("several")
     yield from made(sentence, start, end, meaning, ["is", *signs, *described])
+
+
+def _is_of_doing(term: str) -> bool:
+    """Whether a term names a way of doing something."""
+    words = term.split()
+    return len(words) > 1 and words[-1] in ("approach", "strategy", "method", "technique", "practice")
 
 
 def _stated(

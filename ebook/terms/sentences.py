@@ -33,7 +33,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if following.islower():
         return False
     if match[0][0] != ".":
-        return not glued
+        return not glued or match[0][0] in "?!"
     before = _BEFORE.search(text, max(start, match.start() - 20), match.start())
     word = before[0] if before else ""
     if glued:
