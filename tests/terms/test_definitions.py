@@ -112,7 +112,7 @@ def test_people_places_stories_and_opinions_define_nothing(text: str) -> None:
         ("Engineers refer to the wide, quiet part of a river as a lagoon.", "lagoon", "the wide, quiet part of a river"),
         ("The salinity of a brook is the number of grains of salt in a litre.", "salinity", "the number of grains of salt in a litre"),
         ("Dredging entails the lifting of mud from the bed of a river.", "Dredging", "the lifting of mud from the bed of a river"),
-        ("The slow water approach is giving each river the room that it had before.", "slow water approach", "giving each river the room that it had before"),
+        ("The wet meadow approach is letting each river flow over fields in winter.", "wet meadow approach", "letting each river flow over fields in winter"),
         ("Holm farms are focused on the care of meadows that lie under water in spring.", "Holm farms", "focused on the care of meadows that lie under water in spring"),
         ("A delta is considered a form of land that a river builds in the sea.", "delta", "a form of land that a river builds in the sea"),
         ("What is a holm?Recall that holms are islands that lie in a river.", "holms", "islands that lie in a river"),
