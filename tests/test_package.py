@@ -46,4 +46,9 @@ def test_every_command_is_listed_with_a_line_of_help():
     context = cli.make_context("ebook", [], resilient_parsing=True)
     assert cli.list_commands(context) == sorted(COMMANDS)
     assert [n for n in COMMANDS if not cli.get_command(context, n).get_short_help_str()] == []
-    assert cli.get_command(context, "biuld") is None
+
+
+def test_unknown_command_is_compared_with_all_that_there_are():
+    """In a process in which no other test has loaded a command."""
+    code = "from ebook.cli import cli; cli.get_command(None, 'biuld'); print(*sorted(cli.commands))"
+    assert said_by(code).split() == sorted(COMMANDS)

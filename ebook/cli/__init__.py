@@ -60,9 +60,11 @@ class _Commands(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name in COMMANDS and name not in self.commands:
-            with _guarded():
-                self.add_command(getattr(import_module(f"ebook.cli.{COMMANDS[name]}"), name))
+        wanted = [name] if name in COMMANDS else [*COMMANDS]  # what is none of them is compared with them all
+        with _guarded():
+            for each in wanted:
+                if each not in self.commands:
+                    self.add_command(getattr(import_module(f"ebook.cli.{COMMANDS[each]}"), each))
         return super().get_command(context, name)
 
 
