@@ -1,6 +1,6 @@
 """`python -m ebook`: the command line."""
 
-from ebook.cli import main
+if __name__ == "__main__":  # the processes of a pool load this module, too, and need no command line
+    from ebook.cli import main
 
-if __name__ == "__main__":
     main()

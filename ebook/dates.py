@@ -66,7 +66,10 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(\d\d)[/_-]?(\d\d)(?!\d)"
 
 @cache
 def _months(language: str = "") -> dict[str, int]:
-    """Lower-case month names, long and short, to their numbers: all `LANGUAGES`, and one more where it is given."""
+    """Lower-case month names, long and short, to their numbers: all `LANGUAGES`, and one more where it is given.
+
+    Babel takes a quarter of a second to load that many languages: ask only where a month may stand.
+    """
     if language:
         return _names_of(language) | _months()
     names: dict[str, int] = {}
@@ -118,13 +121,17 @@ def parse(text: str, language: str = "", *, short: bool = False) -> str:
 
 
 def _in_words(text: str, language: str) -> str:
-    months = _months(language.split("-")[0].lower()) if language else _months()
     for match in _WORDS.finditer(text):
         day, month, year = next((d, m, y) for d, m, y in _orders(match) if m)
-        number = months.get(month.lower())
+        number = _months(_own(language)).get(month.lower())
         if number:
             return _iso(int(year), number, int(day))
     return ""
+
+
+def _own(language: str) -> str:
+    """The language of a tag without its region."""
+    return language.split("-")[0].lower()
 
 
 def _orders(match: re.Match[str]) -> tuple[tuple[str, str, str], ...]:
@@ -183,8 +190,7 @@ def without_date(text: str, language: str = "") -> str:
     rest = text
     for pattern in (_ISO, _CJK, _YEAR_FIRST, _NUMERIC, _DASHED, _SHORT):
         rest = pattern.sub(" | ", rest)
-    months = _months(language.split("-")[0].lower()) if language else _months()
-    rest = _WORDS.sub(lambda m: " | " if (m[2] or m[4] or m[8]).lower() in months else m[0], rest)
+    rest = _WORDS.sub(lambda m: " | " if (m[2] or m[4] or m[8]).lower() in _months(_own(language)) else m[0], rest)
     if rest == text:
         return text
     return re.sub(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\b\.?)?(?:\s*(?:Uhr|[A-Z]{2,4}))?", " | ", rest)

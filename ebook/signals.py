@@ -50,6 +50,11 @@ def listen() -> None:
             signal.signal(number, _stop)
 
 
+def is_listening() -> bool:
+    """Whether a signal would be raised as `Stopped`."""
+    return any(signal.getsignal(number) is _stop for number in ENDINGS)
+
+
 def ignore() -> None:
     """Let no signal disturb the end."""
     for number in ENDINGS:

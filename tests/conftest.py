@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,35 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(reason)
 
 
+BROWSERS = 2
+"""Workers that begin with the tests of browsers: more at once would wait for each other on two cores."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What starts a browser takes longest and comes first: at the end it would leave one process waiting for the other."""
-    items.sort(key=lambda item: item.get_closest_marker("ace") is None)
+    """What starts a browser takes longest and comes first: at the end one worker would wait for another.
+
+    `--dist worksteal` gives each worker an equal share of the list, one after the other, and lets it take from the end
+    of another's share when its own is done. So the slow tests are dealt out to the beginnings of shares, file by file:
+    those of a file share what they look at.
+    """
+    slow = [item for item in items if _is_slow(item)]
+    quick = [item for item in items if not _is_slow(item)]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    heads, count = min(BROWSERS, workers), len(items)
+    files = [list(some) for _, some in groupby(slow, lambda item: item.path)]
+    items[:] = []
+    for number in range(workers):
+        share = (count - len(items)) // (workers - number)
+        first = [item for some in files[number::heads] for item in some] if number < heads else []
+        rest = max(0, share - len(first))
+        items += first + quick[:rest]
+        del quick[:rest]
+    items += quick
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    """Whether it starts a browser, or shares the book of one that does: that takes long to make."""
+    return item.get_closest_marker("ace") is not None or "book_of_all" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

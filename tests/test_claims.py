@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
+from ebook.checks import epubcheck
 from ebook.checks.claims import check_claims
-from ebook.checks.epubcheck import check_epubs
 from ebook.claims import (
     CONFORMS,
     DEPRECATED,
@@ -306,5 +306,5 @@ def test_books_of_these_tests_are_valid(name):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.epub"
         path.write_bytes(epub(**{**one.book, "metadata": said}))
-        result = check_epubs([path])[0]
+        result = epubcheck.check_epubs([path])[0]
     assert result.verdict == "valid", result.findings

@@ -87,7 +87,10 @@ def seconds(made: str) -> float:
 @pytest.mark.parametrize("name", INPUTS)
 def test_twice_as_much_takes_about_twice_as_long(name):
     make = INPUTS[name]
-    first, second = seconds(make(COUNT)), seconds(make(2 * COUNT))
+    second = seconds(make(2 * COUNT))
+    if second <= LOOSE * JUDGED:  # whatever half of it takes
+        return
+    first = seconds(make(COUNT))
     if second > LOOSE * max(first, JUDGED):  # once more: another program may have taken the processor
         first, second = seconds(make(COUNT)), seconds(make(2 * COUNT))
     assert second <= LOOSE * max(first, JUDGED), f"{first:.2f} s, then {second:.2f} s"

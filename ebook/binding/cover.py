@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 from html import escape
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from ebook.languages import direction_of
 from ebook.model import Resource
@@ -19,6 +19,8 @@ PAPER, INK, BAND = "#f6f1e3", "#1c2733", "#1f4e5f"
 LONGEST = 300
 """Characters of a title that a cover shows."""
 LARGEST, SMALLEST = 190, 64
+STEPS = 16
+"""Shades from paper to ink, and from paper to band: edges of letters are smooth."""
 _NAME = "cover"
 
 
@@ -51,8 +53,22 @@ def draw_cover(title: str, subtitle: str, names: str, language: str, font: bytes
         face = ImageFont.truetype(io.BytesIO(font), SMALLEST)
         _write(pen, _wrapped(names, face)[:3], HEIGHT - 330, SMALLEST, font, PAPER)
     target = io.BytesIO()
-    picture.quantize(32, dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
+    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(target, "PNG", optimize=True)
     return Resource(name=f"{_NAME}.png", media_type="image/png", data=target.getvalue(), properties=("cover-image",))
+
+
+def _palette() -> Image.Image:
+    """The colours of a cover: nothing else is drawn. To have them found would take most of the time of a cover."""
+    paper, *others = map(ImageColor.getrgb, (PAPER, INK, BAND))
+    shades = (
+        round(start + (end - start) * step / (STEPS - 1))
+        for other in others
+        for step in range(STEPS)
+        for start, end in zip(paper, other, strict=True)
+    )
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(list(shades))
+    return palette
 
 
 def _clipped(text: str) -> str:

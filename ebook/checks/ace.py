@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from ebook.opened import Opened
 from ebook.rules import Finding, Place, Severity
 
 SECONDS = 600
+START = os.environ.get("ACE_TIMEOUT_INITIAL", "60000")
+"""Milliseconds that a browser may take to start; Ace's own 5 s are too few where other work goes on."""
 _SEVERITIES = {
     "critical": Severity.ERROR,
     "serious": Severity.ERROR,
@@ -53,7 +56,7 @@ def check_with_ace(path: Path, book: Opened | None = None) -> AceResult:
         done = tools.run(
             [tools.ace(), "-s", "-f", "-o", folder, str(path.absolute())],
             seconds=SECONDS,
-            environment={"PUPPETEER_EXECUTABLE_PATH": tools.browser()},
+            environment={"PUPPETEER_EXECUTABLE_PATH": tools.browser(), "ACE_TIMEOUT_INITIAL": START},
         )
         report = Path(folder) / "report.json"
         if done.problem or not report.exists():

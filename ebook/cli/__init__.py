@@ -5,22 +5,31 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
 import click
 
 from ebook import executors, signals
-from ebook.cli.alt import alt
-from ebook.cli.build import build
-from ebook.cli.check import check
-from ebook.cli.doctor import completion, doctor
-from ebook.cli.glossary import glossary
-from ebook.cli.listing import passes, rules, themes
-from ebook.cli.normalise import normalise
 from ebook.cli.output import plain
-from ebook.cli.review import review
 from ebook.errors import ENVIRONMENT, EXIT_CODES, USAGE, EbookError
 
+COMMANDS = {
+    "build": "build",
+    "alt": "alt",
+    "normalise": "normalise",
+    "glossary": "glossary",
+    "review": "review",
+    "check": "check",
+    "rules": "listing",
+    "themes": "listing",
+    "passes": "listing",
+    "doctor": "doctor",
+    "completion": "doctor",
+}
+"""The module of each command."""
 _CODES = "\b\nExit codes:\n" + "\n".join(f"  {code:<4}{meaning}" for code, meaning in EXIT_CODES)
 
 
@@ -31,17 +40,43 @@ def _version() -> str:
         return "not installed"
 
 
-@click.group(epilog=_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Let a signal end the process at once while modules load: not everything passes on what is raised there."""
+    if not signals.is_listening():
+        yield
+        return
+    signals.watch()
+    try:
+        yield
+    finally:
+        signals.listen()
+
+
+class _Commands(click.Group):
+    """Commands that are loaded when they are asked for: nearly all of the package, for most of them."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        wanted = [name] if name in COMMANDS else [*COMMANDS]  # what is none of them is compared with them all
+        with _guarded():
+            for each in wanted:
+                if each not in self.commands:
+                    self.add_command(getattr(import_module(f"ebook.cli.{COMMANDS[each]}"), each))
+        return super().get_command(context, name)
+
+
+@click.group(
+    cls=_Commands, epilog=_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(_version(), prog_name="ebook")
 def cli() -> None:
     """Turn articles into accessible EPUB 3 books.
 
     Results go to standard output, progress and findings to standard error.
     """
-
-
-for command in (build, alt, normalise, glossary, review, check, rules, themes, passes, doctor, completion):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -8,14 +8,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ebook.errors import FINDINGS, FINE, UsageProblem, shortened
-from ebook.languages import standard_tag
 from ebook.rules import Finding, Severity
-from ebook.works import Progress
+
+if TYPE_CHECKING:
+    from ebook.works import Progress
 
 MOST_LINES = 20
 """Findings of one rule that are shown; the rest is counted."""
@@ -28,6 +29,8 @@ def language_tag(context: click.Context, option: click.Parameter, value: str | N
     """The value of `--language` in its standard form; raises `UsageProblem` for what is no tag."""
     if not value:
         return value
+    from ebook.languages import standard_tag  # with the names of all languages: too much for every start
+
     tag = standard_tag(value)
     if not tag:
         raise UsageProblem(f"“{value}” is no language tag", hint="Use a BCP 47 tag, for example en or pt-BR")

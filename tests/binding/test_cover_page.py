@@ -6,7 +6,7 @@ import io
 
 import pytest
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageColor
 
 from ebook.binding.cover import BAND, HEIGHT, INK, PAPER, WIDTH, draw_cover
 from tests.books import font
@@ -106,3 +106,11 @@ def test_title_full_of_signs_stays_text():
     assert made.media_type in ("image/png", "image/svg+xml")
     hostile = etree.fromstring(cover('綱 <b>&amp;</b> "x"', "", "", 'ja"').data)
     assert hostile.find(f"{SVG}title").text == '綱 <b>&amp;</b> "x"'
+
+
+def test_drawn_cover_has_the_colours_it_was_drawn_in():
+    made = cover("The River", "Nine pieces", "Agnes Tillery")
+    with Image.open(io.BytesIO(made.data)) as picture:
+        assert picture.mode == "P"
+        colours = {colour for _, colour in picture.convert("RGB").getcolors()}
+    assert {ImageColor.getrgb(each) for each in (PAPER, INK, BAND)} < colours

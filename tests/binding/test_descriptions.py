@@ -120,6 +120,7 @@ def test_description_in_the_text_stays_there_and_counts_as_one(visible):
 
 
 @pytest.mark.epubcheck
+@pytest.mark.usefixtures("kept_java")
 def test_book_with_a_description_in_the_text_is_valid(visible):
     report = check_book(visible, name="book.epub")
     assert report.verdict == "valid" and not [f for f in report.findings if f.severity.rank > Severity.REVIEW.rank]

@@ -139,12 +139,13 @@ def test_real_checker_finds_our_book_valid(path):
 
 
 @pytest.mark.epubcheck
-def test_real_checker_finds_a_broken_book_invalid(tmp_path, book):
+def test_real_checker_finds_a_broken_book_invalid(tmp_path, book, warm_epubcheck):
+    """In a warm Java: `test_warm_java.py` compares its word on such a book with that of the plain command."""
     target = tmp_path / "broken.epub"
     target.write_bytes(
         changed(book, {OPF: lambda c: c.replace(b"<dc:title", b"<dc:titel").replace(b"</dc:title", b"</dc:titel")})
     )
-    said = check_epubs([target])[0]
+    said = check_epubs([target], warm=warm_epubcheck)[0]
     assert said.verdict == INVALID
     assert all(f.source == "epubcheck" and f.rule and f.message for f in said.findings)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -256,29 +255,6 @@ def test_options_of_the_command_line_win_over_the_book_description(folder):
         and "From the file" not in package
     )
     assert "EPUB/glossary.xhtml" not in archive.namelist()
-
-
-def test_two_builds_are_equal_whatever_the_surroundings(tmp_path):
-    shutil.copytree(SAMPLES, tmp_path / "source")
-    books = []
-    for number, (jobs, zone, seed, locale) in enumerate((("1", "UTC", "1", "C.UTF-8"), ("2", "Asia/Tokyo", "2", "C"))):
-        done = ebook_process(
-            "build",
-            "source/book.toml",
-            "--no-check",
-            "-q",
-            "--jobs",
-            jobs,
-            "-o",
-            f"{number}.epub",
-            folder=tmp_path,
-            TZ=zone,
-            PYTHONHASHSEED=seed,
-            LC_ALL=locale,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        books.append((tmp_path / f"{number}.epub").read_bytes())
-    assert books[0] == books[1]
 
 
 def test_given_source_date_is_the_modification(folder):
