@@ -53,8 +53,12 @@ def test_terms_are_read_from_what_explains_them():
         ("stage", "The height of the water")
     ]
     assert found("<p>It rained. A <dfn>stage</dfn> is the height of the water. It fell.</p>") == [
-        ("stage", "A stage is the height of the water.")
+        ("stage", "the height of the water")
     ]
+    assert found('<p>A <dfn title="sluice gate">gate</dfn> is a door that holds back water.</p>') == [
+        ("sluice gate", "a door that holds back water")
+    ]
+    assert found("<p>A <dfn>groyne</dfn> keeps sand in place.</p>") == [("groyne", "A groyne keeps sand in place.")]
     assert found("<dl><dt>Crest</dt><dt>Peak</dt><dd>The highest stage of a flood.</dd></dl>") == [
         ("Crest", "The highest stage of a flood."),
         ("Peak", "The highest stage of a flood."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
@@ -13,9 +14,15 @@ from ebook.binding.glossary.sentences import Sentences
 from ebook.binding.glossary.sounds import sounds
 from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
 from ebook.model import Term
+from ebook.terms import meaning_of
 
 LONGEST_TERM = 60
 LONGEST_MEANING = 600
+_LONGEST_TITLE = 3
+_IS_EXPLAINING = re.compile(
+    r"(?:an?|the|une?|le|la|les|ein|eine|der|die|das|un|una|el|il|lo|o|um|uma|en|et|een|het|de)\s|.*[.。]$", re.I
+)
+"""What begins like the explanation of a term, or is a sentence."""
 EXPLAINED = "explained-"
 """How the ids of places begin where a term is explained."""
 
@@ -51,16 +58,25 @@ def _marked(tree: Element) -> Iterator[tuple[Element, Term]]:
             source = "found" if is_ours(element) else MARKED
             yield element, replace(term, sentence=sentences.around(element), source=source)
         elif element.tag == "dfn" and next(element.iter("abbr"), None) is None:
-            stated = element.get(MEANING)
-            sentence = sentences.around(element)
-            meaning = stated or element.get("title") or sentence
-            if meaning and explains(text_of(element), meaning):
-                yield (
-                    element,
-                    replace(
-                        _term("definition", element, meaning), sentence=sentence, source="found" if stated else MARKED
-                    ),
-                )
+            found = _defined(element, sentences.around(element))
+            if found is not None:
+                yield element, found
+
+
+def _defined(element: Element, sentence: str) -> Term | None:
+    """The term of a `dfn` with what its sentence says of it, or what its title does.
+
+    A title of few words is the term in full (HTML, section 4.5.8); a longer one is the meaning, as many take it.
+    """
+    stated, title = element.get(MEANING), squash(element.get("title", ""))
+    label = title if title and len(title.split()) <= _LONGEST_TITLE and not _IS_EXPLAINING.match(title) else ""
+    meaning = stated or ("" if label else title) or meaning_of(text_of(element), sentence, language_of(element))
+    if not meaning and sentence:
+        meaning = sentence
+    if not meaning or not explains(label or text_of(element), meaning):
+        return None
+    term = _term("definition", element, meaning, label=label)
+    return replace(term, sentence=sentence, source="found" if stated else MARKED)
 
 
 def _listed(tree: Element) -> Iterator[tuple[Element, Term]]:
