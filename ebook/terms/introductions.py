@@ -54,7 +54,11 @@ ORS = tuple(f" {word} " for word in ("or", "ou", "oder", "o", "eller", "of"))
 APPOSED = re.compile(r"(?:,|\s[–—])\s(?:the\s|l[ae]\s|el\s|die\s|der\s|das\s)?$")
 """Before a short form between commas or dashes behind its long form."""
 DASHES = (" –", " —")
-AHEAD = re.compile(r"(?:,|\s[–—])\s([^,;.:()–—]{6,90})(?=,|\s[–—]|[;.)])")
+AHEAD = re.compile(
+    r"(?:,|\s[–—])\s"
+    r"(?:(?:or|ou|oder|o|of|eller|also|i\.e\.,?|that is,?|c['’]est-à-dire|d\.\s?h\.|es decir,?|ossia|cioè)\s)?"
+    r"([^,;.:()–—]{6,90})(?=,|\s[–—]|[;.)])"
+)
 """Behind a short form: its long form between commas or dashes."""
 LINE = re.compile(r"^\W{0,3}([^\W_][\w&./-]{1,11})\s?(?::|–|—|-)\s+([^\n]{6,100}?)\.?$", re.M)
 """A line of a list: "GDP: gross domestic product"."""

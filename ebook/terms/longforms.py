@@ -273,7 +273,9 @@ def plausible(long: str, short: str, words: list[Unit], translated: bool = False
     plain = [w.folded for w in words]
     if folded in plain or len(_NO_LETTER.findall(long)) > 0.4 * len(long) or long.count("(") != long.count(")"):
         return False
-    if long.startswith(short) and long[len(short)].isdigit():  # a longer code of the same kind
+    if long.startswith(short) and (
+        long[len(short)].isdigit() or (short[-1].isdigit() and " " not in long)
+    ):  # a longer code of the same kind
         return False
     content = [w for w in words if not w.small]
     if not content:
