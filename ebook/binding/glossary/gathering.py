@@ -19,6 +19,8 @@ from ebook.terms import meaning_of
 LONGEST_TERM = 60
 LONGEST_MEANING = 600
 _LONGEST_TITLE = 3
+_LETTERS_OF_COMPOUND = 3
+"""Letters of a single word for each letter that is short for it: "GWS" of "Grundwasserspiegel"."""
 _IS_EXPLAINING = re.compile(
     r"(?:an?|the|une?|le|la|les|ein|eine|der|die|das|un|una|el|il|lo|o|um|uma|en|et|een|het|de)\s|.*[.。]$", re.I
 )
@@ -89,7 +91,9 @@ def _listed(tree: Element) -> Iterator[tuple[Element, Term]]:
 def is_short_for(term: str, meaning: str) -> bool:
     """Whether a list gives the words that a term is short for: they begin alike, and its letters stand in them."""
     letters = [c for c in term.casefold() if c.isalnum()]
-    if " " in term.strip() or sum(c.isupper() for c in term) < 2 or not 1 < len(meaning.split()) <= len(letters) + 4:
+    if " " in term.strip() or sum(c.isupper() for c in term) < 2 or not 1 <= len(meaning.split()) <= len(letters) + 4:
+        return False
+    if " " not in meaning and len(meaning) < _LETTERS_OF_COMPOUND * len(letters):
         return False
     rest = iter(meaning.casefold())
     return (

@@ -103,3 +103,16 @@ def test_what_the_book_says_itself_is_no_entry() -> None:
 )
 def test_line_that_explains_nothing_is_no_entry(line: str) -> None:
     assert found(f"<h2>Glossary</h2><p>{line}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning", "kind"),
+    [
+        ("FFH", "Flora-Fauna-Habitat", "abbreviation"),
+        ("GWS", "Grundwasserspiegel", "abbreviation"),
+        ("CPU", "Computer", "definition"),
+        ("SDU", "Submarine data unit", "abbreviation"),
+    ],
+)
+def test_short_form_of_one_long_word_is_an_abbreviation(term: str, meaning: str, kind: str) -> None:
+    assert [k for k, _, _ in found(f"<h2>Glossary</h2><dl><dt>{term}</dt><dd>{meaning}</dd></dl>")] == [kind]
