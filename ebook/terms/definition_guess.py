@@ -36,7 +36,7 @@ _LABEL = re.compile(
 )
 """A number or a sign of a list, which names no thing."""
 _EMPTY_MEANING = re.compile(
-    r"(?:something|anything|what)\s+(?:that|which|of|in|where|who|we|you|they)\b|one\s+(?:few|of)\b|an?\s+must|https?:|"
+    r"(?:something|anything|what)\s+(?:that|which|of|in|where|who|we|you|they)\b|one\s+(?:few|of)\b|one\s+(?:in\s+which|where|that)\s+(?:it|they|he|she)\b|an?\s+must|https?:|"
     r"(?:the|a)\s+(?:selling\s+point|reason|problem|trick|secret|answer|goal|aim|point|catch|downside|upside|benefit|"
     r"advantage|disadvantage|challenge|difference|question|truth|fact|absence|opposite\s+of\s+what|kind\s+of\s+thing)\b",
     re.I,

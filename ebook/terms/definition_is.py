@@ -81,7 +81,7 @@ def _stated(
     how = str(stated.lastgroup)
     if how == "when" and (several or sentence[start - 4 : start].lower() == "the "):
         return  # "The slow days are when a town rests" tells
-    meaning = meaning_from(sentence, stated.end())
+    meaning = meaning_from(sentence, stated.start("when") if stated["when"] == "when" else stated.end())
     if how == "seen" and described_as(meaning) is None:
         return
     form = "stated" if how == "term" else "verb"

@@ -130,7 +130,7 @@ def _explained(sentence: str, start: int, end: int, meaning: str, kind: str, for
         return
     last = "," not in sentence[:start] and sentence[end:].rstrip(". ").endswith(meaning)
     alone = is_plural(head) and not head[0].isdigit() and (not start or last)
-    described = None if _NAMES.match(meaning) else described_as(meaning, apposed=True)
+    described = None if _NAMES.match(meaning) else described_as(meaning)
     if described is None or _is_no_apposition(term, meaning, form, described, alone):
         return
     if not _agree(term, meaning):

@@ -225,7 +225,7 @@ _FORMULA = re.compile(r"(?!an?\s)(?:the\s)?(?:[a-z]+\s){1,6}?(?:times|multiplied
 """What a quantity is reckoned from."""
 
 
-def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
+def described_as(meaning: str) -> list[str] | None:
     """What speaks for and against a phrase as the explanation of a thing; nothing where it is none."""
     words = meaning.split()
     if len(words) < 2:
@@ -236,58 +236,71 @@ def described_as(meaning: str, apposed: bool = False) -> list[str] | None:
     if _ONES.match(meaning):
         words = ["the", *words[1 if first.endswith(("’s", "'s")) else 3 :]]
         first = "the"
-    if first not in ("a", "an", "the", "any", "one", "anything", "something", "someone", "those"):
-        if not _is_plural_class(words):
-            return None
-        rest = words
-    else:
-        rest = words[1:] if first in ("a", "an", "the", "any", "one") else words
-    if first == "one" and rest[0].lower() not in ("who", "that", "which", "in", "where", "whose"):
+    rest = _named_class(first, words)
+    if not rest or rest[0].lower() in _NO_CLASS or (rest[0].lower() == "number" and first != "the"):
         return None
-    if rest[0].lower() == "one" or "else" in words[:3]:
-        return None
-    signs = []
-    if words[:3] == ["two", "or", "more"]:
-        rest = words[3:]
-    if first == "one":
-        rest = ["something", *rest]
-    if rest[0].lower() in ("type", "kind", "form", "sort", "set", "group", "series", "class", "term", "part", "method"):
-        pass
     head = head_of(rest)
     if head in ("example", "examples", "one", "ones") and first != "one":
         return None
-    gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
-    if head in GENERA or gerund or (rest and head.endswith(NOMINAL) and head not in ENTITY):
-        signs.append("genus")
-    elif head in ENTITY:
-        signs.append("entity")
-    elif head.endswith(PEOPLE):
-        signs.append("people")
-    if any(w.lower().strip(",") in COMPARING for w in rest[:3]) and "genus" in signs and "most" not in rest[:2]:
-        signs.append("comparing")
-    elif any(
-        w.lower().strip(",") in JUDGING
-        or (
-            w.lower().endswith("est")
-            and len(w) > 5
-            and w.lower() not in ("interest", "forest", "request", "harvest", "guest")
-        )
-        for w in rest[:3]
-    ):
-        signs.append("superlative" if "genus" in signs and _SMALLEST.match(meaning) else "judging")
-    if any(w.lower().strip(",.") in RELATIVE for w in words[1:]):
-        signs.append("relative")
-    elif any(w.endswith(("ing", "ed")) for w in words[2:]):
-        signs.append("participle")
-    elif not any(w in ("of", "for", "from", "to", "with", "in") for w in words[2:]):
-        signs.append("plain")
+    signs = [*_signs_of_head(head, meaning), *_signs_of_clause(words)]
+    signs += _signs_of_degree(rest, meaning, "genus" in signs)
     if first in ("any", "anything", "something", "someone"):
         signs = [s for s in signs if s not in ("entity", "people")] + ["any"]
     if first == "the" and not _STRONG.search(meaning):
         signs += ["the meaning"] if "genus" in signs else ["the meaning", "plain"]
-    if rest[0].lower() in _NO_CLASS or (rest[0].lower() == "number" and first != "the"):
-        return None
     return [*signs, *signs_of_text(meaning)]
+
+
+_ANY_CLASS = frozenset("a an the any one anything something someone those".split())
+"""What opens the words for a class of things."""
+
+
+def _named_class(first: str, words: list[str]) -> list[str]:
+    """The words that name a class of things, without their article; none where they name none."""
+    if words[:3] == ["two", "or", "more"]:
+        return words[3:]
+    if first not in _ANY_CLASS:
+        return words if _is_plural_class(words) else []
+    rest = words[1:] if first in ("a", "an", "the", "any", "one") else words
+    if first == "one" and rest[0].lower() not in ("who", "that", "which", "in", "where", "whose"):
+        return []
+    if rest[0].lower() == "one" or "else" in words[:3]:
+        return []
+    return ["something", *rest] if first == "one" else rest
+
+
+def _signs_of_head(head: str, meaning: str) -> list[str]:
+    """Whether the noun of a meaning names a kind of thing, or one thing of the world."""
+    gerund = head.endswith("ing") and f" {head} of " in meaning.lower()
+    if head in GENERA or gerund or (head.endswith(NOMINAL) and head not in ENTITY):
+        return ["genus"]
+    if head in ENTITY:
+        return ["entity"]
+    return ["people"] if head.endswith(PEOPLE) else []
+
+
+def _signs_of_degree(rest: list[str], meaning: str, genus: bool) -> list[str]:
+    """Whether a meaning compares or judges: "a good …", "the smallest …"."""
+    words = [word.lower().strip(",") for word in rest[:3]]
+    if genus and "most" not in words[:2] and any(word in COMPARING for word in words):
+        return ["comparing"]
+    if not any(
+        word in JUDGING or (word.endswith("est") and len(word) > 5 and word not in _NO_DEGREE) for word in words
+    ):
+        return []
+    return ["superlative" if genus and _SMALLEST.match(meaning) else "judging"]
+
+
+_NO_DEGREE = frozenset("interest forest request harvest guest".split())
+
+
+def _signs_of_clause(words: list[str]) -> list[str]:
+    """Whether a meaning says more than its noun."""
+    if any(word.lower().strip(",.") in RELATIVE for word in words[1:]):
+        return ["relative"]
+    if any(word.endswith(("ing", "ed")) for word in words[2:]):
+        return ["participle"]
+    return [] if any(word in ("of", "for", "from", "to", "with", "in") for word in words[2:]) else ["plain"]
 
 
 _NO_CLASS = frozenset("example examples result reason same case matter subject few lot bit".split())
@@ -303,8 +316,6 @@ _BEHIND = frozenset(
 
 def _is_plural_class(words: list[str]) -> bool:
     """Whether a phrase without an article names a class: "goods that …", "sea captains to whom …", "storage of …"."""
-    if words[:3] == ["two", "or", "more"]:
-        return True
     if (words[0].endswith("ing") and words[0] not in ("spending", "reasoning", "thinking", "learning")) or (
         words[0][:1].isupper() and not (is_plural(words[0]) and words[1].lower() in _BEHIND)
     ):

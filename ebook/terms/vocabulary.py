@@ -46,8 +46,28 @@ class Vocabulary:
         return len(self._text) >= LONG
 
     @cached_property
-    def _folded(self) -> str:
-        return self._text.lower()
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands among the words of the text, in small letters."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self._folded):
+            places.setdefault(word, []).append(place)
+        return places
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [word.lower() for word in _WORD.findall(self._text)]
+
+    def is_used_again(self, term: str) -> bool:
+        """Whether a term stands in the text twice, in the singular or in the plural."""
+        words = [word.lower() for word in _WORD.findall(term)]
+        last, before = words[-1], words[:-1]
+        uses = 0
+        for form in (last, f"{last}s", f"{last}es"):
+            for place in self._places.get(form, ()):
+                uses += place >= len(before) and self._folded[place - len(before) : place] == before
+                if uses > 1:
+                    return True
+        return False
 
     def signs(self, term: str, opens: bool) -> Iterator[str]:
         """What speaks for and against a term as such; `opens` says that it opens its sentence."""
@@ -74,5 +94,5 @@ class Vocabulary:
                 yield "common ending"
         if self._counts[words[-1]] + self._counts[words[-1].lower()] * (words[-1] != words[-1].lower()) > 1:
             yield "again"
-        if self.is_long and self._folded.count(term.lower()) < 2:
+        if self.is_long and not self.is_used_again(term):
             yield "once"
