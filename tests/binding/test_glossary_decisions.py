@@ -120,7 +120,7 @@ def test_a_correction_stands_in_the_glossary_and_in_the_text():
 
 
 def test_a_definition_is_corrected_in_the_text_as_well():
-    made = book(page(STAGE), by=(stated("stage", "How high the water stands."),))
+    made = book(page(STAGE), by=(stated("stage", "How high the water stands.", article="one.html"),))
     assert shown(made) == {"stage": ["How high the water stands."]}
     (mark,) = find(tree_of(made, "chapter-01.xhtml"), "//h:dfn[@title]")
     assert mark.get("title") == "How high the water stands."
@@ -147,7 +147,7 @@ def test_a_sentence_that_says_the_corrected_words_is_their_evidence(meaning):
 
 def test_a_sentence_that_only_uses_a_term_goes_with_any_meaning():
     text = '<p>At dusk the <abbr title="Severn Dredging Unit">SDU</abbr> dug on without a lamp.</p>'
-    made = book(page(text), by=(stated("SDU", "Silt Digging Unit"),))
+    made = book(page(text), by=(stated("SDU", "Silt Digging Unit", article="one.html"),))
     assert examples(made) == ["At dusk the SDU dug on without a lamp."]
 
 
@@ -276,6 +276,51 @@ def test_one_of_two_expansions_is_corrected():
 
 def test_an_entry_of_the_editors_own_replaces_every_expansion():
     assert shown(book(*TWO, by=(stated("SDU", "Small Dry Upland"),))) == {"SDU": ["Small Dry Upland"]}
+
+
+MARKED = page(
+    '<p>The <abbr title="Student Debate Union">SDU</abbr> met in the hall.</p><p>The SDU voted twice.</p>',
+    title="The debate",
+)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        MARKED,
+        page("<h2>Abbreviations</h2><dl><dt>SDU</dt><dd>Student Debate Union</dd></dl><p>The SDU met.</p>"),
+    ],
+    ids=["marked", "listed"],
+)
+def test_an_author_who_says_another_meaning_keeps_it_beside_an_entry_for_all(theirs):
+    made = book(page(SDU), theirs, PLAIN, by=(stated("SDU", "Small Dry Upland"),))
+    assert shown(made) == {"SDU": ["Small Dry Upland", "Student Debate Union"]}
+    assert "Small Dry Upland" not in tree_text(made, "chapter-02.xhtml")
+    assert set(linked(made, "chapter-02.xhtml")) == {"glossary.xhtml#term-sdu-2"}
+    assert (titles(made), titles(made, "chapter-03.xhtml")) == (["Small Dry Upland"], ["Small Dry Upland"])
+    assert linked(made, "chapter-03.xhtml") == ["glossary.xhtml#term-sdu-1"]
+
+
+def test_other_forms_do_not_reach_what_an_author_marked_either():
+    text = page('<p>Two <abbr title="Student Debate Unions">SDUs</abbr> met.</p>')
+    made = book(text, by=(stated("SDU", "Small Dry Upland", also=("SDUs",)),))
+    assert shown(made) == {"SDU": ["Small Dry Upland", "Student Debate Unions"]}
+    assert "Small Dry Upland" not in tree_text(made)
+
+
+def test_what_an_author_marked_is_corrected_by_an_entry_for_the_article_or_about_what_was_found():
+    found = Decision(
+        term="SDU",
+        meaning="Students Debating",
+        state="stated",
+        article="two.html",
+        found_term="SDU",
+        found_meaning="Student Debate Union",
+    )
+    for by in (stated("SDU", "Students Debating", article="two.html"), found):
+        made = book(PLAIN, MARKED, by=(stated("SDU", "Small Dry Upland"), by))
+        assert set(titles(made, "chapter-02.xhtml")) == {"Students Debating"}
+        assert titles(made) == ["Small Dry Upland"]
 
 
 def test_each_article_can_have_an_expansion_of_its_own():

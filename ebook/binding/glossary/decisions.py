@@ -1,8 +1,9 @@
 """Lets the editor's word win: decisions change what was found, before it is linked and printed.
 
 An entry that an editor wrote is always in the glossary; one that was found once and decided on stays as long as an
-article uses the term. What is corrected is so in the text as well, where a short form says its expansion; what is
-forbidden loses our marks there, and keeps those of its author.
+article uses the term. One for all articles holds where no author marked up or listed other words. What is corrected is
+so in the text as well, where a short form says its expansion; what is forbidden loses our marks there, and keeps those
+of its author.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ebook.binding.glossary.entries import Entry
+from ebook.binding.glossary.entries import WHOLE, Entry
 from ebook.binding.glossary.finding import Finder
 from ebook.binding.glossary.marks import PLACED, is_ours
 from ebook.binding.glossary.merging import EDITOR, MARKED, merge
@@ -19,7 +20,7 @@ from ebook.binding.glossary.spelling import says, words_key
 from ebook.markup import MEANING, SCORE, Element, squash, text_nodes, text_of, unwrap_all
 from ebook.model import Decision, Term
 from ebook.options import Options
-from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, own_words, term_key
+from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_authors_own, is_same_term, own_words, term_key
 
 FILE = "file"
 """The order in which entries stand as the editor's file has them."""
@@ -108,7 +109,8 @@ def _name_forms(
     changes: Sequence[_Change],
     spellings: Mapping[str, set[str]],
 ) -> None:
-    """Give every entry the forms that articles and the editor use, and the terms that the editor points to."""
+    """Give every entry the forms that articles and the editor use, the terms that the editor points to, and the meaning
+    that holds where an article gives none."""
     by_term: dict[str, set[str]] = {}
     for change in changes:
         if change.now:
@@ -119,6 +121,9 @@ def _name_forms(
         own = [d for d in named.get(term_key(entry.term, ""), ()) if _names(d, entry)]
         entry.forms |= {form for d in own for form in d.also}
         entry.see = tuple(dict.fromkeys(term for d in own for term in d.see))
+        general = {words_key(d.meaning) for d in own if d.state == STATED and not (d.article or d.found_meaning)}
+        held = [n for n, m in enumerate(entry.meanings) if m.source == EDITOR and words_key(m.meaning) in general]
+        entry.otherwise = held[0] if len(held) == 1 else WHOLE
 
 
 def _by_term(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
@@ -140,7 +145,8 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
         about = pairs.get(position)
         whole = next((n for n in forms.get(term_key(term.term, ""), ()) if _speaks_of(decisions[n], term)), None)
         if about is None or not decisions[about].state:
-            about = own.get(position, about if whole is None else whole)
+            over = whole is not None and not is_authors_own(decisions[whole], term)
+            about = own.get(position, whole if over else about)
         decided = decisions[about] if about is not None else None
         if decided is not None and decided.state == FORBIDDEN:
             yield _Change(was=term, now=None, by=about)

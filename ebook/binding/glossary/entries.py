@@ -55,6 +55,8 @@ class Entry:
     """What articles themselves write out where they give a short form, sure or not, by document."""
     see: tuple[str, ...] = ()
     """Terms that an editor points to."""
+    otherwise: int = WHOLE
+    """The meaning that an editor states for all articles but those that give one of their own."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
     """Meaning to the entry that defines it: what the expansion of a short form means."""
 
@@ -67,11 +69,13 @@ class Entry:
         return any(_holds(m, document) for m in self.meanings)
 
     def meaning_in(self, document: str) -> int:
-        """The meaning that a document gives the term, where it gives just one."""
+        """The meaning that a document gives the term, where it gives just one, or that an editor states for all."""
         held = [n for n, m in enumerate(self.meanings) if _holds(m, document)]
         if len(held) == 1:
             return held[0]
         given = [n for n in held if document in self.meanings[n].articles]
+        if not given:
+            return self.otherwise
         return given[0] if len(given) == 1 else WHOLE
 
 
