@@ -419,6 +419,32 @@ def test_sounds_and_language_are_the_editors():
     }
 
 
+GERMAN = page("<p>Die Libelle saß am Wehr. Das Wehr hielt die ganze Nacht.</p>", language="de", title="Die Nacht")
+JAPANESE = page("<p>川の断面は広い。</p>", language="ja", title="川")
+
+
+def languages(made: Book) -> dict[str, str]:
+    return {t.term: t.language for t in made.glossary}
+
+
+@pytest.mark.parametrize("article", ["two.html", ""])
+def test_an_own_entry_is_in_the_language_of_its_article_or_of_all_that_use_it(article):
+    by = (stated("Libelle", "Ein Insekt am Wasser.", article=article), stated("断面", "川を横に切った面。"))
+    made = book(page(""), GERMAN, JAPANESE, by=by)
+    assert languages(made) == {"Libelle": "de", "断面": "ja"}
+    terms = find(tree_of(made, "glossary.xhtml"), "//h:dt")
+    assert {"".join(t.itertext()): t.get("lang") for t in terms} == languages(made)
+    assert [bool(linked(made, f"chapter-0{n}.xhtml")) for n in (1, 2, 3)] == [False, True, True]
+
+
+def test_an_own_entry_that_several_languages_use_is_in_that_of_the_book():
+    english = page("<p>The Libelle is what they call it, and Libellen are many.</p>")
+    assert languages(book(english, GERMAN, by=(stated("Libelle", "A dragonfly."),))) == {"Libelle": "en"}
+    assert languages(book(page(""), GERMAN, by=(stated("Bell", "A thing that rings."),))) == {"Bell": "en"}
+    own = stated("Libelle", "Une bête.", language="fr")
+    assert languages(book(english, GERMAN, by=(own,))) == {"Libelle": "fr"}
+
+
 def test_other_forms_lead_to_the_entry():
     text = "<p>Two SDUs came. The weirs held.</p>"
     by = (stated("SDU", "Severn Dredging Unit", also=("SDUs",)), stated("weir", "A low dam.", also=("weirs", "dam")))

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ebook.binding.glossary.entries import WHOLE, Entry
+from ebook.binding.glossary.entries import WHOLE, Entry, common_language
 from ebook.binding.glossary.finding import Finder
 from ebook.binding.glossary.marks import PLACED, is_ours
 from ebook.binding.glossary.merging import EDITOR, MARKED, merge
 from ebook.binding.glossary.spelling import says, words_key
-from ebook.markup import MEANING, SCORE, Element, squash, text_nodes, text_of, unwrap_all
+from ebook.markup import MEANING, SCORE, Element, language_of, squash, text_nodes, text_of, unwrap_all
 from ebook.model import Decision, Term
 from ebook.options import Options
 from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_authors_own, is_same_term, own_words, term_key
@@ -58,8 +58,8 @@ def decide(
     spellings = {entry.term: entry.forms | {m.term for m in entry.meanings} for entry in entries}
     _correct(trees, changes, spellings)
     used = {c.by for c in changes}
-    there = _belonging([(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used], trees)
-    added = [_stated(decisions[n], None, language) for n in there]
+    left = [(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used]
+    added = [_stated(decisions[n], None, spoken) for n, spoken in _belonging(left, trees, language).items()]
     decided = merge([*(c.now for c in changes if c.now is not None), *added], language)
     _name_forms(decided, decisions, changes, spellings)
     return _in_order(decided, decisions) if options.glossary_order == FILE else decided
@@ -211,28 +211,32 @@ def _with_facts(term: Term, decision: Decision | None, said: Sequence[Decision])
     return term
 
 
-def _belonging(decisions: Sequence[tuple[int, Decision]], trees: Sequence[tuple[str, Element]]) -> list[int]:
-    """The numbers of the decisions about nothing that was found which make an entry all the same.
+def _belonging(
+    decisions: Sequence[tuple[int, Decision]], trees: Sequence[tuple[str, Element]], language: str
+) -> dict[int, str]:
+    """The decisions about nothing that was found which make an entry all the same, each with the language it is in.
 
-    An editor's own do in books that hold their article, others where an article uses the term.
+    An editor's own do in books that hold their article, others where an article uses the term. The language is that of
+    the article, else of all articles that use the term where they have but one, else that of the book.
     """
-    names = {name for name, _ in trees}
+    spoken = {name: language_of(tree) for name, tree in trees}
     sought = [
         (number, Entry(d.term, d.kind or kind_of(d.term), forms={f for f in d.also if f}))
         for number, d in decisions
-        if d.found_meaning
+        if d.found_meaning or not (d.article or d.language)
     ]
-    finder, used = Finder([entry for _, entry in sought]), set[int]()
-    for _, tree in trees if sought else ():
+    numbers = {id(entry): number for number, entry in sought}
+    finder, used = Finder([entry for _, entry in sought]), {number: set[str]() for number, _ in sought}
+    for name, tree in trees if sought else ():
         texts = [text for _, _, text in text_nodes(tree)]
         for text in (*texts, *(text_of(e) for e in tree.iter("abbr", "dfn") if len(e))):
-            used.update(id(entry) for entry in finder.all_in(text))
-    there = {number for number, entry in sought if id(entry) in used}
-    return [
-        number
+            for entry in finder.all_in(text):
+                used[numbers[id(entry)]].add(spoken[name])
+    return {
+        number: spoken.get(d.article) or common_language(used.get(number, ())) or language
         for number, d in decisions
-        if (number in there if d.found_meaning else not d.article or d.article in names)
-    ]
+        if (used[number] if d.found_meaning else not d.article or d.article in spoken)
+    }
 
 
 def _names(decision: Decision, entry: Entry) -> bool:

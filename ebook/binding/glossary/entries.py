@@ -83,6 +83,15 @@ def _holds(meaning: Term, document: str) -> bool:
     return not meaning.is_local or document in meaning.articles
 
 
+def common_language(tags: Iterable[str]) -> str:
+    """The language that all tags are of; nothing where they are of several, or of none that is known."""
+    stated = set(tags)
+    languages = {tag.split("-")[0].lower() for tag in stated}
+    if len(languages) != 1:
+        return ""
+    return stated.pop() if len(stated) == 1 else languages.pop()
+
+
 def arrange(entries: Iterable[Entry], language: str) -> list[Entry]:
     """The entries in the order of the language, each with an id of its own."""
     ordered = sorted(entries, key=lambda e: (sort_key(e.term, language), e.kind))
