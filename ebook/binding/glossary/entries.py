@@ -60,6 +60,11 @@ class Entry:
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
     """Meaning to the entry that defines it: what the expansion of a short form means."""
 
+    @property
+    def language(self) -> str:
+        """Of the term: that of all its meanings, where they have but one."""
+        return common_language(m.language for m in self.meanings)
+
     def target(self, meaning: int) -> str:
         """The id of a meaning; where there is only one, that of the term."""
         return self.id if meaning == WHOLE or len(self.meanings) == 1 else f"{self.id}-{meaning + 1}"

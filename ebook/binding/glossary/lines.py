@@ -17,8 +17,7 @@ PAGE = "glossary.xhtml"
 def lines(entry: Entry, language: str) -> Iterator[Element]:
     """The `dt` and the `dd`s of an entry."""
     term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
-    if entry.kind == "definition":
-        mark_language(term, entry.meanings[0].language, language)
+    mark_language(term, entry.language, language)
     _say_sounds(term, entry)
     yield term
     uses = {u.document: u for u in reversed(entry.uses)}
@@ -77,8 +76,7 @@ def _see_also(entries: Sequence[Entry], language: str) -> Element:
     for number, entry in enumerate(entries):
         append_text(line, ", " if number else " ")
         link = new("a", entry.term, href=f"#{entry.id}")
-        if entry.kind == "definition":
-            mark_language(link, entry.meanings[0].language, language)
+        mark_language(link, entry.language, language)
         line.append(link)
     return line
 
