@@ -468,6 +468,77 @@ def test_an_editor_points_to_other_entries():
     assert [("".join(a.itertext()), a.get("href")) for a in links] == [("weir", "#term-weir")]
 
 
+def meanings(made: Book) -> list[tuple[str, list[str]]]:
+    """The lines of the glossary page: of each `dt`, its text; of each `dd`, what its paragraphs say but for ways back."""
+    result = []
+    for line in find(tree_of(made, "glossary.xhtml"), "//h:dl/*"):
+        parts = [e for e in line if e.get("class") not in ("uses", "example")] if line.tag.endswith("}dd") else [line]
+        result.append((line.tag.rpartition("}")[2], [" ".join("".join(e.itertext()).split()) for e in parts]))
+    return result
+
+
+DREDGERS = stated("SDU", "Severn Dredgers", article="one.html", pronunciation="ˈsɛdʒu", respelling="SEDGE-oo")
+STUDENTS = stated("SDU", "Students Debating", article="two.html")
+
+
+def test_a_sound_stands_with_the_meaning_that_sounds_so():
+    students = replace(STUDENTS, respelling="ess-dee-YOU")
+    made = book(*TWO, by=(DREDGERS, students))
+    assert meanings(made) == [
+        ("dt", ["SDU"]),
+        ("dd", ["Severn Dredgers", "SDU /ˈsɛdʒu/ (SEDGE-oo)"]),
+        ("dd", ["Students Debating", "SDU (ess-dee-YOU)"]),
+    ]
+    sound = find(tree_of(made, "glossary.xhtml"), "//h:dd//h:span[@class='pronunciation']")
+    assert [e.get("lang") for e in sound] == ["en-fonipa"]
+
+
+def test_a_sound_of_one_meaning_is_not_that_of_the_other():
+    assert meanings(book(*TWO, by=(DREDGERS, STUDENTS)))[:3:2] == [("dt", ["SDU"]), ("dd", ["Students Debating"])]
+
+
+def test_a_sound_of_all_meanings_stands_with_the_term():
+    made = book(*TWO, by=(DREDGERS, replace(STUDENTS, pronunciation="ˈsɛdʒu", respelling="SEDGE-you")))
+    assert meanings(made) == [
+        ("dt", ["SDU /ˈsɛdʒu/"]),
+        ("dd", ["Severn Dredgers", "SDU (SEDGE-oo)"]),
+        ("dd", ["Students Debating", "SDU (SEDGE-you)"]),
+    ]
+
+
+def test_a_sound_without_a_meaning_is_that_of_every_meaning():
+    sound = Decision(term="SDU", respelling="ess-dee-YOU")
+    for by in ((sound,), (sound, STUDENTS), (sound, stated("SDU", "Small Dry Upland"))):
+        assert meanings(book(*TWO, by=by))[0] == ("dt", ["SDU (ess-dee-YOU)"])
+    texts = (page("<p>The SDU dug.</p>"), MARKED)
+    made = meanings(book(*texts, by=(sound, stated("SDU", "Small Dry Upland"))))
+    assert made == [("dt", ["SDU (ess-dee-YOU)"]), ("dd", ["Small Dry Upland"]), ("dd", ["Student Debate Union"])]
+
+
+def test_see_also_stands_with_the_meaning_that_it_was_said_of():
+    more = (stated("Weir", "A low dam."), stated("Hall", "A large room."), stated("Crest", "A top."))
+    by = (replace(DREDGERS, respelling="", pronunciation="", see=("Weir",)), replace(STUDENTS, see=("Hall",)), *more)
+    lines = meanings(book(*TWO, by=by))
+    at = lines.index(("dt", ["SDU"]))
+    assert lines[at + 1 : at + 3] == [
+        ("dd", ["Severn Dredgers", "See also: Weir"]),
+        ("dd", ["Students Debating", "See also: Hall"]),
+    ]
+    lines = meanings(book(*TWO, by=(*by, Decision(term="SDU", see=("Crest",)))))
+    assert lines[lines.index(("dt", ["SDU"])) + 3] == ("dd", ["See also: Crest"])
+
+
+def test_see_also_of_what_was_found_stands_with_it():
+    by = (replace(FOUND, see=("Weir",)), stated("Weir", "A low dam."))
+    lines = meanings(book(*TWO, by=by))
+    assert ("dd", ["Severn Dredging Unit", "See also: Weir"]) in lines and ("dd", ["Student Debate Union"]) in lines
+
+
+def test_see_also_of_a_meaning_for_another_book_is_not_said_of_this_one():
+    by = (replace(STUDENTS, see=("Weir",)), stated("Weir", "A low dam."))
+    assert ("dd", ["Severn Dredging Unit"]) in meanings(book(TWO[0], by=by))
+
+
 def test_the_words_of_an_editor_are_printed_as_they_are():
     text = page("<p>The World Tide Organisation (WTO) met.</p>") + "<p>A World Tide Organisation.</p>"
     made = book(text, by=(stated("WTO", "the World Tide Organization"),))

@@ -9,7 +9,7 @@ of its author.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ebook.binding.glossary.entries import WHOLE, Entry, common_language
@@ -59,7 +59,8 @@ def decide(
     _correct(trees, changes, spellings)
     used = {c.by for c in changes}
     left = [(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used]
-    added = [_stated(decisions[n], None, spoken) for n, spoken in _belonging(left, trees, language).items()]
+    facts = _facts(decisions)
+    added = [_added(decisions[n], spoken, facts) for n, spoken in _belonging(left, trees, language).items()]
     decided = merge([*(c.now for c in changes if c.now is not None), *added], language)
     _name_forms(decided, decisions, changes, spellings)
     return _in_order(decided, decisions) if options.glossary_order == FILE else decided
@@ -112,18 +113,54 @@ def _name_forms(
     """Give every entry the forms that articles and the editor use, the terms that the editor points to, and the meaning
     that holds where an article gives none."""
     by_term: dict[str, set[str]] = {}
+    meant: dict[int, set[str]] = {n: {words_key(d.meaning)} for n, d in enumerate(decisions) if d.state == STATED}
     for change in changes:
         if change.now:
             by_term.setdefault(change.now.term, set()).update(spellings[change.was.term])
-    named = _by_term([d for d in decisions if d.state != FORBIDDEN])
+            if change.by is not None:
+                meant.setdefault(change.by, set()).add(words_key(change.now.meaning))
+    named: dict[str, list[int]] = {}
+    for number, decision in enumerate(decisions):
+        if decision.state != FORBIDDEN:
+            named.setdefault(term_key(decision.term, ""), []).append(number)
     for entry in entries:
         entry.forms |= by_term.get(entry.term, set())
-        own = [d for d in named.get(term_key(entry.term, ""), ()) if _names(d, entry)]
-        entry.forms |= {form for d in own for form in d.also}
-        entry.see = tuple(dict.fromkeys(term for d in own for term in d.see))
-        general = {words_key(d.meaning) for d in own if d.state == STATED and not (d.article or d.found_meaning)}
-        held = [n for n, m in enumerate(entry.meanings) if m.source == EDITOR and words_key(m.meaning) in general]
-        entry.otherwise = held[0] if len(held) == 1 else WHOLE
+        own = [n for n in named.get(term_key(entry.term, ""), ()) if _names(decisions[n], entry)]
+        entry.forms |= {form for n in own for form in decisions[n].also}
+        said: dict[int, list[str]] = {}
+        for n in own:
+            for meaning in _meanings_of(decisions[n], entry, meant.get(n, set())):
+                said.setdefault(meaning, []).extend(decisions[n].see)
+        entry.see = {meaning: tuple(dict.fromkeys(terms)) for meaning, terms in said.items() if terms}
+        entry.otherwise = _otherwise(entry, [decisions[n] for n in own])
+
+
+def _meanings_of(decision: Decision, entry: Entry, meant: Collection[str]) -> list[int]:
+    """The meanings of an entry that a decision is about, or `WHOLE`; `meant` are the keys of their words.
+
+    None where it is about one that is not in this book.
+    """
+    is_single = len(entry.meanings) == 1
+    if decision.state or decision.found_meaning:
+        about = [n for n, m in enumerate(entry.meanings) if words_key(m.meaning) in meant]
+    elif decision.article:
+        about = [n for n, m in enumerate(entry.meanings) if decision.article in m.articles]
+    else:
+        about = [WHOLE]
+    is_about = bool(about) or not decision.state  # a single meaning may be what has become of it
+    return ([WHOLE] if is_about else []) if is_single else about
+
+
+def _otherwise(entry: Entry, decisions: Sequence[Decision]) -> int:
+    """The meaning that holds where an article gives none: the one that an editor states for all of them."""
+    general = {words_key(d.meaning) for d in decisions if d.state == STATED and not (d.article or d.found_meaning)}
+    held = [n for n, m in enumerate(entry.meanings) if m.source == EDITOR and words_key(m.meaning) in general]
+    return held[0] if len(held) == 1 else WHOLE
+
+
+def _facts(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """What an editor says of a term without a meaning, by the term."""
+    return _by_term([d for d in decisions if not (d.state or d.found_meaning)])
 
 
 def _by_term(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
@@ -140,7 +177,7 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
     for number, decision in enumerate(decisions):
         for form in decision.also if decision.state != FORBIDDEN else ():
             forms.setdefault(term_key(form, ""), []).append(number)
-    facts = _by_term([d for d in decisions if not (d.state or d.found_meaning)])
+    facts = _facts(decisions)
     for position, term in enumerate(found):
         about = pairs.get(position)
         whole = next((n for n in forms.get(term_key(term.term, ""), ()) if _speaks_of(decisions[n], term)), None)
@@ -151,10 +188,12 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
         if decided is not None and decided.state == FORBIDDEN:
             yield _Change(was=term, now=None, by=about)
         elif decided is not None and decided.state == STATED:
-            yield _Change(was=term, now=_stated(decided, term, language), by=about)
+            heard = _with_facts(term, None, facts.get(term_key(term.term, ""), ()))
+            yield _Change(was=term, now=_stated(decided, heard, language), by=about)
         else:
             now = _with_facts(term, decided, facts.get(term_key(term.term, ""), ()))
-            yield _Change(was=term, now=replace(now, term=decisions[whole].term) if whole is not None else now)
+            name = decisions[whole].term if whole is not None else now.term
+            yield _Change(was=term, now=replace(now, term=name), by=about)
 
 
 def _speaks_of(decision: Decision, term: Term) -> bool:
@@ -190,6 +229,17 @@ def _bears_out(found: Term, meaning: str) -> bool:
     if words_key(found.meaning) == words_key(meaning) or says(found.sentence, meaning):
         return True
     return found.source == MARKED and not says(found.sentence, found.meaning)
+
+
+def _added(decision: Decision, language: str, facts: Mapping[str, Sequence[Decision]]) -> Term:
+    """The entry that a decision about nothing that was found states, with what is said of its term besides."""
+    term = _stated(decision, None, language)
+    heard = _with_facts(term, None, facts.get(term_key(term.term, ""), ()))
+    return replace(
+        term,
+        pronunciation=term.pronunciation or heard.pronunciation,
+        respelling=term.respelling or heard.respelling,
+    )
 
 
 def kind_of(term: str) -> str:

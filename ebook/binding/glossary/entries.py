@@ -51,10 +51,12 @@ class Entry:
     """Spellings that were found there, inflected ones too."""
     related: list[Entry] = field(default_factory=list, repr=False)
     """Entries that this one names, or that name the same thing."""
+    pointed: dict[int, list[Entry]] = field(default_factory=dict, repr=False)
+    """Meaning to the entries that an editor points to from it alone; they are not among the `related` ones."""
     spelt: dict[str, set[str]] = field(default_factory=dict)
     """What articles themselves write out where they give a short form, sure or not, by document."""
-    see: tuple[str, ...] = ()
-    """Terms that an editor points to."""
+    see: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Terms that an editor points to, by the meaning that they belong to, or `WHOLE`."""
     otherwise: int = WHOLE
     """The meaning that an editor states for all articles but those that give one of their own."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
