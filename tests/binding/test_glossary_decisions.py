@@ -301,6 +301,13 @@ def test_an_author_who_says_another_meaning_keeps_it_beside_an_entry_for_all(the
     assert linked(made, "chapter-03.xhtml") == ["glossary.xhtml#term-sdu-1"]
 
 
+def test_two_letters_that_an_editor_explains_for_all_are_linked_beside_an_author_who_means_something_else():
+    theirs = page('<p>The <abbr title="Engineering Association">EA</abbr> met.</p>')
+    made = book(theirs, page("<p>The EA wrote a letter.</p>"), by=(stated("EA", "Environment Agency (England)"),))
+    assert linked(made, "chapter-02.xhtml") == ["glossary.xhtml#term-ea-1"]
+    assert titles(made, "chapter-02.xhtml") == ["Environment Agency (England)"]
+
+
 def test_other_forms_do_not_reach_what_an_author_marked_either():
     text = page('<p>Two <abbr title="Student Debate Unions">SDUs</abbr> met.</p>')
     made = book(text, by=(stated("SDU", "Small Dry Upland", also=("SDUs",)),))
