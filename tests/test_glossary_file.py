@@ -379,6 +379,17 @@ def test_an_own_entry_stays_as_it_was_written_and_needs_no_second_one():
     assert updated(read('[[term]]\nterm = "SDU"\nstate = "forbidden"\n'), SDU)[1:] == ()
 
 
+def test_what_an_author_marked_is_listed_beside_an_own_entry_of_other_words():
+    own = Entry(term="SDU", meaning="Severn Dredging Union")
+    assert updated((own,), SDU) == (own,)
+    listed, found = updated((own,), replace(SDU, source="marked"))
+    assert (listed, found.term, found.meaning, found.state) == (own, "SDU", "Severn Dredging Unit", "found")
+    assert updated((replace(own, article="one.html"),), replace(SDU, source="marked")) == (
+        replace(own, article="one.html"),
+    )
+    assert updated((listed, found), replace(SDU, source="marked"))[0] == own
+
+
 def test_an_own_entry_for_an_article_that_is_not_there_is_marked():
     own = read('[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\narticle = "on.html"\n')
     (entry, other) = updated(own, SDU, is_read=lambda article: article == "one.html")

@@ -11,6 +11,8 @@ from ebook.model import Decision, Term
 STATED, FORBIDDEN = "stated", "forbidden"
 ALIKE = 0.6
 """How much of two meanings must agree for what was forbidden of one to hold for the other."""
+_OF_AUTHORS = ("marked", "listed")
+"""Sources of a meaning that an author set apart, so that no sentence had to be understood."""
 _Name: TypeAlias = Callable[[Decision], str]
 
 
@@ -56,7 +58,8 @@ def by_pair(decisions: Sequence[Decision], found: Sequence[Term]) -> dict[int, i
 def own_words(decisions: Sequence[Decision], found: Sequence[Term]) -> dict[int, int]:
     """Positions of found terms to those of an editor's own entries, which replace or forbid them.
 
-    An own entry is about every meaning that articles give, or that its one article gives; the closest counts.
+    An own entry is about every meaning that articles give, or that its one article gives; the closest counts. One for
+    all articles leaves alone what an author marked up or listed in other words: it may be something else there.
     """
     named = _by_term([d.term if d.state and not d.found_meaning else "" for d in decisions])
     result: dict[int, int] = {}
@@ -94,7 +97,19 @@ def _reaches(decision: Decision, term: Term) -> bool:
     """Whether an own entry is about a meaning: what is forbidden with a meaning is forbidden in that one alone."""
     if decision.article and decision.article not in term.articles:
         return False
+    if is_authors_own(decision, term):
+        return False
     return _distance(decision, term) == 0 or not (decision.state == FORBIDDEN and decision.meaning)
+
+
+def is_authors_own(decision: Decision, term: Term) -> bool:
+    """Whether an author marked up or listed another meaning than an editor states for all articles."""
+    return (
+        decision.state == STATED
+        and not (decision.article or decision.found_meaning)
+        and term.source in _OF_AUTHORS
+        and _distance(decision, term) > 0
+    )
 
 
 def _distance(decision: Decision, term: Term) -> int:

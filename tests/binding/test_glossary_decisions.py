@@ -120,7 +120,7 @@ def test_a_correction_stands_in_the_glossary_and_in_the_text():
 
 
 def test_a_definition_is_corrected_in_the_text_as_well():
-    made = book(page(STAGE), by=(stated("stage", "How high the water stands."),))
+    made = book(page(STAGE), by=(stated("stage", "How high the water stands.", article="one.html"),))
     assert shown(made) == {"stage": ["How high the water stands."]}
     (mark,) = find(tree_of(made, "chapter-01.xhtml"), "//h:dfn[@title]")
     assert mark.get("title") == "How high the water stands."
@@ -147,7 +147,7 @@ def test_a_sentence_that_says_the_corrected_words_is_their_evidence(meaning):
 
 def test_a_sentence_that_only_uses_a_term_goes_with_any_meaning():
     text = '<p>At dusk the <abbr title="Severn Dredging Unit">SDU</abbr> dug on without a lamp.</p>'
-    made = book(page(text), by=(stated("SDU", "Silt Digging Unit"),))
+    made = book(page(text), by=(stated("SDU", "Silt Digging Unit", article="one.html"),))
     assert examples(made) == ["At dusk the SDU dug on without a lamp."]
 
 
@@ -278,6 +278,58 @@ def test_an_entry_of_the_editors_own_replaces_every_expansion():
     assert shown(book(*TWO, by=(stated("SDU", "Small Dry Upland"),))) == {"SDU": ["Small Dry Upland"]}
 
 
+MARKED = page(
+    '<p>The <abbr title="Student Debate Union">SDU</abbr> met in the hall.</p><p>The SDU voted twice.</p>',
+    title="The debate",
+)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        MARKED,
+        page("<h2>Abbreviations</h2><dl><dt>SDU</dt><dd>Student Debate Union</dd></dl><p>The SDU met.</p>"),
+    ],
+    ids=["marked", "listed"],
+)
+def test_an_author_who_says_another_meaning_keeps_it_beside_an_entry_for_all(theirs):
+    made = book(page(SDU), theirs, PLAIN, by=(stated("SDU", "Small Dry Upland"),))
+    assert shown(made) == {"SDU": ["Small Dry Upland", "Student Debate Union"]}
+    assert "Small Dry Upland" not in tree_text(made, "chapter-02.xhtml")
+    assert set(linked(made, "chapter-02.xhtml")) == {"glossary.xhtml#term-sdu-2"}
+    assert (titles(made), titles(made, "chapter-03.xhtml")) == (["Small Dry Upland"], ["Small Dry Upland"])
+    assert linked(made, "chapter-03.xhtml") == ["glossary.xhtml#term-sdu-1"]
+
+
+def test_two_letters_that_an_editor_explains_for_all_are_linked_beside_an_author_who_means_something_else():
+    theirs = page('<p>The <abbr title="Engineering Association">EA</abbr> met.</p>')
+    made = book(theirs, page("<p>The EA wrote a letter.</p>"), by=(stated("EA", "Environment Agency (England)"),))
+    assert linked(made, "chapter-02.xhtml") == ["glossary.xhtml#term-ea-1"]
+    assert titles(made, "chapter-02.xhtml") == ["Environment Agency (England)"]
+
+
+def test_other_forms_do_not_reach_what_an_author_marked_either():
+    text = page('<p>Two <abbr title="Student Debate Unions">SDUs</abbr> met.</p>')
+    made = book(text, by=(stated("SDU", "Small Dry Upland", also=("SDUs",)),))
+    assert shown(made) == {"SDU": ["Small Dry Upland", "Student Debate Unions"]}
+    assert "Small Dry Upland" not in tree_text(made)
+
+
+def test_what_an_author_marked_is_corrected_by_an_entry_for_the_article_or_about_what_was_found():
+    found = Decision(
+        term="SDU",
+        meaning="Students Debating",
+        state="stated",
+        article="two.html",
+        found_term="SDU",
+        found_meaning="Student Debate Union",
+    )
+    for by in (stated("SDU", "Students Debating", article="two.html"), found):
+        made = book(PLAIN, MARKED, by=(stated("SDU", "Small Dry Upland"), by))
+        assert set(titles(made, "chapter-02.xhtml")) == {"Students Debating"}
+        assert titles(made) == ["Small Dry Upland"]
+
+
 def test_each_article_can_have_an_expansion_of_its_own():
     by = (
         stated("SDU", "Severn Dredgers", article="one.html"),
@@ -374,6 +426,32 @@ def test_sounds_and_language_are_the_editors():
     }
 
 
+GERMAN = page("<p>Die Libelle saß am Wehr. Das Wehr hielt die ganze Nacht.</p>", language="de", title="Die Nacht")
+JAPANESE = page("<p>川の断面は広い。</p>", language="ja", title="川")
+
+
+def languages(made: Book) -> dict[str, str]:
+    return {t.term: t.language for t in made.glossary}
+
+
+@pytest.mark.parametrize("article", ["two.html", ""])
+def test_an_own_entry_is_in_the_language_of_its_article_or_of_all_that_use_it(article):
+    by = (stated("Libelle", "Ein Insekt am Wasser.", article=article), stated("断面", "川を横に切った面。"))
+    made = book(page(""), GERMAN, JAPANESE, by=by)
+    assert languages(made) == {"Libelle": "de", "断面": "ja"}
+    terms = find(tree_of(made, "glossary.xhtml"), "//h:dt")
+    assert {"".join(t.itertext()): t.get("lang") for t in terms} == languages(made)
+    assert [bool(linked(made, f"chapter-0{n}.xhtml")) for n in (1, 2, 3)] == [False, True, True]
+
+
+def test_an_own_entry_that_several_languages_use_is_in_that_of_the_book():
+    english = page("<p>The Libelle is what they call it, and Libellen are many.</p>")
+    assert languages(book(english, GERMAN, by=(stated("Libelle", "A dragonfly."),))) == {"Libelle": "en"}
+    assert languages(book(page(""), GERMAN, by=(stated("Bell", "A thing that rings."),))) == {"Bell": "en"}
+    own = stated("Libelle", "Une bête.", language="fr")
+    assert languages(book(english, GERMAN, by=(own,))) == {"Libelle": "fr"}
+
+
 def test_other_forms_lead_to_the_entry():
     text = "<p>Two SDUs came. The weirs held.</p>"
     by = (stated("SDU", "Severn Dredging Unit", also=("SDUs",)), stated("weir", "A low dam.", also=("weirs", "dam")))
@@ -395,6 +473,77 @@ def test_an_editor_points_to_other_entries():
     by = (stated("SDU", "Severn Dredging Unit", see=("Weir", "nothing here")), stated("weir", "A low dam."))
     links = find(tree_of(book(page(""), by=by), "glossary.xhtml"), "//h:p[@class='see-also']/h:a")
     assert [("".join(a.itertext()), a.get("href")) for a in links] == [("weir", "#term-weir")]
+
+
+def meanings(made: Book) -> list[tuple[str, list[str]]]:
+    """The lines of the glossary page: of each `dt`, its text; of each `dd`, what its paragraphs say but for ways back."""
+    result = []
+    for line in find(tree_of(made, "glossary.xhtml"), "//h:dl/*"):
+        parts = [e for e in line if e.get("class") not in ("uses", "example")] if line.tag.endswith("}dd") else [line]
+        result.append((line.tag.rpartition("}")[2], [" ".join("".join(e.itertext()).split()) for e in parts]))
+    return result
+
+
+DREDGERS = stated("SDU", "Severn Dredgers", article="one.html", pronunciation="ˈsɛdʒu", respelling="SEDGE-oo")
+STUDENTS = stated("SDU", "Students Debating", article="two.html")
+
+
+def test_a_sound_stands_with_the_meaning_that_sounds_so():
+    students = replace(STUDENTS, respelling="ess-dee-YOU")
+    made = book(*TWO, by=(DREDGERS, students))
+    assert meanings(made) == [
+        ("dt", ["SDU"]),
+        ("dd", ["Severn Dredgers", "SDU /ˈsɛdʒu/ (SEDGE-oo)"]),
+        ("dd", ["Students Debating", "SDU (ess-dee-YOU)"]),
+    ]
+    sound = find(tree_of(made, "glossary.xhtml"), "//h:dd//h:span[@class='pronunciation']")
+    assert [e.get("lang") for e in sound] == ["en-fonipa"]
+
+
+def test_a_sound_of_one_meaning_is_not_that_of_the_other():
+    assert meanings(book(*TWO, by=(DREDGERS, STUDENTS)))[:3:2] == [("dt", ["SDU"]), ("dd", ["Students Debating"])]
+
+
+def test_a_sound_of_all_meanings_stands_with_the_term():
+    made = book(*TWO, by=(DREDGERS, replace(STUDENTS, pronunciation="ˈsɛdʒu", respelling="SEDGE-you")))
+    assert meanings(made) == [
+        ("dt", ["SDU /ˈsɛdʒu/"]),
+        ("dd", ["Severn Dredgers", "SDU (SEDGE-oo)"]),
+        ("dd", ["Students Debating", "SDU (SEDGE-you)"]),
+    ]
+
+
+def test_a_sound_without_a_meaning_is_that_of_every_meaning():
+    sound = Decision(term="SDU", respelling="ess-dee-YOU")
+    for by in ((sound,), (sound, STUDENTS), (sound, stated("SDU", "Small Dry Upland"))):
+        assert meanings(book(*TWO, by=by))[0] == ("dt", ["SDU (ess-dee-YOU)"])
+    texts = (page("<p>The SDU dug.</p>"), MARKED)
+    made = meanings(book(*texts, by=(sound, stated("SDU", "Small Dry Upland"))))
+    assert made == [("dt", ["SDU (ess-dee-YOU)"]), ("dd", ["Small Dry Upland"]), ("dd", ["Student Debate Union"])]
+
+
+def test_see_also_stands_with_the_meaning_that_it_was_said_of():
+    more = (stated("Weir", "A low dam."), stated("Hall", "A large room."), stated("Crest", "A top."))
+    by = (replace(DREDGERS, respelling="", pronunciation="", see=("Weir",)), replace(STUDENTS, see=("Hall",)), *more)
+    lines = meanings(book(*TWO, by=by))
+    at = lines.index(("dt", ["SDU"]))
+    assert lines[at + 1 : at + 3] == [
+        ("dd", ["Severn Dredgers", "See also: Weir"]),
+        ("dd", ["Students Debating", "See also: Hall"]),
+    ]
+    lines = meanings(book(*TWO, by=(*by, Decision(term="SDU", see=("Crest",)))))
+    assert lines[lines.index(("dt", ["SDU"])) + 3] == ("dd", ["See also: Crest"])
+
+
+def test_see_also_of_what_was_found_stands_with_it():
+    by = (replace(FOUND, see=("Weir",)), stated("Weir", "A low dam."))
+    lines = meanings(book(*TWO, by=by))
+    assert ("dd", ["Severn Dredging Unit", "See also: Weir"]) in lines and ("dd", ["Student Debate Union"]) in lines
+
+
+def test_see_also_of_a_meaning_for_another_book_is_not_said_of_this_one():
+    by = (replace(STUDENTS, see=("Weir",)), stated("Weir", "A low dam."))
+    assert ("dd", ["Severn Dredging Unit"]) in meanings(book(TWO[0], by=by))
 
 
 def test_the_words_of_an_editor_are_printed_as_they_are():

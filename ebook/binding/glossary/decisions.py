@@ -1,25 +1,26 @@
 """Lets the editor's word win: decisions change what was found, before it is linked and printed.
 
 An entry that an editor wrote is always in the glossary; one that was found once and decided on stays as long as an
-article uses the term. What is corrected is so in the text as well, where a short form says its expansion; what is
-forbidden loses our marks there, and keeps those of its author.
+article uses the term. One for all articles holds where no author marked up or listed other words. What is corrected is
+so in the text as well, where a short form says its expansion; what is forbidden loses our marks there, and keeps those
+of its author.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ebook.binding.glossary.entries import Entry
+from ebook.binding.glossary.entries import WHOLE, Entry, common_language
 from ebook.binding.glossary.finding import Finder
 from ebook.binding.glossary.marks import PLACED, is_ours
 from ebook.binding.glossary.merging import EDITOR, MARKED, merge
 from ebook.binding.glossary.spelling import says, words_key
-from ebook.markup import MEANING, SCORE, Element, squash, text_nodes, text_of, unwrap_all
+from ebook.markup import MEANING, SCORE, Element, language_of, squash, text_nodes, text_of, unwrap_all
 from ebook.model import Decision, Term
 from ebook.options import Options
-from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_same_term, own_words, term_key
+from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_authors_own, is_same_term, own_words, term_key
 
 FILE = "file"
 """The order in which entries stand as the editor's file has them."""
@@ -57,8 +58,9 @@ def decide(
     spellings = {entry.term: entry.forms | {m.term for m in entry.meanings} for entry in entries}
     _correct(trees, changes, spellings)
     used = {c.by for c in changes}
-    there = _belonging([(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used], trees)
-    added = [_stated(decisions[n], None, language) for n in there]
+    left = [(n, d) for n, d in enumerate(decisions) if d.state == STATED and n not in used]
+    facts = _facts(decisions)
+    added = [_added(decisions[n], spoken, facts) for n, spoken in _belonging(left, trees, language).items()]
     decided = merge([*(c.now for c in changes if c.now is not None), *added], language)
     _name_forms(decided, decisions, changes, spellings)
     return _in_order(decided, decisions) if options.glossary_order == FILE else decided
@@ -108,17 +110,57 @@ def _name_forms(
     changes: Sequence[_Change],
     spellings: Mapping[str, set[str]],
 ) -> None:
-    """Give every entry the forms that articles and the editor use, and the terms that the editor points to."""
+    """Give every entry the forms that articles and the editor use, the terms that the editor points to, and the meaning
+    that holds where an article gives none."""
     by_term: dict[str, set[str]] = {}
+    meant: dict[int, set[str]] = {n: {words_key(d.meaning)} for n, d in enumerate(decisions) if d.state == STATED}
     for change in changes:
         if change.now:
             by_term.setdefault(change.now.term, set()).update(spellings[change.was.term])
-    named = _by_term([d for d in decisions if d.state != FORBIDDEN])
+            if change.by is not None:
+                meant.setdefault(change.by, set()).add(words_key(change.now.meaning))
+    named: dict[str, list[int]] = {}
+    for number, decision in enumerate(decisions):
+        if decision.state != FORBIDDEN:
+            named.setdefault(term_key(decision.term, ""), []).append(number)
     for entry in entries:
         entry.forms |= by_term.get(entry.term, set())
-        own = [d for d in named.get(term_key(entry.term, ""), ()) if _names(d, entry)]
-        entry.forms |= {form for d in own for form in d.also}
-        entry.see = tuple(dict.fromkeys(term for d in own for term in d.see))
+        own = [n for n in named.get(term_key(entry.term, ""), ()) if _names(decisions[n], entry)]
+        entry.forms |= {form for n in own for form in decisions[n].also}
+        said: dict[int, list[str]] = {}
+        for n in own:
+            for meaning in _meanings_of(decisions[n], entry, meant.get(n, set())):
+                said.setdefault(meaning, []).extend(decisions[n].see)
+        entry.see = {meaning: tuple(dict.fromkeys(terms)) for meaning, terms in said.items() if terms}
+        entry.otherwise = _otherwise(entry, [decisions[n] for n in own])
+
+
+def _meanings_of(decision: Decision, entry: Entry, meant: Collection[str]) -> list[int]:
+    """The meanings of an entry that a decision is about, or `WHOLE`; `meant` are the keys of their words.
+
+    None where it is about one that is not in this book.
+    """
+    is_single = len(entry.meanings) == 1
+    if decision.state or decision.found_meaning:
+        about = [n for n, m in enumerate(entry.meanings) if words_key(m.meaning) in meant]
+    elif decision.article:
+        about = [n for n, m in enumerate(entry.meanings) if decision.article in m.articles]
+    else:
+        about = [WHOLE]
+    is_about = bool(about) or not decision.state  # a single meaning may be what has become of it
+    return ([WHOLE] if is_about else []) if is_single else about
+
+
+def _otherwise(entry: Entry, decisions: Sequence[Decision]) -> int:
+    """The meaning that holds where an article gives none: the one that an editor states for all of them."""
+    general = {words_key(d.meaning) for d in decisions if d.state == STATED and not (d.article or d.found_meaning)}
+    held = [n for n, m in enumerate(entry.meanings) if m.source == EDITOR and words_key(m.meaning) in general]
+    return held[0] if len(held) == 1 else WHOLE
+
+
+def _facts(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """What an editor says of a term without a meaning, by the term."""
+    return _by_term([d for d in decisions if not (d.state or d.found_meaning)])
 
 
 def _by_term(decisions: Sequence[Decision]) -> dict[str, list[Decision]]:
@@ -135,20 +177,23 @@ def _changes(found: Sequence[Term], decisions: Sequence[Decision], language: str
     for number, decision in enumerate(decisions):
         for form in decision.also if decision.state != FORBIDDEN else ():
             forms.setdefault(term_key(form, ""), []).append(number)
-    facts = _by_term([d for d in decisions if not (d.state or d.found_meaning)])
+    facts = _facts(decisions)
     for position, term in enumerate(found):
         about = pairs.get(position)
         whole = next((n for n in forms.get(term_key(term.term, ""), ()) if _speaks_of(decisions[n], term)), None)
         if about is None or not decisions[about].state:
-            about = own.get(position, about if whole is None else whole)
+            over = whole is not None and not is_authors_own(decisions[whole], term)
+            about = own.get(position, whole if over else about)
         decided = decisions[about] if about is not None else None
         if decided is not None and decided.state == FORBIDDEN:
             yield _Change(was=term, now=None, by=about)
         elif decided is not None and decided.state == STATED:
-            yield _Change(was=term, now=_stated(decided, term, language), by=about)
+            heard = _with_facts(term, None, facts.get(term_key(term.term, ""), ()))
+            yield _Change(was=term, now=_stated(decided, heard, language), by=about)
         else:
             now = _with_facts(term, decided, facts.get(term_key(term.term, ""), ()))
-            yield _Change(was=term, now=replace(now, term=decisions[whole].term) if whole is not None else now)
+            name = decisions[whole].term if whole is not None else now.term
+            yield _Change(was=term, now=replace(now, term=name), by=about)
 
 
 def _speaks_of(decision: Decision, term: Term) -> bool:
@@ -186,6 +231,17 @@ def _bears_out(found: Term, meaning: str) -> bool:
     return found.source == MARKED and not says(found.sentence, found.meaning)
 
 
+def _added(decision: Decision, language: str, facts: Mapping[str, Sequence[Decision]]) -> Term:
+    """The entry that a decision about nothing that was found states, with what is said of its term besides."""
+    term = _stated(decision, None, language)
+    heard = _with_facts(term, None, facts.get(term_key(term.term, ""), ()))
+    return replace(
+        term,
+        pronunciation=term.pronunciation or heard.pronunciation,
+        respelling=term.respelling or heard.respelling,
+    )
+
+
 def kind_of(term: str) -> str:
     """What an entry is whose editor does not say: a short form has capitals and no space."""
     return "abbreviation" if _SHORT_FORM.fullmatch(term) else "definition"
@@ -205,28 +261,32 @@ def _with_facts(term: Term, decision: Decision | None, said: Sequence[Decision])
     return term
 
 
-def _belonging(decisions: Sequence[tuple[int, Decision]], trees: Sequence[tuple[str, Element]]) -> list[int]:
-    """The numbers of the decisions about nothing that was found which make an entry all the same.
+def _belonging(
+    decisions: Sequence[tuple[int, Decision]], trees: Sequence[tuple[str, Element]], language: str
+) -> dict[int, str]:
+    """The decisions about nothing that was found which make an entry all the same, each with the language it is in.
 
-    An editor's own do in books that hold their article, others where an article uses the term.
+    An editor's own do in books that hold their article, others where an article uses the term. The language is that of
+    the article, else of all articles that use the term where they have but one, else that of the book.
     """
-    names = {name for name, _ in trees}
+    spoken = {name: language_of(tree) for name, tree in trees}
     sought = [
         (number, Entry(d.term, d.kind or kind_of(d.term), forms={f for f in d.also if f}))
         for number, d in decisions
-        if d.found_meaning
+        if d.found_meaning or not (d.article or d.language)
     ]
-    finder, used = Finder([entry for _, entry in sought]), set[int]()
-    for _, tree in trees if sought else ():
+    numbers = {id(entry): number for number, entry in sought}
+    finder, used = Finder([entry for _, entry in sought]), {number: set[str]() for number, _ in sought}
+    for name, tree in trees if sought else ():
         texts = [text for _, _, text in text_nodes(tree)]
         for text in (*texts, *(text_of(e) for e in tree.iter("abbr", "dfn") if len(e))):
-            used.update(id(entry) for entry in finder.all_in(text))
-    there = {number for number, entry in sought if id(entry) in used}
-    return [
-        number
+            for entry in finder.all_in(text):
+                used[numbers[id(entry)]].add(spoken[name])
+    return {
+        number: spoken.get(d.article) or common_language(used.get(number, ())) or language
         for number, d in decisions
-        if (number in there if d.found_meaning else not d.article or d.article in names)
-    ]
+        if (used[number] if d.found_meaning else not d.article or d.article in spoken)
+    }
 
 
 def _names(decision: Decision, entry: Entry) -> bool:

@@ -51,12 +51,21 @@ class Entry:
     """Spellings that were found there, inflected ones too."""
     related: list[Entry] = field(default_factory=list, repr=False)
     """Entries that this one names, or that name the same thing."""
+    pointed: dict[int, list[Entry]] = field(default_factory=dict, repr=False)
+    """Meaning to the entries that an editor points to from it alone; they are not among the `related` ones."""
     spelt: dict[str, set[str]] = field(default_factory=dict)
     """What articles themselves write out where they give a short form, sure or not, by document."""
-    see: tuple[str, ...] = ()
-    """Terms that an editor points to."""
+    see: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Terms that an editor points to, by the meaning that they belong to, or `WHOLE`."""
+    otherwise: int = WHOLE
+    """The meaning that an editor states for all articles but those that give one of their own."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
     """Meaning to the entry that defines it: what the expansion of a short form means."""
+
+    @property
+    def language(self) -> str:
+        """Of the term: that of all its meanings, where they have but one."""
+        return common_language(m.language for m in self.meanings)
 
     def target(self, meaning: int) -> str:
         """The id of a meaning; where there is only one, that of the term."""
@@ -67,16 +76,27 @@ class Entry:
         return any(_holds(m, document) for m in self.meanings)
 
     def meaning_in(self, document: str) -> int:
-        """The meaning that a document gives the term, where it gives just one."""
+        """The meaning that a document gives the term, where it gives just one, or that an editor states for all."""
         held = [n for n, m in enumerate(self.meanings) if _holds(m, document)]
         if len(held) == 1:
             return held[0]
         given = [n for n in held if document in self.meanings[n].articles]
+        if not given:
+            return self.otherwise
         return given[0] if len(given) == 1 else WHOLE
 
 
 def _holds(meaning: Term, document: str) -> bool:
     return not meaning.is_local or document in meaning.articles
+
+
+def common_language(tags: Iterable[str]) -> str:
+    """The language that all tags are of; nothing where they are of several, or of none that is known."""
+    stated = set(tags)
+    languages = {tag.split("-")[0].lower() for tag in stated}
+    if len(languages) != 1:
+        return ""
+    return stated.pop() if len(stated) == 1 else languages.pop()
 
 
 def arrange(entries: Iterable[Entry], language: str) -> list[Entry]:

@@ -146,10 +146,13 @@ def _form(text: str, entry: Entry) -> _Form:
 def is_likely(entry: Entry, meaning: int, document: str, words: str) -> bool:
     """Whether a term means in a chapter what others say: two letters may stand for anything, one word mean much.
 
-    A chapter that explains it is believed, and one that has a word of what a short form stands for. A single word that
-    a sentence of another article defines ("measurement") has to come with half of the words of its meaning.
+    A chapter that explains it is believed, and one that has a word of what a short form stands for; so is an editor who
+    states a meaning for all articles. A single word that a sentence of another article defines ("measurement") has to
+    come with half of the words of its meaning.
     """
     if any(document in m.articles for m in entry.meanings) or not any(m.articles for m in entry.meanings):
+        return True
+    if meaning >= 0 and meaning == entry.otherwise:
         return True
     asked = entry.meanings if meaning < 0 else [entry.meanings[meaning]]
     if entry.kind != "abbreviation":

@@ -17,9 +17,9 @@ PAGE = "glossary.xhtml"
 def lines(entry: Entry, language: str) -> Iterator[Element]:
     """The `dt` and the `dd`s of an entry."""
     term = new("dt", new("dfn", entry.term), id=entry.id, epub_type="glossterm")
-    if entry.kind == "definition":
-        mark_language(term, entry.meanings[0].language, language)
-    _say_sounds(term, entry)
+    mark_language(term, entry.language, language)
+    spelt, said = (_shared([m.pronunciation for m in entry.meanings]), _shared([m.respelling for m in entry.meanings]))
+    _say_sounds(term, spelt, said, entry.meanings[0].language)
     yield term
     uses = {u.document: u for u in reversed(entry.uses)}
     by_meaning: dict[int, list[Use]] = {}
@@ -30,6 +30,9 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
         if len(entry.meanings) > 1:
             definition.set("id", entry.target(number))
         mark_language(definition[0], meaning.language, language)
+        own_sounds = (meaning.pronunciation if not spelt else "", meaning.respelling if not said else "")
+        if any(own_sounds):
+            definition.append(_sounds_of_meaning(entry, own_sounds, meaning.language, language))
         own = by_meaning.get(number, [])
         quoted = _quoted(entry, meaning, uses, language)
         if quoted is not None:
@@ -37,12 +40,16 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
             own = [u for u in own if u.document != meaning.place.partition("#")[0]]
         if own:
             definition.append(_back_links(own, language))
+        if number in entry.pointed:
+            definition.append(_see_also(entry.pointed[number], language))
         yield definition
     last = definition
     unclear = by_meaning.get(WHOLE, [])
-    if unclear:
-        last = new("dd", _back_links(unclear, language), class_="more")
+    if unclear or (entry.related and entry.pointed):
+        last = new("dd", class_="more")
         yield last
+    if unclear:
+        last.append(_back_links(unclear, language))
     if entry.related:
         last.append(_see_also(entry.related, language))
 
@@ -77,25 +84,36 @@ def _see_also(entries: Sequence[Entry], language: str) -> Element:
     for number, entry in enumerate(entries):
         append_text(line, ", " if number else " ")
         link = new("a", entry.term, href=f"#{entry.id}")
-        if entry.kind == "definition":
-            mark_language(link, entry.meanings[0].language, language)
+        mark_language(link, entry.language, language)
         line.append(link)
     return line
 
 
-def _say_sounds(term: Element, entry: Entry) -> None:
+def _shared(sounds: Sequence[str]) -> str:
+    """How all meanings sound; nothing where one sounds otherwise, or says nothing."""
+    return sounds[0] if len(set(sounds)) == 1 else ""
+
+
+def _say_sounds(term: Element, spelt: str, said: str, language: str) -> None:
     """How a term sounds, in the same element: whoever comes to the term hears it with it."""
-    spelt = next((m for m in entry.meanings if m.pronunciation), None)
-    said = next((m for m in entry.meanings if m.respelling), None)
-    if spelt is not None:
-        sound = new("span", f"/{spelt.pronunciation}/", class_="pronunciation")
-        set_language(sound, phonetic(spelt.language))
+    if spelt:
+        sound = new("span", f"/{spelt}/", class_="pronunciation")
+        set_language(sound, phonetic(language))
         append_text(term, " ")
         term.append(sound)
-    if said is not None:
+    if said:
         append_text(term, " (")
-        term.append(new("span", said.respelling, class_="respelling"))
+        term.append(new("span", said, class_="respelling"))
         append_text(term, ")")
+
+
+def _sounds_of_meaning(entry: Entry, sounds: tuple[str, str], spoken: str, language: str) -> Element:
+    """How a term sounds in one of its meanings; it is named, for the sound is not that of the words above."""
+    name = new("span", entry.term)
+    mark_language(name, spoken, language)
+    line = new("p", name if name.attrib else entry.term, class_="sound")
+    _say_sounds(line, *sounds, spoken)
+    return line
 
 
 def _back_links(uses: Sequence[Use], language: str) -> Element:

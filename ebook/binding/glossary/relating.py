@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ebook.binding.glossary.entries import Entry
+from ebook.binding.glossary.entries import WHOLE, Entry
 from ebook.binding.glossary.spelling import words_key
 
 MOST = 5
@@ -19,7 +19,8 @@ def relate(entries: Sequence[Entry]) -> None:
     """Set what every entry is related to, in the order of the glossary.
 
     An expansion that is itself defined leads to that definition. Otherwise an entry points to those whose terms stand
-    in its own words, and to other short forms of the same words. What an editor points to comes first.
+    in its own words, and to other short forms of the same words. What an editor points to comes first, or
+    stands with the meaning that it was said of.
     """
     defined = {_key(e): e for e in entries if e.kind == "definition"}
     same: dict[str, list[Entry]] = {}
@@ -43,9 +44,17 @@ def relate(entries: Sequence[Entry]) -> None:
             found.update({e.id: e for e in finder.named_in(meaning.meaning)})
         expanded = {e.id for e in entry.expanded.values()}
         others = [e for e in found.values() if e is not entry and e.id not in expanded]
-        pointed = [named[term.casefold()] for term in entry.see if term.casefold() in named]
-        nearest = sorted(others, key=lambda e: order[e.id])[:MOST]
-        entry.related = list({e.id: e for e in (*pointed, *nearest) if e is not entry}.values())
+        pointed = {n: _others(entry, [named.get(t.casefold()) for t in terms]) for n, terms in entry.see.items()}
+        first = pointed.pop(WHOLE, [])
+        entry.pointed = {number: own for number, own in pointed.items() if own}
+        said = {e.id for own in entry.pointed.values() for e in own}
+        nearest = sorted((e for e in others if e.id not in said), key=lambda e: order[e.id])[:MOST]
+        entry.related = _others(entry, [*first, *nearest])
+
+
+def _others(entry: Entry, named: Sequence[Entry | None]) -> list[Entry]:
+    """Entries that are there and not this one, each once."""
+    return list({e.id: e for e in named if e is not None and e is not entry}.values())
 
 
 def _key(entry: Entry) -> str:

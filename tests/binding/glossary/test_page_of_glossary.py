@@ -7,9 +7,12 @@ from itertools import pairwise
 from lxml import etree
 
 from ebook.binding.glossary.page import LONG
+from ebook.model import Decision, Edition
 from tests.books import book_of, files_of, find, page, tree_of
 
 WORDS = "amber basin crest delta eddy ford gauge haven inlet jetty kelp lock marsh narrows oxbow pier quay reach shoal tide".split()
+
+ENGLISH = Edition(title="Two rivers", language="en")
 
 
 def terms(*lines: tuple[str, str]) -> str:
@@ -130,6 +133,43 @@ def test_map_names_its_language_once_as_its_schema_has_it() -> None:
 def test_no_property_without_a_glossary() -> None:
     files = files_of(book_of(page("<p>Nothing to explain.</p>"), search_key_map=True))
     assert "EPUB/search-key-map.xml" not in files and b'"glossary"' not in files["EPUB/content.opf"]
+
+
+NATURE = "<p>Das Bundesamt für Naturschutz (BfN) prüft die Fläche. Das BfN misst nach.</p>"
+
+
+def languages_of_terms(
+    *decisions: Decision, bodies: tuple[str, ...] = ("",)
+) -> dict[str, tuple[str | None, str | None]]:
+    pages = [page(NATURE, language="de", title="Die Fläche"), *map(page, bodies)]
+    tree = tree_of(book_of(*pages, decisions=decisions, edition=ENGLISH), "glossary.xhtml")
+    return {
+        words(t): (t.get("lang"), t.get("{http://www.w3.org/XML/1998/namespace}lang")) for t in find(tree, "//h:dt")
+    }
+
+
+def test_short_form_of_another_language_says_so() -> None:
+    nabu = Decision(term="NABU", meaning="Naturschutzbund", state="stated", language="de")
+    zps = Decision(term="ZPS", meaning="Zone de protection spéciale", state="stated", language="fr")
+    committee = "<p>The Emergency Water Committee (EWC) met at two.</p>"
+    assert languages_of_terms(nabu, zps, bodies=(committee,)) == {
+        "BfN": ("de", "de"),
+        "EWC": (None, None),
+        "NABU": ("de", "de"),
+        "ZPS": ("fr", "fr"),
+    }
+
+
+def test_link_to_a_short_form_of_another_language_says_so_too() -> None:
+    own = Decision(term="Survey", meaning="A count.", state="stated", language="en", see=("BfN",))
+    pages = (page(NATURE, language="de", title="Die Fläche"), page(""))
+    tree = tree_of(book_of(*pages, decisions=(own,), edition=ENGLISH), "glossary.xhtml")
+    assert [(words(a), a.get("lang")) for a in find(tree, "//h:p[@class='see-also']/h:a")] == [("BfN", "de")]
+
+
+def test_short_form_with_meanings_of_two_languages_is_of_neither() -> None:
+    body = "<p>The Bureau for Nature (BfN) is ours. The BfN met.</p>"
+    assert languages_of_terms(bodies=(body,)) == {"BfN": (None, None)}
 
 
 def test_every_entry_leads_back_to_an_article() -> None:
