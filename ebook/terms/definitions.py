@@ -62,6 +62,12 @@ def find_definitions(text: str, language: str = "en", marked: Iterable[tuple[int
 
 _IN_ARTICLES = {
     "apposition": "in passing",
+    "that is": "in passing",
+    "or": "in passing",
+    "the word": "told",
+    "clause": "told",
+    "aim": "told",
+    "doing": "told",
     "was": "told",
     "kind does": "told",
     "which does": "told",
