@@ -201,7 +201,13 @@ def _reviewed(works: Works, book: Book, data: bytes, approvals: Path | None) -> 
     return Review(
         title=book.title,
         opened=opened,
-        items=items_of(opened, works.chapters, (*book.findings, *check_ours(data, book.title))),
+        items=items_of(
+            opened,
+            works.chapters,
+            (*book.findings, *check_ours(data, book.title)),
+            glossary=book.glossary,
+            decisions=works.options.decisions,
+        ),
         approvals=approvals,
         recorded=recorded,
         mistakes=mistakes,
