@@ -423,9 +423,12 @@ def _entry(path: str, group: Sequence[Element], sources: Mapping[str, str], know
 
 
 def _place(path: str, element: Element, entry: Term | None) -> str:
-    """Where an entry is explained: the chapter; of one that no chapter explains, its line in the glossary."""
+    """The chapter that explains an entry, else the first that uses it; else the line in the glossary."""
     document = entry.place.partition("#")[0] if entry else ""
-    return posixpath.join(posixpath.dirname(path), document) if document else _at(path, element)
+    if document:
+        return posixpath.join(posixpath.dirname(path), document)
+    used = (resolved(path, a.get("href", "")) for a in element.iter("a") if a.get("role") == "doc-backlink")
+    return next(used, "") or _at(path, element)
 
 
 def _users(path: str, group: Sequence[Element], sources: Mapping[str, str]) -> list[str]:

@@ -99,6 +99,9 @@ def test_entry_shows_its_sentence_and_who_says_so(tmp_path):
     assert (lines["EWC"].sentence, lines["EWC"].place) == (sentence, "EPUB/chapter-01.xhtml")
     assert lines["EWC"].told == f"Emergency Water Committee\nFound in the text: “{sentence}”"
     assert lines["quay"].told == "Where boats land.\nThe editor’s word"
+    assert lines["quay"].place == "EPUB/chapter-01.xhtml"  # which only uses it
+    (unused,) = terms_with(tmp_path, own.replace("quay", "staithe"), "<p>All quiet.</p>")
+    assert unused.place.startswith("EPUB/glossary.xhtml, line ")
 
 
 def test_other_forms_and_pointers_are_approved_with_their_entry(tmp_path):
