@@ -11,9 +11,10 @@ from ebook import sources, storage
 from ebook.binding import glossary, main_language
 from ebook.errors import NothingBuilt, UsageProblem
 from ebook.glossary_file import SUFFIXES, Entry, Listed, changes, render, update
-from ebook.glossary_file.entries import FILE, GONE, identity
+from ebook.glossary_file.entries import FILE, FOUND, GONE, identity
 from ebook.markup import parse_document
 from ebook.model import Chapter, Term
+from ebook.options import THRESHOLD
 from ebook.terms.matching import FORBIDDEN
 from ebook.work_files import GLOSSARIES
 from ebook.works import (
@@ -26,6 +27,7 @@ from ebook.works import (
     name_from,
     read_glossary,
     settle,
+    with_articles,
 )
 
 
@@ -43,6 +45,9 @@ class EditResult:
     """A sentence for each thing that is to be done about this file and others."""
     unused: tuple[str, ...] = ()
     """One line for each entry that reaches nothing."""
+    unsure: int = 0
+    """Entries that are found and less sure than the threshold: in no book until somebody keeps them."""
+    threshold: float = THRESHOLD
     failed: tuple[str, ...] = ()
     """Why articles were left out."""
 
@@ -64,7 +69,8 @@ def edit(
     names = tuple(map(str, inputs))
     found = sources.expand(names)
     path = _target(names, found, output or glossary_file)
-    before, listed = storage.read_bytes(path), read_glossary(path)
+    given = [r.source for r in found.references]
+    before, listed = storage.read_bytes(path), with_articles(read_glossary(path), path.parent, given)
     taken = _taken(names, found, path, listed, glossary_file if output else None)
     listed = _with_taken(listed, taken, path)
     chosen, edition = settle(found, {}, options or {})
@@ -80,7 +86,6 @@ def edit(
         threshold=chosen.glossary_threshold,
         is_first=not listed.entries,
         is_elsewhere=lambda article: article not in read and (path.parent / article).is_file(),
-        is_read=lambda article: article in read,
     )
     failed = tuple(m.error for m in made if m.error)
     if not entries:
@@ -93,8 +98,16 @@ def edit(
         changed=changes(listed.entries, entries),
         notes=tuple(_notes(names, found, path, taken, is_new=is_new)),
         unused=lost_words([(path, read_glossary(path))], chapters, _names(entries)),
+        threshold=chosen.glossary_threshold,
+        unsure=sum(_is_unsure(entry, chosen.glossary_threshold) for entry in entries),
         failed=failed,
     )
+
+
+def _is_unsure(entry: Entry, threshold: float) -> bool:
+    """Whether an entry is in no book, since nobody has decided about it and it is not sure enough."""
+    is_open = entry.state == FOUND and entry.mark != GONE and not entry.is_own
+    return is_open and entry.score is not None and entry.score < threshold
 
 
 def _target(names: Sequence[str], found: sources.Inputs, output: str | Path | None) -> Path:
@@ -130,7 +143,8 @@ def _taken(
     if not stated and planned and not Path(planned).is_file():
         return ()  # it is the new file, or will be written later
     others = [p for p in glossaries_of(names, found, stated) if p.absolute() != path.absolute()]
-    return tuple((other, read_glossary(other)) for other in others)
+    given = [r.source for r in found.references]
+    return tuple((other, with_articles(read_glossary(other), other.parent, given)) for other in others)
 
 
 def _with_taken(listed: Listed, taken: Sequence[tuple[Path, Listed]], path: Path) -> Listed:

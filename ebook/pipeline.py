@@ -35,6 +35,7 @@ from ebook.inventory import (
     table_hashes,
     wide_tables,
 )
+from ebook.languages import standard_tag
 from ebook.markup import STATED, new, parse_document, replace_body, serialise, squash
 from ebook.model import EVIDENCE, Book, Chapter, Resource, Term
 from ebook.opened import Opened, open_epub
@@ -200,7 +201,13 @@ def _reviewed(works: Works, book: Book, data: bytes, approvals: Path | None) -> 
     return Review(
         title=book.title,
         opened=opened,
-        items=items_of(opened, works.chapters, (*book.findings, *check_ours(data, book.title))),
+        items=items_of(
+            opened,
+            works.chapters,
+            (*book.findings, *check_ours(data, book.title)),
+            glossary=book.glossary,
+            decisions=works.options.decisions,
+        ),
         approvals=approvals,
         recorded=recorded,
         mistakes=mistakes,
@@ -503,7 +510,14 @@ def glossary_of_text(text: str, language: str = "en", *, threshold: float = THRE
     >>> [term] = glossary_of_text("The Emergency Water Committee (EWC) met at two.")
     >>> term.kind, term.term, term.meaning
     ('abbreviation', 'EWC', 'Emergency Water Committee')
+
+    Raises `UsageProblem` for what is no language tag, or no number from 0 to 1.
     """
+    if not 0 <= threshold <= 1:
+        raise UsageProblem(f"“{threshold}” is no number from 0 to 1", hint=f"For example threshold={THRESHOLD}")
+    if not standard_tag(language):
+        raise UsageProblem(f"“{language}” is no language tag", hint="Use a BCP 47 tag, for example en or pt-BR")
+    language = standard_tag(language)
     short = [f for f in find_abbreviations(text, language) if f.score >= threshold]
     spans = list(sentences(text)) if short else []
     starts = [a for a, _ in spans]

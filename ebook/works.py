@@ -22,6 +22,7 @@ from ebook.describing.sidecar import parse as parse_sidecar
 from ebook.errors import EbookError, NothingBuilt, UsageProblem
 from ebook.glossary_file import Listed, decisions_of, unused
 from ebook.glossary_file import parse as parse_glossary
+from ebook.glossary_file.entries import identity
 from ebook.joining import join
 from ebook.markup import xml_legal
 from ebook.model import Book, Certification, Chapter, Edition, Theme
@@ -101,7 +102,8 @@ def prepared(
     told = alternatives([entry for _, entry in listed])
     chosen = replace(chosen, alternatives=(*chosen.alternatives, *told))
     glossaries = glossaries_of(names, found, glossary_file)
-    spoken = tuple((path, read_glossary(path)) for path in glossaries)
+    given = [r.source for r in found.references]
+    spoken = tuple((path, with_articles(read_glossary(path), path.parent, given)) for path in glossaries)
     chosen = decided(chosen, spoken, found.references)
     return Works(
         names=names,
@@ -246,6 +248,25 @@ def glossary_beside(folder: Path) -> Path:
 def read_glossary(path: Path) -> Listed:
     """What an editor says in a file; raises `UsageProblem`."""
     return parse_glossary(storage.read_bytes(path), path)
+
+
+def with_articles(listed: Listed, folder: Path, given: Sequence[str]) -> Listed:
+    """What an editor says, with the articles named from the folder of the file.
+
+    `given` are the inputs of the run: who copies the name of one from what is printed names it from the current folder.
+    """
+    named = {os.path.abspath(source): source for source in given if source != sources.STANDARD_INPUT}
+    taken = {identity(entry) for entry in listed.entries}
+    entries = list(listed.entries)
+    for number, entry in enumerate(entries):
+        source = named.get(os.path.abspath(entry.article)) if entry.article else None
+        is_from_folder = os.path.abspath(folder / entry.article) in named or _is_file_in(folder, entry.article)
+        if source is not None and not is_from_folder:
+            moved = replace(entry, article=name_from(source, folder))
+            if not entry.is_own or identity(moved) not in taken:  # else the file says the same by the other name
+                taken.add(identity(moved))
+                entries[number] = moved
+    return replace(listed, entries=tuple(entries))
 
 
 def decided(

@@ -63,7 +63,6 @@ def updated(entries: tuple[Entry, ...], *found: Term, **more: object) -> tuple[E
         "threshold": 0.75,
         "is_first": not entries,
         "is_elsewhere": lambda article: False,
-        "is_read": lambda article: True,
         **more,
     }
     return update(entries, found, **facts)  # type: ignore[arg-type]
@@ -256,6 +255,14 @@ def test_what_was_found_is_written_with_its_evidence():
     )
 
 
+def test_the_head_of_a_new_file_says_what_holds():
+    head = " ".join(render(Listed(entries=(STAGE_ENTRY,)), TOML).decode().partition("[[term]]")[0].split("\n# "))
+    assert '"gone": no article explains it any more' in head
+    assert "needs a term and what you say of it" in head
+    assert mistake_in(Entry(term="weir", respelling="weer")) is None  # as the head says, no meaning is needed
+    assert "is not in the book until you keep it" in head
+
+
 def test_a_second_run_changes_nothing():
     once = updated((), SDU, STAGE)
     assert updated(once, SDU, STAGE) == once
@@ -390,10 +397,11 @@ def test_what_an_author_marked_is_listed_beside_an_own_entry_of_other_words():
     assert updated((listed, found), replace(SDU, source="marked"))[0] == own
 
 
-def test_an_own_entry_for_an_article_that_is_not_there_is_marked():
+def test_an_own_entry_was_never_found_and_so_is_never_gone():
     own = read('[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\narticle = "on.html"\n')
-    (entry, other) = updated(own, SDU, is_read=lambda article: article == "one.html")
-    assert (entry.mark, other.mark) == ("gone", "new")
+    (entry, other) = updated(own, SDU)
+    assert (entry, other.mark) == (own[0], "new")
+    assert updated((replace(entry, mark="gone"),), SDU)[0] == entry
 
 
 def test_what_is_said_besides_is_kept_while_the_meaning_follows():

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
+from itertools import groupby
 
-from ebook.checks.naming import all_of, body_of
+from ebook.checks.naming import body_of, is_a
 from ebook.known_abbreviations import is_known
 from ebook.markup import BLOCKS, Element, inside, language_of, raw_text, squash, text_nodes, text_of
 from ebook.opened import Opened, place_in
@@ -27,6 +29,7 @@ _SHOUTED = re.compile(
     r"[^\W\d_a-z]{2,}(?:[ ,.:!]+[^\W\d_a-z]{2,})+(?![^\W\d_])|^\s*[^\W\d_a-z]{3,}(?=\s*(?:[—–(:|]|--|- ))"
 )
 """Several words of capitals in a row, and the place that a news report starts with."""
+_MAPPED = re.compile(r"""<(?:match|value)\s[^<>]{0,200}?\bvalue="([^"<]{1,200})\"""")
 _MACHINE = ("code", "pre", "kbd", "samp", "var", "math", "svg", "script", "style", "a", "head")
 _LEAVES = ("p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "caption", "h1", "h2", "h3", "h4", "h5", "h6")
 _SMALL_CAPITALS = re.compile(r"small-?caps|allcaps|lead-?in|initial|drop", re.I)
@@ -38,8 +41,8 @@ def check_abbreviations(book: Opened) -> Iterator[Finding]:
     for path, tree in book.documents.items():
         for short in tree.iter("abbr", "acronym"):
             text = text_of(short)
-            if text and not _says_what(short) and _key(text) not in explained:
-                explained.add(_key(text))  # once a book
+            if text and not _says_what(short) and not _forms(text) & explained:
+                explained |= _forms(text)  # once a book
                 yield rule("book.abbreviation-unexplained").at(place_in(path, short), text=text[:40])
     plain = _plain_words(book)
     unknown: dict[str, list[_Use]] = {}
@@ -47,13 +50,13 @@ def check_abbreviations(book: Opened) -> Iterator[Finding]:
         for holder, word in _capitals(body_of(tree)):
             language = language_of(holder) or book.main_language()
             known = is_known(word, language) or word.casefold() in _small_words(language)
-            if not known and _key(word) not in explained and word.casefold() not in plain:
+            if not known and not _forms(word) & explained and word.casefold() not in plain:
                 unknown.setdefault(word, []).append(_use(path, holder, word, language))
     asked = {word: uses for word, uses in unknown.items() if _is_asked(uses)}
-    if asked:
-        often = sorted(asked, key=lambda word: (-len(asked[word]), word))
+    for words in _by_chapter(asked):
+        often = sorted(words, key=lambda word: (-len(asked[word]), word))
         text = ", ".join(often[:LISTED]) + (" …" if len(often) > LISTED else "")
-        first = next(iter(asked.values()))[0]
+        first = asked[words[0]][0]
         yield rule("book.capitals-unexplained").at(place_in(first.path, first.holder), count=len(often), text=text)
 
 
@@ -67,6 +70,12 @@ class _Use:
     """Whether it is called "the" something, which nobody says of most names."""
     in_name: bool
     """Whether it stands beside another word of a name, or a number."""
+
+
+def _by_chapter(asked: Mapping[str, Sequence[_Use]]) -> Iterator[list[str]]:
+    """The words that each chapter uses first, in the order of the book: that is where they are to be explained."""
+    for _, words in groupby(asked, key=lambda word: asked[word][0].path):
+        yield list(words)
 
 
 def _is_asked(uses: Sequence[_Use]) -> bool:
@@ -128,21 +137,38 @@ def _key(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
 
 
+_ENDINGS = ("’s", "'s", "s’", "s'", "s", "es")
+
+
+def _forms(text: str) -> set[str]:
+    """The keys of a short form and, where it ends as a plural or a genitive does, of the capitals before that."""
+    stems = [text.removesuffix(end) for end in _ENDINGS if text.endswith(end)]
+    return {_key(form) for form in (text, *(stem for stem in stems if not stem[-1:].islower()))} - {""}
+
+
 def _explained(book: Opened) -> set[str]:
-    """The short forms that the book explains anywhere."""
-    found: set[str] = set()
+    """The short forms that the book explains anywhere: also by a link to their entry, whatever form the text has."""
+    found = {form for word in _mapped(book) for form in _forms(word)}
     for path, tree in book.documents.items():
-        found.update(_key(text_of(e)) for e in tree.iter("abbr", "acronym", "dfn") if _says_what(e) or e.tag == "dfn")
-        for glossary in all_of(tree, "glossary"):
-            found.update(_key(text_of(e)) for e in glossary.iter("dt", "dfn"))
-        found.update(_key(text_of(e)) for e in tree.iter("dt"))
+        for element in tree.iter("abbr", "acronym", "dfn", "dt", "a"):
+            is_named = element.tag in ("dfn", "dt")
+            if is_named or (is_a(element, "glossref") if element.tag == "a" else _says_what(element)):
+                found |= _forms(text_of(element))
         if path == book.nav:
             continue
         for block in tree.iter(*_LEAVES):
             text = text_of(block)
             if ("(" in text or "（" in text or "," in text) and len(text) < 20_000:
-                found.update(_key(f.term) for f in find_abbreviations(text, language_of(block) or "en"))
+                for short in find_abbreviations(text, language_of(block) or "en"):
+                    found |= _forms(short.term)
     return found
+
+
+def _mapped(book: Opened) -> Iterator[str]:
+    """The words that a search key map leads to entries from."""
+    for path, item in book.items.items():
+        if "search-key-map" in item.properties and path in book.files:
+            yield from map(unescape, _MAPPED.findall(book.files[path].decode("utf-8", "replace")))
 
 
 def _capitals(body: Element) -> Iterator[tuple[Element, str]]:

@@ -131,6 +131,8 @@ def _show(terms: Sequence[Term], json_: bool) -> None:
     if json_:
         as_json([entry(term) for term in terms])
         return
+    if not terms and sys.stdout.isatty():
+        say("ebook: no entries", err=True)
     rows = [(plain(t.term), plain(t.meaning), plain(", ".join(t.articles)), f"{t.score:.2f}") for t in terms]
     for line in show(("TERM", "MEANING", "WHERE", "SCORE"), rows):
         click.echo(line)
@@ -183,7 +185,11 @@ def summary(result: work.EditResult) -> str:
     counted = ", ".join(f"{states[state]} {state}" for state in (*STATES, "own") if states[state])
     marked = "".join(f"; {marks[mark]} {mark}" for mark in MARKS if marks[mark])
     count = len(result.entries)
-    return f"{result.path}: {count} entr{'y' if count == 1 else 'ies'} ({counted or 'none in these articles'}){marked}"
+    unsure = f"; {result.unsure} less sure than {result.threshold:g}: not in the book until you keep them"
+    return (
+        f"{result.path}: {count} entr{'y' if count == 1 else 'ies'} ({counted or 'none in these articles'}){marked}"
+        f"{unsure if result.unsure else ''}"
+    )
 
 
 def report(result: work.EditResult) -> dict[str, Any]:
@@ -191,6 +197,7 @@ def report(result: work.EditResult) -> dict[str, Any]:
     return {
         "file": str(result.path),
         "open": sum(e.state == FOUND and e.mark != GONE for e in result.entries),
+        "unsure": result.unsure,
         "entries": [{key.replace("_", "-"): value for key, value in asdict(e).items()} for e in result.entries],
         "notes": list(result.notes),
         "unused": list(result.unused),
@@ -211,5 +218,9 @@ def _lines(threshold: float, language: str) -> None:
                 raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise UsageProblem(f"line {number} is no {_LINE}", hint="Give one JSON object a line") from error
-        entries = [entry_of_text(t) for t in pipeline.glossary_of_text(text, own, threshold=threshold)]
+        try:
+            found = pipeline.glossary_of_text(text, own, threshold=threshold)
+        except UsageProblem as error:
+            raise UsageProblem(f"line {number}: {error}", hint=error.hint) from error
+        entries = [entry_of_text(term) for term in found]
         click.echo(json.dumps({"id": asked.get("id"), "entries": entries}, ensure_ascii=True))

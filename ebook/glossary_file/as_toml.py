@@ -41,11 +41,14 @@ HEADER = """\
 #   "forbidden"   it must not be in the book
 #   "found"       nobody has looked yet: the book follows the articles
 # Yours as well: kind ("abbreviation", "definition"), also = ["other forms"], see = ["other terms"], language,
-# pronunciation (IPA), respelling, by, date, note. Tables of your own need a term and a meaning; article = "one.html"
-# says that it is so in that article alone. Write order = "file" above the first table to keep the order of this file.
+# pronunciation (IPA), respelling, by, date, note. A table of your own needs a term and what you say of it: a meaning,
+# state = "forbidden", or what else holds of the meaning that articles give; article = "one.html" says that it is so in
+# that article alone. Write order = "file" above the first table to keep the order of this file.
 #
-# `score`, `sentence`, `found-term` and `found-meaning` are what the articles say; leave them. Run the command again
-# after changes: what you wrote stays. mark = "new": it was not there before; "gone": it is in no article any more;
+# `score`, `sentence`, `found-term` and `found-meaning` are what the articles say; leave them. `score` tells how sure
+# it is that the article explains the term so, 0 to 1: what is "found" and less sure than `glossary-threshold` (0.75
+# unless book.toml or the command says otherwise) is not in the book until you keep it. Run the command again after
+# changes: what you wrote stays. mark = "new": it was not there before; "gone": no article explains it any more;
 # "changed": you decided when the article said what stands in `found-before`. Decide, or take the mark out.
 """
 assert HEADER.encode().startswith(GLOSSARY_SIGN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -121,7 +122,8 @@ class _Reader:
             return  # it is in another book
         if entry.is_own and not is_read:
             hint = (
-                _near(_stem(article), {_stem(name): name for name in self.texts})
+                self._namesake(article)
+                or _near(_stem(article), {_stem(name): name for name in self.texts})
                 or "Correct the name, or take the entry out"
             )
             yield f"“{_short(entry.term)}” is for {_short(article)}, which is not there. {hint}"
@@ -132,6 +134,11 @@ class _Reader:
         yield from self._term(entry, state, texts)
         if any(word.casefold() in self.names for word in _words(entry)):
             yield from self._pointers(entry)
+
+    def _namesake(self, article: str) -> str:
+        """A question with the one article of that name in another folder."""
+        alike = [name for name in self.texts if posixpath.basename(name) == posixpath.basename(article)]
+        return f"Did you mean {alike[0]}?" if len(alike) == 1 else ""
 
     def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[str]:
         words = _words(entry)

@@ -28,20 +28,19 @@ def update(
     threshold: float,
     is_first: bool,
     is_elsewhere: Callable[[str], bool],
-    is_read: Callable[[str], bool],
 ) -> tuple[Entry, ...]:
     """The entries in their order, then what is new and sure enough.
 
     `found` are the entries of the articles, the unsure ones too; they name their articles as the file does.
     `is_first` tells that the file is being made, so that nothing in it is marked as new; `is_elsewhere` whether an
-    article was left out of this run, so that nothing can be said about its entries; `is_read` whether it was read.
+    article was left out of this run, so that nothing can be said about its entries.
     """
     found = _apart(found)
     decisions = [decision_of(entry) for entry in entries]
     pairs, own = by_pair(decisions, found), own_words(decisions, found)
     now = {number: found[position] for position, number in pairs.items()}
     kept = [
-        _kept(settle(entry), now[number]) if number in now else _left(entry, is_elsewhere, is_read)
+        _kept(settle(entry), now[number]) if number in now else _left(entry, is_elsewhere)
         for number, entry in enumerate(entries)
     ]
     mark = "" if is_first else NEW
@@ -117,12 +116,10 @@ def _marked(entry: Entry, before: str) -> Entry:
     return replace(entry, mark=mark, found_before="", decided="")
 
 
-def _left(entry: Entry, is_elsewhere: Callable[[str], bool], is_read: Callable[[str], bool]) -> Entry:
-    """An entry that no article of this run explains; one of the editor's own needs none."""
+def _left(entry: Entry, is_elsewhere: Callable[[str], bool]) -> Entry:
+    """An entry that no article of this run explains; one of the editor's own was never found, and is never gone."""
     if entry.is_own:
-        if not entry.article or is_elsewhere(entry.article):
-            return entry
-        return replace(entry, mark=GONE if not is_read(entry.article) else "" if entry.mark == GONE else entry.mark)
+        return replace(entry, mark="") if entry.mark == GONE else entry
     if is_elsewhere(entry.article):
         return replace(entry, mark="") if entry.mark == NEW and is_decided(entry) else entry
     return replace(settle(entry), mark=GONE)

@@ -1,7 +1,8 @@
 """The decisions of a book that a person must approve, each with a key that changes when the decision does.
 
 The key is a hash of the kind and of what decides it: the picture and its words, the words of a table and its header
-cells, a passage and its language, a term and its meaning. An approval is of that key, and of nothing else.
+cells, a passage and its language, a term with its meaning, other forms and pointers. An approval is of that key, and of
+nothing else.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from lxml import etree
 from ebook.evidence.images import state_of
 from ebook.evidence.notes import Seen
 from ebook.markup import Element, closest, inside, language_of, snippet, squash, text_of, tokens
-from ebook.model import Chapter
+from ebook.model import Chapter, Decision, Term
 from ebook.opened import Opened, is_outside, resolved
 from ebook.outline import GUESSED, headings
 from ebook.rules import Finding, Place, Severity, rule
+from ebook.terms.matching import FORBIDDEN, term_key
 
 KINDS: Mapping[str, str] = {
     "undescribed": "Pictures that nobody has described",
@@ -67,12 +69,24 @@ class Item:
     """What was decided about."""
     decision: str
     """What was decided."""
+    forms: str = ""
+    """Other forms of a term, and the terms that it points to: they are approved with it."""
+    said_by: str = ""
+    """Who says that a term means this."""
+    sentence: str = ""
+    """The sentence of the article that says it."""
     language: str = ""
     """The language of `decision`, where that is the book's and not ours."""
     picture: str = field(default="", compare=False)
     """Path of the picture in the container."""
     rows: tuple[tuple[tuple[str, bool], ...], ...] = ()
     """The first rows of a table: each cell with whether it became a header cell."""
+
+    @property
+    def told(self) -> str:
+        """What was decided and what speaks for it, in lines."""
+        evidence = f"{self.said_by}: “{self.sentence}”" if self.sentence else self.said_by
+        return "\n".join(line for line in (self.decision, self.forms, evidence) if line)
 
     @property
     def is_blocking(self) -> bool:
@@ -86,14 +100,23 @@ def key_of(kind: str, *parts: str) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def items_of(book: Opened, chapters: Sequence[Chapter], findings: Sequence[Finding] = ()) -> tuple[Item, ...]:
+def items_of(
+    book: Opened,
+    chapters: Sequence[Chapter],
+    findings: Sequence[Finding] = (),
+    *,
+    glossary: Sequence[Term] = (),
+    decisions: Sequence[Decision] = (),
+) -> tuple[Item, ...]:
     """Every decision in a written book of these chapters; `findings` are those about the book as a whole.
 
+    `glossary` holds the entries of the book, `decisions` what an editor says of them.
     The same decision in two places is one item that names both.
     """
     documents = [(p, t) for p, t in book.chapters() if _CHAPTER(t)]
     named = {path: c for (path, _), c in zip(documents, chapters, strict=False)}
     paths = {c.source: path for path, c in named.items()}
+    known = _Known(glossary, decisions)
     found: list[Item] = []
     for path, tree in book.chapters():
         chapter = named.get(path)
@@ -104,7 +127,7 @@ def items_of(book: Opened, chapters: Sequence[Chapter], findings: Sequence[Findi
         if chapter:
             found.extend(_languages(path, tree, chapter))
             found.append(_article(path, tree, chapter))
-        found.extend(_terms(path, tree, {p: c.source for p, c in named.items()}))
+        found.extend(_terms(path, tree, {p: c.source for p, c in named.items()}, known))
     found.extend(_asked([*(f for c in chapters for f in c.findings), *findings], paths))
     order = list(KINDS)
     return tuple(sorted(_once(found), key=lambda item: order.index(item.kind)))
@@ -324,40 +347,88 @@ def _passage(chapter: Chapter, place: str, text: str, language: str) -> Item:
     )
 
 
-def _terms(path: str, tree: Element, sources: Mapping[str, str]) -> Iterator[Item]:
+class _Known:
+    """What is known of the entries of a glossary and does not stand in it."""
+
+    def __init__(self, glossary: Sequence[Term], decisions: Sequence[Decision]) -> None:
+        self._by_meaning: dict[str, list[Term]] = {}
+        for term in glossary:
+            self._by_meaning.setdefault(squash(term.meaning), []).append(term)
+        self._said: dict[str, list[Decision]] = {}
+        for decision in decisions:
+            if decision.state != FORBIDDEN and (decision.also or decision.see):
+                self._said.setdefault(term_key(decision.term, ""), []).append(decision)
+
+    def term(self, name: str, meaning: str) -> Term | None:
+        """The entry with this meaning; of several the one of this name."""
+        alike = self._by_meaning.get(meaning, [])
+        return next((t for t in alike if t.term == name), alike[0] if alike else None)
+
+    def forms(self, name: str, kind: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """(other forms, terms it points to) by the word of an editor."""
+        said = [d for d in self._said.get(term_key(name, ""), ()) if term_key(d.term, kind) == term_key(name, kind)]
+        also, see = {word for d in said for word in d.also}, {word for d in said for word in d.see}
+        return tuple(sorted(also)), tuple(sorted(see))
+
+
+_SAID_BY: Mapping[str, str] = {
+    "marked": "Marked by the author",
+    "listed": "Listed in a glossary of the article",
+    "found": "Found in the text",
+    "editor": "The editor’s word",
+}
+
+
+def _terms(path: str, tree: Element, sources: Mapping[str, str], known: _Known) -> Iterator[Item]:
     for section in tree.iter("section"):
         if section.get("role") == "doc-glossary":
             for lines in section.iter("dl"):
-                yield from _entries(path, lines, sources)
+                yield from _entries(path, lines, sources, known)
 
 
-def _entries(path: str, lines: Element, sources: Mapping[str, str]) -> Iterator[Item]:
+def _entries(path: str, lines: Element, sources: Mapping[str, str], known: _Known) -> Iterator[Item]:
     """A line for every meaning: with the articles that it is said to hold in, else those that use the term."""
     group: list[Element] = []
     for element in [*lines.iter("dt", "dd"), None]:
         if element is not None and (element.tag == "dd" or not group):
             group.append(element)
             continue
-        yield from _entry(path, group, sources)
+        yield from _entry(path, group, sources, known)
         group = [element] if element is not None else []
 
 
-def _entry(path: str, group: Sequence[Element], sources: Mapping[str, str]) -> Iterator[Item]:
+def _entry(path: str, group: Sequence[Element], sources: Mapping[str, str], known: _Known) -> Iterator[Item]:
     term = text_of(group[0]) if group else ""
+    name = next((text_of(e) for head in group[:1] for e in head.iter("dfn")), term)
     using = _users(path, group, sources)
     for element in group[1:]:
         if "more" in tokens(element, "class"):
             continue  # ways back alone
         meaning = squash(" ".join(text_of(p) for p in element if not p.get("class"))) or text_of(element)
+        entry = known.term(name, meaning)
+        also, see = known.forms(name, entry.kind if entry else "")
+        said = ("also", *also, "see", *see) if also or see else ()
         yield Item(
-            key=key_of("term", term, meaning),
+            key=key_of("term", term, meaning, *said),
             kind="term",
             article=", ".join(_users(path, [element], sources) or using) or path,
-            place=_at(path, element),
+            place=_place(path, element, entry),
             what=term,
             decision=_short(meaning),
+            forms="; ".join(f"{what}: {', '.join(words)}" for what, words in (("also", also), ("see", see)) if words),
+            said_by=_SAID_BY.get(entry.source, "") if entry else "",
+            sentence=_short(entry.sentence) if entry else "",
             language=language_of(element),
         )
+
+
+def _place(path: str, element: Element, entry: Term | None) -> str:
+    """The chapter that explains an entry, else the first that uses it; else the line in the glossary."""
+    document = entry.place.partition("#")[0] if entry else ""
+    if document:
+        return posixpath.join(posixpath.dirname(path), document)
+    used = (resolved(path, a.get("href", "")) for a in element.iter("a") if a.get("role") == "doc-backlink")
+    return next(used, "") or _at(path, element)
 
 
 def _users(path: str, group: Sequence[Element], sources: Mapping[str, str]) -> list[str]:

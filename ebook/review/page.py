@@ -131,7 +131,7 @@ def _row(number: int, item: Item, said: Row | None, book: Opened) -> str:
         "article": item.article,
         "place": item.place,
         "what": item.what,
-        "decision": item.decision,
+        "decision": item.told,
         "approved": before,
         "by": said.by if said is not None else "",
         "date": said.date if said is not None else "",
@@ -140,7 +140,7 @@ def _row(number: int, item: Item, said: Row | None, book: Opened) -> str:
     attributes = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
     what = f'<th scope="row" id="{name}">{_what(item, book)}</th>'
     language = f' lang="{escape(item.language)}"' if item.language else ""
-    shown = f"<td{language}>{_lines(item.decision)}</td>"
+    shown = f"<td{language}>{_lines(item.decision)}</td>" if item.told == item.decision else _with_evidence(item)
     where = f"<td>{escape(item.article)}<br/><small>{escape(item.place)}</small></td>"
     if item.is_blocking:
         return f"<tr>{what}{shown}{where}</tr>\n"
@@ -155,6 +155,18 @@ def _row(number: int, item: Item, said: Row | None, book: Opened) -> str:
         f"{escape(data['comment'])}</textarea></td>"
     )
     return f"<tr{attributes}>{tick}{what}{shown}{where}{comment}</tr>\n"
+
+
+def _with_evidence(item: Item) -> str:
+    """What was decided, in its own language, with its other forms and what speaks for it in ours."""
+    language = f' lang="{escape(item.language)}"' if item.language else ""
+    lines = [f"<span{language}>{_lines(item.decision)}</span>"]
+    if item.forms:
+        lines.append(escape(item.forms))
+    quoted = f": <q{language}>{escape(item.sentence)}</q>" if item.sentence else ""
+    if item.said_by or quoted:
+        lines.append(f"<small>{escape(item.said_by)}{quoted}</small>")
+    return f"<td>{'<br/>'.join(lines)}</td>"
 
 
 def _what(item: Item, book: Opened) -> str:

@@ -57,7 +57,7 @@ class Row:
 def row_of(item: Item, said: Row | None = None) -> Row:
     """The line of a decision, with what was said of it before."""
     row = said if said is not None else Row(key=item.key)
-    return replace(row, kind=item.kind, article=item.article, place=item.place, what=item.what, decision=item.decision)
+    return replace(row, kind=item.kind, article=item.article, place=item.place, what=item.what, decision=item.told)
 
 
 def written(rows: Iterable[Row]) -> bytes:

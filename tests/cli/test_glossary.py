@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import doctest
 import json
+import os
+import pty
+import select
 import subprocess
 import sys
 import zipfile
@@ -13,6 +16,7 @@ import pytest
 
 import ebook as package
 from ebook.cli.columns import shown, table, wrap
+from ebook.errors import UsageProblem
 from tests.books import ebook, page, refused
 from tests.tools import ROOT
 
@@ -57,6 +61,26 @@ def test_a_line_for_each_entry_in_a_pipe(folder):
 def test_the_columns_are_named_in_a_pipe_where_nothing_is_explained(folder):
     (folder / "c.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
     assert ebook("glossary", "c.html", folder=folder).stdout == b"TERM\tMEANING\tWHERE\tSCORE\n"
+
+
+def test_a_terminal_is_told_that_there_are_no_entries(folder):
+    (folder / "c.html").write_text(page("<p>All quiet.</p>"), encoding="utf-8")
+    assert on_a_terminal(folder, "c.html") == ("", ["ebook: no entries"])
+    shown_, said_ = on_a_terminal(folder, "a.html")
+    assert "Severn Dredging Unit" in shown_ and said_ == []
+
+
+def on_a_terminal(folder: Path, *arguments: str) -> tuple[str, list[str]]:
+    """What `ebook glossary` shows on a terminal, and the lines on standard error."""
+    reader, terminal = pty.openpty()
+    command = [sys.executable, "-m", "ebook", "glossary", *arguments]
+    with os.fdopen(reader, "rb", buffering=0) as output:
+        done = subprocess.run(
+            command, stdout=terminal, stderr=subprocess.PIPE, cwd=folder, env={"PYTHONPATH": str(ROOT)}, check=True
+        )
+        shown_ = output.read(10_000) if select.select([output], [], [], 0)[0] else b""
+        os.close(terminal)
+    return shown_.decode(), done.stderr.decode().splitlines()
 
 
 def test_json_names_article_sentence_and_source(folder):
@@ -155,6 +179,12 @@ def test_lines_that_name_no_language_are_of_the_one_that_is_asked_for(tmp_path):
 def test_options_that_say_nothing_of_lines_are_refused(tmp_path, options):
     said = refused(ebook("glossary", "--jsonl", *options, folder=tmp_path), 2)
     assert options[0] in said and "--jsonl" in said
+
+
+def test_a_line_whose_language_is_none_is_named(tmp_path):
+    given = b'{"id": 1, "text": "x", "lang": "de"}\n{"id": 2, "text": "x", "lang": "german"}\n'
+    said_ = refused(ebook("glossary", "--jsonl", folder=tmp_path, given=given), 2)
+    assert "line 2: “german” is no language tag. Use a BCP 47 tag" in said_
 
 
 @pytest.mark.parametrize("line", ['{"id": 1, "text": null}', '{"id": 1, "text": "x", "lang": 5}', "[" * 100000])
@@ -496,6 +526,49 @@ def test_a_decision_whose_term_has_gone_is_said_until_the_file_is_brought_up_to_
     assert said(folder, "glossary", "a.html") == []
 
 
+def test_an_article_may_be_named_as_the_output_names_it(folder):
+    (folder / "articles").mkdir()
+    for name in ("a.html", "b.html"):
+        (folder / name).rename(folder / "articles" / name)
+    own = '[[term]]\nterm = "SDU"\nmeaning = "Small Dry Upland"\narticle = "articles/b.html"\n'
+    file = folder / "articles" / "glossary.toml"
+    file.write_text(own, encoding="utf-8")
+    expected = [("SDU", "Severn Dredging Unit"), ("SDU", "Small Dry Upland")]
+    assert sorted(found(folder, "articles")) == expected
+    assert said(folder, "glossary", "articles") == []
+    assert said(folder, "glossary", "articles", "--edit") == []
+    assert 'article = "b.html"' in file.read_text("utf-8") and "articles/" not in file.read_text("utf-8")
+    assert sorted(found(folder, "articles")) == expected
+    file.write_text(own, encoding="utf-8")
+    (line,) = said(folder / "articles", "glossary", ".")  # from here there is no such name
+    assert line.endswith("“SDU” is for articles/b.html, which is not there. Did you mean b.html?")
+
+
+def test_the_same_entry_under_both_names_of_an_article_stays_readable(folder):
+    (folder / "articles").mkdir()
+    (folder / "a.html").rename(folder / "articles" / "a.html")
+    table = '[[term]]\nterm = "weir"\nmeaning = "A low dam."\narticle = "{}"\n'
+    file = folder / "articles" / "glossary.toml"
+    file.write_text(table.format("a.html") + table.format("articles/a.html"), encoding="utf-8")
+    assert ebook("glossary", "articles", "--edit", folder=folder).returncode == 0
+    assert ("weir", "A low dam.") in found(folder, "articles")
+
+
+def test_entries_that_no_book_shows_are_counted(folder):
+    ebook("glossary", "a.html", "b.html", "--threshold=0", "--edit", folder=folder)
+    done = ebook("glossary", "a.html", "b.html", "--threshold=1", "--edit", folder=folder)
+    said_ = "glossary.toml: 2 entries (2 found); 2 less sure than 1: not in the book until you keep them\n"
+    assert done.stdout.decode() == said_
+    text = (folder / "glossary.toml").read_text("utf-8")
+    assert "`score` tells how sure" in text and "not in the book until you keep it" in text.replace("\n# ", " ")
+    (folder / "glossary.toml").write_text(text.replace('state = "found"', 'state = "kept"', 1), encoding="utf-8")
+    report = json.loads(
+        ebook("glossary", "a.html", "b.html", "--threshold=1", "--edit", "--json", folder=folder).stdout
+    )
+    assert report["unsure"] == 1
+    assert len(found(folder, "a.html", "b.html", "--threshold=1")) == 1
+
+
 def test_a_line_of_a_spreadsheet_is_named(folder):
     (folder / "glossary.csv").write_text('term,meaning,state\nweir,"A low\ndam.",\nIT,,forbidden\n', encoding="utf-8")
     (line,) = said(folder, "glossary", "a.html")
@@ -512,6 +585,14 @@ def test_entries_of_a_text_have_evidence_and_a_threshold():
     assert term.sentence == "Dr. May of the Severn Dredging Unit (SDU) dug all night."
     assert package.glossary_of_text(text, threshold=1.0) == []
     assert package.glossary_of_text("", threshold=0) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"threshold": 3}, {"threshold": -0.1}, {"threshold": float("nan")}, {"language": "xx yy"}]
+)
+def test_what_is_no_threshold_and_no_language_is_refused(wrong):
+    with pytest.raises(UsageProblem, match=r"no number from 0 to 1|no language tag"):
+        package.glossary_of_text("The Severn Dredging Unit (SDU) dug.", **wrong)
 
 
 def test_the_example_of_the_function_is_true():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ebook import pipeline
+from ebook.review.items import key_of
 from tests.books import page
 from tests.review.folder import ALT, BODY, of_kind, reviewed, write_folder
 
@@ -68,6 +69,52 @@ def test_every_meaning_has_a_line_with_its_own_articles(tmp_path):
         ("ide", "A fish.", "EPUB/glossary.xhtml"),
         ("IT", "information technology", "three.html"),
     ]
+
+
+WITH_SENTENCE = "<p>On the Lower Severn the Emergency Water Committee (EWC) met at two in the night.</p>"
+
+
+def terms_with(folder, glossary: str, body: str = WITH_SENTENCE):
+    """The lines of the glossary of one page, with this word of its editor."""
+    (folder / "one.html").write_text(page(body), encoding="utf-8")
+    (folder / "glossary.toml").write_text(glossary, encoding="utf-8")
+    return of_kind(pipeline.review(folder / "one.html"), "term")
+
+
+def test_entry_shows_its_sentence_and_who_says_so(tmp_path):
+    marked = '<p>The <abbr title="Gauge Board">GB2</abbr> came.</p>'
+    listed = (
+        "<h2>Glossary</h2><dl><dt>weir</dt><dd>A low dam across a river.</dd><dt>sill</dt><dd>A step in it.</dd></dl>"
+    )
+    own = '[[term]]\nterm = "quay"\nmeaning = "Where boats land."\n'
+    lines = {i.what: i for i in terms_with(tmp_path, own, WITH_SENTENCE + marked + listed)}
+    assert {what: i.said_by for what, i in lines.items()} == {
+        "EWC": "Found in the text",
+        "GB2": "Marked by the author",
+        "weir": "Listed in a glossary of the article",
+        "sill": "Listed in a glossary of the article",
+        "quay": "The editor’s word",
+    }
+    sentence = "On the Lower Severn the Emergency Water Committee (EWC) met at two in the night."
+    assert (lines["EWC"].sentence, lines["EWC"].place) == (sentence, "EPUB/chapter-01.xhtml")
+    assert lines["EWC"].told == f"Emergency Water Committee\nFound in the text: “{sentence}”"
+    assert lines["quay"].told == "Where boats land.\nThe editor’s word"
+    assert lines["quay"].place == "EPUB/chapter-01.xhtml"  # which only uses it
+    (unused,) = terms_with(tmp_path, own.replace("quay", "staithe"), "<p>All quiet.</p>")
+    assert unused.place.startswith("EPUB/glossary.xhtml, line ")
+
+
+def test_other_forms_and_pointers_are_approved_with_their_entry(tmp_path):
+    entry = '[[term]]\nterm = "EWC"\nmeaning = "Emergency Water Committee"\n'
+    (bare,) = terms_with(tmp_path, entry)
+    assert bare.key == key_of("term", "EWC", "Emergency Water Committee")  # approvals from before still count
+    (sounded,) = terms_with(tmp_path, entry + 'note = "x"\n')
+    (also,) = terms_with(tmp_path, entry + 'also = ["EWCs", "Committee"]\n')
+    (turned,) = terms_with(tmp_path, entry + 'also = ["Committee", "EWCs"]\n')
+    (see,) = terms_with(tmp_path, entry + 'see = ["EWCs", "Committee"]\n')
+    assert sounded.key == bare.key and also.key == turned.key and len({bare.key, also.key, see.key}) == 3
+    assert (also.forms, see.forms) == ("also: Committee, EWCs", "see: Committee, EWCs")
+    assert also.told.splitlines()[1] == also.forms
 
 
 def test_meaning_that_no_article_states_names_those_that_use_its_term(tmp_path):

@@ -35,6 +35,12 @@ def test_every_decision_has_a_row_under_the_heading_of_its_kind(found):
     ]
 
 
+def test_an_entry_has_its_sentence_beside_its_meaning(found):
+    shown = page(found.items, {}, found.opened, "Floods").decode()
+    quoted = 'Found in the text: <q lang="en">The Emergency Water Committee (EWC) met at two.</q>'
+    assert f'<td><span lang="en">Emergency Water Committee</span><br/><small>{quoted}</small></td>' in shown
+
+
 def test_cells_have_header_cells(found):
     heads = list(tree_of(found).iter("th"))
     assert heads and {h.get("scope") for h in heads} == {"col", "row"}

@@ -61,5 +61,5 @@ def test_saved_file_is_a_sheet_as_python_writes_it(found, seen):
     approvable = [i for i in found.items if not i.is_blocking]
     assert mistakes == () and [r.key for r in rows] == [i.key for i in approvable]
     assert {(r.approved, r.by) for r in rows} == {("yes", "Ana Ruiz")}
-    assert rows[0].comment == "=1+1" and [r.decision for r in rows] == [i.decision for i in approvable]
+    assert rows[0].comment == "=1+1" and [r.decision for r in rows] == [i.told for i in approvable]
     assert seen["said"] == f"Saved: {len(rows)} of {len(rows)} approved."
