@@ -580,3 +580,21 @@ def test_forbidden_term_keeps_the_place_that_links_lead_to() -> None:
     was = Term(kind="abbreviation", term="FO", meaning="Flood Office")
     _mark(tree, [_Change(was=was, now=None)], {"FO": set()})
     assert [e.get("id") for e in tree.iter("span")] == ["def-fo"]
+
+
+def test_what_is_forbidden_in_an_article_that_only_uses_it_is_left_alone_there() -> None:
+    uses = page("<p>The SDU of the council is a sandwich.</p>", title="Lunch")
+    made = book(page(SDU), uses, by=(forbidden("SDU", article="two.html"),))
+    assert shown(made) == {"SDU": ["Severn Dredging Unit"]}
+    assert not find(tree_of(made, "chapter-02.xhtml"), "//h:abbr | //h:a[@role='doc-glossref']")
+    assert find(tree_of(made, "chapter-01.xhtml"), "//h:a[@role='doc-glossref']")
+
+
+def test_other_words_for_a_short_form_are_linked_and_are_no_short_forms() -> None:
+    body = SDU + "<p>The Unit slept. Then the unit woke.</p><p>A Severn Unit is rare.</p>"
+    by = (stated("SDU", "Severn Dredging Unit", also=("the Unit", "Severn Unit")),)
+    made = book(page(body), by=by, glossary_links="every")
+    tree = tree_of(made, "chapter-01.xhtml")
+    linked = ["".join(a.itertext()) for a in find(tree, "//h:a[@role='doc-glossref']")]
+    assert [word for word in linked if word != "SDU"] == ["The Unit", "the unit", "Severn Unit"]
+    assert {"".join(a.itertext()) for a in find(tree, "//h:abbr")} == {"SDU"}

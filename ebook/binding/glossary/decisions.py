@@ -8,7 +8,6 @@ of its author.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,7 @@ from ebook.binding.glossary.entries import WHOLE, Entry, common_language
 from ebook.binding.glossary.finding import Finder
 from ebook.binding.glossary.marks import PLACED, is_ours
 from ebook.binding.glossary.merging import EDITOR, MARKED, merge
-from ebook.binding.glossary.spelling import says, words_key
+from ebook.binding.glossary.spelling import kind_of, says, words_key
 from ebook.markup import MEANING, SCORE, Element, language_of, squash, text_nodes, text_of, unwrap_all
 from ebook.model import Decision, Term
 from ebook.options import Options
@@ -24,7 +23,6 @@ from ebook.terms.matching import FORBIDDEN, STATED, by_pair, is_authors_own, is_
 
 FILE = "file"
 """The order in which entries stand as the editor's file has them."""
-_SHORT_FORM = re.compile(r"(?=(?:[^A-ZÀ-Þ]*[A-ZÀ-Þ]){2})\S{2,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +131,10 @@ def _name_forms(
                 said.setdefault(meaning, []).extend(decisions[n].see)
         entry.see = {meaning: tuple(dict.fromkeys(terms)) for meaning, terms in said.items() if terms}
         entry.otherwise = _otherwise(entry, [decisions[n] for n in own])
+    for decision in decisions:
+        if decision.state == FORBIDDEN and decision.article and not decision.found_meaning:
+            for entry in (e for e in entries if _names(decision, e)):
+                entry.barred.add(decision.article)
 
 
 def _meanings_of(decision: Decision, entry: Entry, meant: Collection[str]) -> list[int]:
@@ -240,11 +242,6 @@ def _added(decision: Decision, language: str, facts: Mapping[str, Sequence[Decis
         pronunciation=term.pronunciation or heard.pronunciation,
         respelling=term.respelling or heard.respelling,
     )
-
-
-def kind_of(term: str) -> str:
-    """What an entry is whose editor does not say: a short form has capitals and no space."""
-    return "abbreviation" if _SHORT_FORM.fullmatch(term) else "definition"
 
 
 def _with_facts(term: Term, decision: Decision | None, said: Sequence[Decision]) -> Term:

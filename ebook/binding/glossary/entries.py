@@ -59,6 +59,8 @@ class Entry:
     """Terms that an editor points to, by the meaning that they belong to, or `WHOLE`."""
     otherwise: int = WHOLE
     """The meaning that an editor states for all articles but those that give one of their own."""
+    barred: set[str] = field(default_factory=set)
+    """Documents in which an editor forbids the term, though it is in the glossary for others."""
     expanded: dict[int, Entry] = field(default_factory=dict, repr=False)
     """Meaning to the entry that defines it: what the expansion of a short form means."""
 
@@ -73,7 +75,7 @@ class Entry:
 
     def holds_in(self, document: str) -> bool:
         """Whether the entry explains anything in a document: what an editor wrote for other articles does not."""
-        return any(_holds(m, document) for m in self.meanings)
+        return document not in self.barred and any(_holds(m, document) for m in self.meanings)
 
     def meaning_in(self, document: str) -> int:
         """The meaning that a document gives the term, where it gives just one, or that an editor states for all."""

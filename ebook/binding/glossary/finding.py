@@ -135,7 +135,7 @@ class Finder:
 
 
 def _form(text: str, entry: Entry) -> _Form:
-    exact = entry.kind == "abbreviation" and not (" " in text and text.islower())
+    exact = entry.kind == "abbreviation" and (text == entry.term or " " not in text)
     if exact:
         behind = _BEHIND_SHORT if text[-1:] not in "sS" else _BEHIND_FOREIGN
     else:

@@ -12,6 +12,7 @@ from ebook.binding.glossary.marks import PLACED, is_ours, score_of
 from ebook.binding.glossary.merging import MARKED
 from ebook.binding.glossary.sentences import Sentences
 from ebook.binding.glossary.sounds import sounds
+from ebook.binding.glossary.wording import wording
 from ebook.markup import MEANING, Element, closest, inside, language_of, squash, text_of
 from ebook.model import Term
 from ebook.terms import meaning_of
@@ -72,10 +73,10 @@ def _defined(element: Element, sentence: str) -> Term | None:
     """
     stated, title = element.get(MEANING), squash(element.get("title", ""))
     label = title if title and len(title.split()) <= _LONGEST_TITLE and not _IS_EXPLAINING.match(title) else ""
-    meaning = stated or ("" if label else title) or meaning_of(text_of(element), sentence, language_of(element))
+    meaning = stated or ("" if label else title) or meaning_of(wording(element), sentence, language_of(element))
     if not meaning and sentence:
         meaning = sentence
-    if not meaning or not explains(label or text_of(element), meaning):
+    if not meaning or not explains(label or wording(element), meaning):
         return None
     term = _term("definition", element, meaning, label=label)
     return replace(term, sentence=sentence, source="found" if stated else MARKED)
@@ -106,7 +107,7 @@ def _term(kind: str, element: Element, meaning: str, *, label: str = "") -> Term
     reading = " ".join(text_of(r) for r in element.iter("rt"))
     return Term(
         kind=kind,
-        term=squash(label) or _without_readings(element),
+        term=squash(label) or wording(element),
         meaning=_shortened(squash(meaning)),
         score=score_of(element),
         language=language_of(element),
@@ -121,13 +122,6 @@ def _shortened(meaning: str) -> str:
         return meaning
     cut = meaning[:LONGEST_MEANING]
     return cut[: cut.rfind(" ")] + " …" if " " in cut else cut + "…"
-
-
-def _without_readings(element: Element) -> str:
-    """The text of a term without what ruby sets over it."""
-    if next(element.iter("rt"), None) is None:
-        return text_of(element)
-    return squash("".join(str(t) for t in element.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")))
 
 
 def _placed(element: Element, term: Term, name: str, free: Iterator[str]) -> Term:

@@ -13,7 +13,7 @@ from itertools import islice
 from ebook.binding.glossary.entries import WHOLE, Entry, Use
 from ebook.binding.glossary.finding import Finder, is_likely
 from ebook.binding.glossary.page import PAGE
-from ebook.binding.glossary.spelling import spaced_keys, words_key
+from ebook.binding.glossary.spelling import kind_of, spaced_keys, words_key
 from ebook.markup import (
     HEADINGS,
     Element,
@@ -77,6 +77,15 @@ class Linker:
         _say_once(tree, chapter)
 
 
+def _is_short(used: str, entry: Entry) -> bool:
+    """Whether a use of an entry is a short form: an editor's other words for it ("the Unit") may be none."""
+    if entry.kind != "abbreviation":
+        return False
+    return used == entry.term or (
+        " " not in used and (used.casefold() == entry.term.casefold() or kind_of(used) == entry.kind)
+    )
+
+
 def _is_spoken(entry: Entry, language: str) -> bool:
     """Whether an entry is of a chapter's language; short forms are of any."""
     own = language.split("-")[0]
@@ -131,7 +140,7 @@ class _Chapter:
             used = text[start:stop]
             if linkable and self._wants(entry) and not _defines(host, entry):
                 made = self.link(entry, used)
-            elif markable and entry.kind == "abbreviation":
+            elif markable and _is_short(used, entry):
                 made = new("abbr", used)
                 if self.contradicted(entry):
                     self.explain(made, entry)
@@ -174,7 +183,7 @@ class _Chapter:
             entry.uses.append(Use(f"{self.name}#{identifier}", squash(used), self.title, self.language, mark, meaning))
         if around is not None:
             return link
-        if entry.kind == "abbreviation":
+        if _is_short(used, entry):
             short = new("abbr", used)
             self.explain(short, entry)
             link.append(short)
@@ -183,9 +192,15 @@ class _Chapter:
         return link
 
     def explain(self, short: Element, entry: Entry) -> None:
-        """Give a short form the words that it stands for here, where that is known."""
+        """Give a short form the words that it stands for here, where that is known.
+
+        Words of another language would be said in the voice of this one: the link leads to them (WCAG 3.1.2).
+        """
         meaning = entry.meaning_in(self.name)
-        if meaning != WHOLE and entry.meanings[meaning].kind == "abbreviation":
+        if meaning == WHOLE or entry.meanings[meaning].kind != "abbreviation":
+            return
+        spoken = entry.meanings[meaning].language.split("-")[0]
+        if not spoken or spoken == self.language.split("-")[0]:
             short.set("title", entry.meanings[meaning].meaning)
 
     def contradicted(self, entry: Entry) -> list[str]:

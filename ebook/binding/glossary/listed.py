@@ -19,6 +19,7 @@ from ebook.binding.glossary.list_words import (
     SPOKEN,
     TERM_CELLS,
 )
+from ebook.binding.glossary.wording import wording
 from ebook.markup import HEADINGS, Element, closest, elements, inside, language_of, level_of, text_of, tokens
 from ebook.smallwords import SMALL_WORDS
 
@@ -105,7 +106,7 @@ def _pairs(holder: Element) -> Iterator[tuple[Element, str]]:
         if child is not None and child.tag == "dt":
             waiting.append(child)
         elif child is not None and child.tag == "dd":
-            meanings.append(text_of(child))
+            meanings.append(wording(child))
 
 
 def _of_table(holder: Element, stated: bool) -> Iterator[Pair]:
@@ -126,7 +127,7 @@ def _of_table(holder: Element, stated: bool) -> Iterator[Pair]:
         body = rows[1:] if all(c.tag == "th" for c in rows[0]) else rows
     for row in body:
         if len(row) > max(terms, meant):
-            pair = Pair(row[terms], text_of(row[meant]), _label(row[terms]))
+            pair = Pair(row[terms], wording(row[meant]), _label(row[terms]))
             if explains(pair.label, pair.meaning):
                 yield pair
 
@@ -139,11 +140,11 @@ def _of_lines(holder: Element) -> Iterator[Pair]:
         first = next(iter(line), None)
         strong = first if first is not None and first.tag in ("b", "strong", "em", "i", "dfn") else None
         if strong is not None and not (line.text or "").strip():
-            label = text_of(strong).rstrip(" :.–—=-")
-            meaning = text_of(line)[len(text_of(strong)) :].lstrip(" :.–—=-")
+            label = wording(strong).rstrip(" :.–—=-")
+            meaning = wording(line)[len(wording(strong)) :].lstrip(" :.–—=-")
             if explains(label, meaning):
                 yield Pair(strong, meaning, label)
-        elif match := _TYPED.fullmatch(text_of(line)):
+        elif match := _TYPED.fullmatch(wording(line)):
             if explains(match["term"], match["meaning"]):
                 yield Pair(line, match["meaning"], match["term"])
 
@@ -201,10 +202,7 @@ def _are_names(pairs: list[Pair], language: str) -> bool:
 
 def _label(term: Element) -> str:
     """The text of a term without what ruby sets over it, and without a link to itself."""
-    if next(term.iter("rt"), None) is None:
-        text = text_of(term)
-    else:
-        text = " ".join("".join(str(t) for t in term.xpath(".//text()[not(ancestor::rt or ancestor::rp)]")).split())
+    text = wording(term)
     sound = closest(term, "dl")
     return re.sub(r"[¶\uf0c1#]+$", "", text).strip() if sound is not None or term.tag in ("td", "th") else text
 

@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from lxml import etree
 
-from ebook.markup import BLOCKS, Element, closest, raw_text, squash
+from ebook.binding.glossary.wording import is_aside, wording
+from ebook.markup import BLOCKS, Element, closest, squash
 
 LONGEST = 2000
 """Characters of a sentence; what runs on for longer without an end is a list or a table set as text."""
 
+_MORE_SIGNS = 5
+"""Characters that a sentence without spaces has besides its term."""
 _BLOCKS = ("p", "li", "dd", "td", "blockquote", "figcaption")
 _WHITE = re.compile(r"[ \n\t\r\f]+")
 _END = re.compile(
@@ -72,20 +75,23 @@ class _Block:
             self._ends.append(at)
 
     def sentence_around(self, element: Element) -> str:
-        own, place = squash(raw_text(element)), self._places.get(element)
+        own, place = wording(element), self._places.get(element)
         if place is None or not self._sentences:
             return ""
         number = min(bisect_right(self._ends, place), len(self._ends) - 1)
         sentence = self._sentences[number]
         if len(sentence) > LONGEST:
             return ""
-        return sentence if own in sentence and len(sentence.split()) > len(own.split()) + 2 else ""
+        longer = len(sentence.split()) > len(own.split()) + 2 or (
+            " " not in sentence and len(sentence) > len(own) + _MORE_SIGNS
+        )
+        return sentence if own in sentence and longer else ""
 
     def _read(self, block: Element) -> None:
         """Take the text in, a space where a line or a block begins; numbers of notes are no words of it."""
         walk = etree.iterwalk(block, events=("start", "end"))
         for event, element in walk:
-            is_note = element.get("role") == "doc-noteref"
+            is_note = is_aside(element) and element is not block
             apart = element.tag == "br" or element.tag in BLOCKS
             if event == "start":
                 self._append(" " if apart else "")

@@ -120,3 +120,11 @@ def without_article(text: str) -> str:
     """A term without the article before it."""
     first, _, rest = text.partition(" ")
     return rest if rest and first.casefold() in ARTICLES else text
+
+
+_SHORT_FORM = re.compile(r"(?=(?:[^A-ZÀ-Þ]*[A-ZÀ-Þ]){2})\S{2,12}")
+
+
+def kind_of(term: str) -> str:
+    """What an entry is of which nobody says it: a short form has capitals and no space."""
+    return "abbreviation" if _SHORT_FORM.fullmatch(term) else "definition"

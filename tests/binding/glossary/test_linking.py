@@ -172,3 +172,9 @@ def test_a_single_word_that_a_sentence_elsewhere_defines_has_to_come_with_words_
     defined: str, other: str, linked: list[str]
 ) -> None:
     assert links(book_of(page(defined), page(other)), 2) == linked
+
+
+def test_words_of_another_language_are_no_title() -> None:
+    french = page("<p>L’EWC parle de la pluie.</p>", language="fr", title="La pluie")
+    assert shorts(book_of(page(EWC), french), 2) == [("EWC", None)]
+    assert shorts(book_of(page(EWC), page("<p>The EWC spoke.</p>")), 2) == [("EWC", "Emergency Water Committee")]

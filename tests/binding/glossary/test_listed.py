@@ -116,3 +116,17 @@ def test_line_that_explains_nothing_is_no_entry(line: str) -> None:
 )
 def test_short_form_of_one_long_word_is_an_abbreviation(term: str, meaning: str, kind: str) -> None:
     assert [k for k, _, _ in found(f"<h2>Glossary</h2><dl><dt>{term}</dt><dd>{meaning}</dd></dl>")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("meaning", "said"),
+    [
+        ("<p>A channel that brings water</p><ul><li>to a mill</li><li>to a mine</li></ul>", "A channel that brings water to a mill to a mine"),
+        ("A gate<br/>for water.", "A gate for water."),
+        ("<div>A wall across</div><div>a river.</div>", "A wall across a river."),
+        ("A <em>gate</em>way for <b>w</b>ater.", "A gateway for water."),
+        ("A place<a role='doc-noteref' href='#n'>1</a> of <ruby>water<rt>wo-ter</rt></ruby>.", "A place of water."),
+    ],
+)  # fmt: skip
+def test_words_of_a_meaning_stay_apart_and_are_said_once(meaning: str, said: str) -> None:
+    assert found(f"<h2>Glossary</h2><dl><dt>Leat</dt><dd>{meaning}</dd></dl>") == [("definition", "Leat", said)]

@@ -48,3 +48,12 @@ def test_line_without_an_end_is_no_sentence() -> None:
 def test_term_that_stands_alone_has_no_sentence() -> None:
     (term,) = parse("<p><dfn>stage</dfn></p>").iter("dfn")
     assert Sentences().around(term) == ""
+
+
+def test_readings_are_no_words_of_a_sentence() -> None:
+    ruby = "<ruby>流量<rt>りゅうりょう</rt></ruby>"
+    tree = parse(
+        f'<body lang="ja"><section><h1>川</h1><p><dfn>{ruby}</dfn>とは、<ruby>川<rt>かわ</rt></ruby>の水の量のことである。</p></section></body>'
+    )
+    (term,) = terms_in(tree)
+    assert (term.term, term.meaning, term.sentence) == ("流量", "川の水の量", "流量とは、川の水の量のことである。")
