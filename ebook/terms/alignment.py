@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from ebook.terms.grammar import ARTICLES, HEADS_FIRST, breaks, links
 
-_UNIT = re.compile(r"[^\s\-‐‑–/'’ʼ‘“”\"«»<>()\[\],;:*]+")
+_UNIT = re.compile(r"[^\s\-‐‑–/'’ʼ‘“”„‚‹›\"«»<>()\[\],;:*]+")
 
-_STOPS = re.compile(r"[,;:.()\[\]/“”\"«»<>]")
+_STOPS = re.compile(r"[,;:.()\[\]/“”„‚‹›\"«»<>]")
 
 MISS = 1.5
 """A letter of the short form that no word gives."""

@@ -79,6 +79,7 @@ def test_way_of_writing_is_understood(text: str, term: str, meaning: str) -> Non
         ("de", "das elektronische Wasserbuch (eWB) gilt", "eWB", "elektronische Wasserbuch"),
         ("de", "Das GEG, also das Gewässer-Erhaltungs-Gesetz, gilt.", "GEG", "Gewässer-Erhaltungs-Gesetz"),
         ("fr", "une ZPR, ou zone de protection de la rivière, existe", "ZPR", "zone de protection de la rivière"),
+        ("de", "die „Allgemeine Flussgesellschaft GmbH“ (AFG) baute", "AFG", "Allgemeine Flussgesellschaft GmbH"),
         ("de", "im Krankenhausinformationssystem (KIS) steht", "KIS", "Krankenhausinformationssystem"),
         ("de", "Das Amt für Gewässer, kurz AfG, zahlt.", "AfG", "Amt für Gewässer"),
         ("da", "Den Europæiske Vandfond (EVF) betaler", "EVF", "Europæiske Vandfond"),
