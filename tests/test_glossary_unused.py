@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,12 @@ def lost(*entries: Entry, names: tuple[str, ...] = (), there: tuple[str, ...] = 
         texts={"a.html": TEXT, "more/b.html": "<p>A quay.</p>"},
         is_there=there.__contains__,
     )
-    assert all(line.startswith("glossary.toml: “") for line in found)
+    assert all(line.startswith(("glossary.toml: “", "glossary.toml: …")) for line in found)
     return [line.removeprefix("glossary.toml: ") for line in found]
 
 
-def forbidden(term: str, **more: str) -> Entry:
-    return Entry(term=term, state="forbidden", **more)  # type: ignore[arg-type]
+def forbidden(term: str, *, kind: str = "", article: str = "", also: tuple[str, ...] = ()) -> Entry:
+    return Entry(term=term, state="forbidden", kind=kind, article=article, also=also)
 
 
 @pytest.mark.parametrize("term", ["SDU", "Old Weir", "old weir", "Old\u00a0Weir", "mRNA", "SDR", "& Co", "quay", "IT"])
@@ -42,7 +43,7 @@ def test_a_term_that_stands_in_none_reaches_nothing(term: str):
 
 
 def test_other_forms_count_and_the_case_of_a_definition_does_not():
-    assert lost(forbidden("weirs", also="Old Weir".split("|"))) == []  # type: ignore[arg-type]
+    assert lost(forbidden("weirs", also=("Old Weir",))) == []
     assert lost(forbidden("MET", kind="definition")) == []
 
 
@@ -79,3 +80,32 @@ def test_a_sound_for_a_term_that_is_explained_reaches_it():
     entry = Entry(term="Weir", respelling="weer")
     assert lost(entry, names=("weir",)) == []
     assert lost(entry, names=("weirs",)) == ["“Weir” has no meaning, and no article explains it. Did you mean weirs?"]
+
+
+def test_many_entries_that_reach_all_are_compared_with_nothing(monkeypatch: pytest.MonkeyPatch):
+    compared: list[str] = []
+    monkeypatch.setattr(difflib, "get_close_matches", lambda word, *_, **__: compared.append(word) or [])
+    entries = [Entry(term=f"weir {n}", meaning="A dam.", see=(f"weir {n + 1}",)) for n in range(50)]
+    assert lost(*entries, forbidden("SDU"), names=tuple(f"weir {n}" for n in range(51))) == []
+    assert compared == []
+
+
+def test_of_many_that_reach_nothing_the_first_are_said_and_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch):
+    compared: list[int] = []
+
+    def matches(_: str, candidates: list[str], **__: object) -> list[str]:
+        compared.append(len(candidates))
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", matches)
+    found = lost(*(forbidden(f"sluice {n}") for n in range(300)), names=tuple(f"weir {n}" for n in range(5000)))
+    assert len(found) == 21
+    assert found[0].startswith("“sluice 0” is forbidden")
+    assert found[-1] == "… and 280 more that reach nothing"
+    assert len(compared) == 20
+    assert max(compared) <= 100
+
+
+def test_the_nearest_of_very_many_names_is_asked_about():
+    names = (*(f"weir {n}" for n in range(2000)), "sediment transport")
+    assert "Did you mean sediment transport?" in lost(forbidden("sedimnet transport"), names=names)[0]

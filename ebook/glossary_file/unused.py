@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import os
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -24,6 +27,12 @@ _CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
 _END = re.compile(r"(?:['’]?s)?(?!\w)")
 """What may follow a term where it is used: the sign of the plural or of the genitive."""
 _LONGEST = 60
+_MOST = 20
+"""Lines that are said of a file: who has mended these sees the others in the next run."""
+_COMPARED = 100
+"""Candidates that are compared letter by letter for what somebody may have meant."""
+_LONGEST_ASKED = 200
+"""Letters of what is compared: nobody mistypes a whole paragraph."""
 
 
 def unused(
@@ -34,7 +43,7 @@ def unused(
     texts: Mapping[str, str],
     is_there: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """One line for each decision or addition that reaches nothing: what, where, what to do.
+    """A line for each of the first decisions and additions that reach nothing (what, where, what to do), and their rest.
 
     `names` are the spellings of all terms in the glossary as it came out; `texts` the XHTML of the articles of this
     run, by their names as the file has them; `is_there` tells whether an article lies on the disk, so that it may be
@@ -50,11 +59,14 @@ def unused(
         is_there=is_there,
     )
     lines = listed.lines or [0] * len(listed.entries)
-    return tuple(
-        f"{path}{f', line {line}' if line else ''}: {said}"
+    lost = [
+        (line, found)
         for line, entry in zip(lines, listed.entries, strict=True)
-        for said in reader.lost(settle(entry), entry.state)
-    )
+        for found in reader.lost(settle(entry), entry.state)
+    ]
+    said = [f"{path}{f', line {line}' if line else ''}: {found.said}. {found.hint()}" for line, found in lost[:_MOST]]
+    more = len(lost) - len(said)
+    return (*said, f"{path}: … and {more} more that reach{'es' if more == 1 else ''} nothing") if more else tuple(said)
 
 
 def _words(entry: Entry) -> tuple[str, ...]:
@@ -105,6 +117,14 @@ def _is_short(word: str) -> bool:
     return " " not in word and _CAPITALS.match(word) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What reaches nothing, and what to do about it: looked for only where it is said, since it takes long."""
+
+    said: str
+    hint: Callable[[], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """What a run has, and what of an entry is not in it."""
@@ -114,19 +134,15 @@ class _Reader:
     texts: Mapping[str, _Text]
     is_there: Callable[[str], bool]
 
-    def lost(self, entry: Entry, state: str) -> Iterator[str]:
+    def lost(self, entry: Entry, state: str) -> Iterator[_Lost]:
         """What reaches nothing; `state` is what the file says."""
         article = os.path.normpath(entry.article).replace(os.sep, "/") if entry.article else ""
         is_read = article in UNNAMED or article in self.texts
         if not is_read and self.is_there(entry.article):
             return  # it is in another book
         if entry.is_own and not is_read:
-            hint = (
-                self._namesake(article)
-                or _near(_stem(article), {_stem(name): name for name in self.texts})
-                or "Correct the name, or take the entry out"
-            )
-            yield f"“{_short(entry.term)}” is for {_short(article)}, which is not there. {hint}"
+            said = f"“{_short(entry.term)}” is for {_short(article)}, which is not there"
+            yield _Lost(said, partial(self._other_article, article))
             return
         if entry.mark == GONE and not entry.is_own:
             return
@@ -135,41 +151,63 @@ class _Reader:
         if any(word.casefold() in self.names for word in _words(entry)):
             yield from self._pointers(entry)
 
-    def _namesake(self, article: str) -> str:
-        """A question with the one article of that name in another folder."""
+    def _other_article(self, article: str) -> str:
+        """A question with the one article of that name in another folder, or with the nearest name."""
         alike = [name for name in self.texts if posixpath.basename(name) == posixpath.basename(article)]
-        return f"Did you mean {alike[0]}?" if len(alike) == 1 else ""
+        if len(alike) == 1:
+            return f"Did you mean {alike[0]}?"
+        near = _near(_stem(article), {_stem(name): name for name in self.texts})
+        return near or "Correct the name, or take the entry out"
 
-    def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[str]:
+    def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[_Lost]:
         words = _words(entry)
         is_entry = any(word.casefold() in self.names for word in words)
-        hint = _near(_plain(entry.term), self.names) or "Correct the term, or take the entry out"
         if entry.is_own and not (entry.state or entry.meaning.strip()):
             if not is_entry:
-                yield f"“{_short(entry.term)}” has no meaning, and no article explains it. {hint}"
+                said = f"“{_short(entry.term)}” has no meaning, and no article explains it"
+                yield _Lost(said, partial(self._other_term, entry))
         elif entry.state in ("", FOUND) or (entry.is_own and state not in (FORBIDDEN, CORRECTED)):
             return
-        elif not any(text.holds(word, entry.kind) for word in words for text in texts) and (
-            entry.is_own or not is_entry
+        elif (entry.is_own or not is_entry) and not any(
+            text.holds(word, entry.kind) for word in words for text in texts
         ):
-            said = state if state in (FORBIDDEN, CORRECTED) else entry.state
-            hint = hint if entry.is_own else UPDATE
-            yield f"“{_short(entry.term)}” is {said}, but stands in none of these articles. {hint}"
+            shown = state if state in (FORBIDDEN, CORRECTED) else entry.state
+            said = f"“{_short(entry.term)}” is {shown}, but stands in none of these articles"
+            yield _Lost(said, partial(self._other_term, entry) if entry.is_own else lambda: UPDATE)
 
-    def _pointers(self, entry: Entry) -> Iterator[str]:
+    def _other_term(self, entry: Entry) -> str:
+        return _near(_plain(entry.term), self.names) or "Correct the term, or take the entry out"
+
+    def _pointers(self, entry: Entry) -> Iterator[_Lost]:
         for term in map(_plain, entry.see):
             if term.casefold() not in self.names and term.casefold() not in self.known:
-                own = {word.casefold() for word in _words(entry)}
-                others = {key: name for key, name in self.names.items() if key not in own}
-                hint = _near(term, others) or "Correct it, or write an entry for it"
-                yield f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry. {hint}"
+                said = f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry"
+                yield _Lost(said, partial(self._other_pointer, entry, term))
+
+    def _other_pointer(self, entry: Entry, term: str) -> str:
+        own = {word.casefold() for word in _words(entry)}
+        others = {key: name for key, name in self.names.items() if key not in own}
+        return _near(term, others) or "Correct it, or write an entry for it"
 
 
 def _near(word: str, candidates: Mapping[str, str]) -> str:
     """A question with the nearest of what there is, by how it is compared."""
-    others = [name for name in candidates if name != word.casefold()]
-    near = difflib.get_close_matches(word.casefold(), others, n=1, cutoff=0.65)
+    asked = word.casefold()
+    if len(asked) > _LONGEST_ASKED:
+        return ""
+    letters = Counter(asked)
+    others = (name for name in candidates if name != asked)
+    likely = heapq.nsmallest(_COMPARED, others, key=lambda name: _unlike(letters, name))
+    near = difflib.get_close_matches(asked, likely, n=1, cutoff=0.65)
     return f"Did you mean {candidates[near[0]]}?" if near else ""
+
+
+def _unlike(letters: Counter[str], name: str) -> int:
+    """How many letters two names do not share, wherever these stand: quicker than comparing them."""
+    if len(name) > _LONGEST_ASKED:
+        return len(name)
+    others = Counter(name)
+    return (letters - others).total() + (others - letters).total()
 
 
 def _stem(article: str) -> str:
