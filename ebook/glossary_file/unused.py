@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ebook.errors import shortened
 from ebook.glossary_file.entries import CORRECTED, DEFINITION, FOUND, GONE, Entry, Listed, settle
+from ebook.languages import SPACED, is_unspaced
 from ebook.markup import squash
 from ebook.terms.matching import FORBIDDEN
 
@@ -24,8 +25,9 @@ UNNAMED = ("", "-")
 UPDATE = "Bring the file up to date: ebook glossary --edit"
 _TAG = re.compile(r"<[^>]*>")
 _CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
-_END = re.compile(r"(?:['’]?s)?(?!\w)")
+_END = re.compile(rf"(?:['’]?s)?(?!{SPACED})")
 """What may follow a term where it is used: the sign of the plural or of the genitive."""
+_LETTER = re.compile(SPACED)
 _LONGEST = 60
 _MOST = 20
 """Lines that are said of a file: who has mended these sees the others in the next run."""
@@ -43,7 +45,7 @@ def unused(
     texts: Mapping[str, str],
     is_there: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """A line for each of the first decisions and additions that reach nothing (what, where, what to do), and their rest.
+    """A line for each of the first decisions and additions that reach nothing: what, where, what to do; one for others.
 
     `names` are the spellings of all terms in the glossary as it came out; `texts` the XHTML of the articles of this
     run, by their names as the file has them; `is_there` tells whether an article lies on the disk, so that it may be
@@ -88,14 +90,16 @@ class _Text:
         self._folded = self._words.casefold()
 
     def holds(self, word: str, kind: str) -> bool:
-        """Whether a word stands there; the case of a short form counts."""
+        """Whether a word stands there, as the book would link it or more freely; the case of a short form counts."""
         if word.casefold() not in self._folded:
             return False
+        if is_unspaced(word) and word in self._words:
+            return True
         if any(_is_whole(self._words, place, len(word)) for place in _places(word, self._words)):
             return True
         if kind != DEFINITION and _is_short(word):
             return False
-        pattern = re.compile(rf"(?<!\w)({re.escape(word)}){_END.pattern}", re.I)
+        pattern = re.compile(rf"(?<!{SPACED})({re.escape(word)}){'' if is_unspaced(word) else _END.pattern}", re.I)
         return any(not _is_short(match[1]) for match in pattern.finditer(self._words))
 
 
@@ -108,8 +112,7 @@ def _places(word: str, text: str) -> Iterator[int]:
 
 
 def _is_whole(text: str, start: int, length: int) -> bool:
-    before = text[start - 1 : start]
-    return not (before.isalnum() or before == "_") and _END.match(text, start + length) is not None
+    return not (start and _LETTER.match(text, start - 1)) and _END.match(text, start + length) is not None
 
 
 def _is_short(word: str) -> bool:
