@@ -44,7 +44,7 @@ class EditResult:
     notes: tuple[str, ...] = ()
     """A sentence for each thing that is to be done about this file and others."""
     unused: tuple[str, ...] = ()
-    """One line for each of the first entries that reach nothing, and one for the rest."""
+    """One line for each entry that reaches nothing."""
     unsure: int = 0
     """Entries that are found and less sure than the threshold: in no book until somebody keeps them."""
     threshold: float = THRESHOLD

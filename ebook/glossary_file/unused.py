@@ -22,6 +22,7 @@ from ebook.terms.matching import FORBIDDEN
 
 UNNAMED = ("", "-")
 """What stands for no article of the disk: all of them, or standard input."""
+CORRECT = "Correct the term, or take the entry out"
 UPDATE = "Bring the file up to date: ebook glossary --edit"
 _TAG = re.compile(r"<[^>]*>")
 _CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
@@ -29,8 +30,8 @@ _END = re.compile(rf"(?:['’]?s)?(?!{SPACED})")
 """What may follow a term where it is used: the sign of the plural or of the genitive."""
 _LETTER = re.compile(SPACED)
 _LONGEST = 60
-_MOST = 20
-"""Lines that are said of a file: who has mended these sees the others in the next run."""
+_ASKED = 20
+"""Lines of a file that ask what was meant, as many as a terminal shows; the others say what to do alone."""
 _COMPARED = 100
 """Candidates that are compared letter by letter for what somebody may have meant."""
 _LONGEST_ASKED = 200
@@ -45,7 +46,7 @@ def unused(
     texts: Mapping[str, str],
     is_there: Callable[[str], bool],
 ) -> tuple[str, ...]:
-    """A line for each of the first decisions and additions that reach nothing: what, where, what to do; one for others.
+    """One line for each decision or addition that reaches nothing: what, where, what to do.
 
     `names` are the spellings of all terms in the glossary as it came out; `texts` the XHTML of the articles of this
     run, by their names as the file has them; `is_there` tells whether an article lies on the disk, so that it may be
@@ -66,9 +67,10 @@ def unused(
         for line, entry in zip(lines, listed.entries, strict=True)
         for found in reader.lost(settle(entry), entry.state)
     ]
-    said = [f"{path}{f', line {line}' if line else ''}: {found.said}. {found.hint()}" for line, found in lost[:_MOST]]
-    more = len(lost) - len(said)
-    return (*said, f"{path}: … and {more} more that reach{'es' if more == 1 else ''} nothing") if more else tuple(said)
+    return tuple(
+        f"{path}{f', line {line}' if line else ''}: {found.said}. {found.remedy(asks=number < _ASKED)}"
+        for number, (line, found) in enumerate(lost)
+    )
 
 
 def _words(entry: Entry) -> tuple[str, ...]:
@@ -122,10 +124,16 @@ def _is_short(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lost:
-    """What reaches nothing, and what to do about it: looked for only where it is said, since it takes long."""
+    """What reaches nothing, and what to do about it."""
 
     said: str
-    hint: Callable[[], str]
+    otherwise: str
+    """What to do where nothing is near."""
+    near: Callable[[], str] = str
+    """Looks for what may have been meant, which takes long."""
+
+    def remedy(self, *, asks: bool) -> str:
+        return (self.near() if asks else "") or self.otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +153,7 @@ class _Reader:
             return  # it is in another book
         if entry.is_own and not is_read:
             said = f"“{_short(entry.term)}” is for {_short(article)}, which is not there"
-            yield _Lost(said, partial(self._other_article, article))
+            yield _Lost(said, "Correct the name, or take the entry out", partial(self._other_article, article))
             return
         if entry.mark == GONE and not entry.is_own:
             return
@@ -159,16 +167,16 @@ class _Reader:
         alike = [name for name in self.texts if posixpath.basename(name) == posixpath.basename(article)]
         if len(alike) == 1:
             return f"Did you mean {alike[0]}?"
-        near = _near(_stem(article), {_stem(name): name for name in self.texts})
-        return near or "Correct the name, or take the entry out"
+        return _near(_stem(article), {_stem(name): name for name in self.texts})
 
     def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[_Lost]:
         words = _words(entry)
         is_entry = any(word.casefold() in self.names for word in words)
+        near = partial(_near, _plain(entry.term), self.names)
         if entry.is_own and not (entry.state or entry.meaning.strip()):
             if not is_entry:
                 said = f"“{_short(entry.term)}” has no meaning, and no article explains it"
-                yield _Lost(said, partial(self._other_term, entry))
+                yield _Lost(said, CORRECT, near)
         elif entry.state in ("", FOUND) or (entry.is_own and state not in (FORBIDDEN, CORRECTED)):
             return
         elif (entry.is_own or not is_entry) and not any(
@@ -176,21 +184,19 @@ class _Reader:
         ):
             shown = state if state in (FORBIDDEN, CORRECTED) else entry.state
             said = f"“{_short(entry.term)}” is {shown}, but stands in none of these articles"
-            yield _Lost(said, partial(self._other_term, entry) if entry.is_own else lambda: UPDATE)
-
-    def _other_term(self, entry: Entry) -> str:
-        return _near(_plain(entry.term), self.names) or "Correct the term, or take the entry out"
+            yield _Lost(said, CORRECT, near) if entry.is_own else _Lost(said, UPDATE)
 
     def _pointers(self, entry: Entry) -> Iterator[_Lost]:
         for term in map(_plain, entry.see):
             if term.casefold() not in self.names and term.casefold() not in self.known:
                 said = f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry"
-                yield _Lost(said, partial(self._other_pointer, entry, term))
+                near = partial(self._other_pointer, entry, term)
+                yield _Lost(said, "Correct it, or write an entry for it", near)
 
     def _other_pointer(self, entry: Entry, term: str) -> str:
         own = {word.casefold() for word in _words(entry)}
         others = {key: name for key, name in self.names.items() if key not in own}
-        return _near(term, others) or "Correct it, or write an entry for it"
+        return _near(term, others)
 
 
 def _near(word: str, candidates: Mapping[str, str]) -> str:
