@@ -108,7 +108,7 @@ def alt(
     names_of = partial(_name, folder=path.parent)
 
     def is_elsewhere(article: str) -> bool:
-        return article not in read and (path.parent / article).is_file()
+        return article not in read and storage.is_file(path.parent / article)
 
     entries = (
         *update(

@@ -85,7 +85,7 @@ def edit(
         _meanings(chapters, language, chosen.glossary_threshold, path.parent),
         threshold=chosen.glossary_threshold,
         is_first=not listed.entries,
-        is_elsewhere=lambda article: article not in read and (path.parent / article).is_file(),
+        is_elsewhere=lambda article: article not in read and storage.is_file(path.parent / article),
     )
     failed = tuple(m.error for m in made if m.error)
     if not entries:

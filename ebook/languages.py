@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -52,6 +53,18 @@ SCRIPT_LANGUAGES: Mapping[str, str] = {
     "GOTHIC": "got",
 }
 """First word of a character's Unicode name to the language most written in it."""
+
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Letters of scripts without spaces between words, and Hangul, whose particles stand on the word; for a pattern."""
+SPACED = rf"[^\W{UNSPACED}]"
+"""A letter of all other scripts, of which the ends of words can be seen; a pattern."""
+_ENDS_UNSPACED = re.compile(rf"[{UNSPACED}]$")
+_HAS_SPACED = re.compile(SPACED)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is used with nothing between it and the next: wherever its signs stand, there it is."""
+    return _ENDS_UNSPACED.search(word) is not None or _HAS_SPACED.search(word) is None
 
 
 def standard_tag(tag: str) -> str:

@@ -241,7 +241,7 @@ def _unused(works: Works) -> tuple[str, ...]:
     for path, entry in works.listed:
         if entry.hash not in here and has_words(settle_entry(entry)) and not entry.gone:
             article = path.parent / entry.article
-            if article.absolute() in read or not (entry.article and article.is_file()):
+            if article.absolute() in read or not (entry.article and storage.is_file(article)):
                 lost.setdefault(path, []).append(entry.hash)
     free = sorted(here - {entry.hash for _, entry in works.listed})
     return tuple(_lost(path, hashes, free) for path, hashes in lost.items())

@@ -122,6 +122,14 @@ def write_changed(path: Path, data: bytes) -> bool:
     return True
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; none is under a name that no disk can hold, as a person may write by mistake."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8, nothing where there is none; raises `UsageProblem`."""
     try:

@@ -301,7 +301,7 @@ def lost_words(
 
 
 def _is_file_in(folder: Path, name: str) -> bool:
-    return (folder / name).is_file()
+    return storage.is_file(folder / name)
 
 
 def name_from(source: str, folder: Path) -> str:

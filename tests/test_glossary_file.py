@@ -155,16 +155,17 @@ TEXTS = st.one_of(st.just(""), PIECES, st.text(SIGNS, max_size=12)).filter(lambd
 SAID = st.one_of(PIECES, st.text(SIGNS, min_size=1, max_size=12)).filter(
     lambda text: text.strip() and xml_legal(text) == text
 )
-FORMS = st.lists(SAID, max_size=3).map(tuple)
+NAMES = SAID.map(lambda text: text if any(map(str.isalnum, text)) else f"{text}a{text}")
+"""What a term, its forms and its meaning may be: not without a letter."""
 ENTRIES = st.builds(
     Entry,
-    term=SAID,
+    term=NAMES,
     kind=st.sampled_from(["", *KINDS]),
-    meaning=SAID,
+    meaning=NAMES,
     state=st.sampled_from(["", *STATES]),
     article=TEXTS,
-    also=FORMS,
-    see=FORMS,
+    also=st.lists(NAMES, max_size=3).map(tuple),
+    see=st.lists(SAID, max_size=3).map(tuple),
     language=st.sampled_from(["", "en", "pt-BR"]),
     pronunciation=TEXTS,
     respelling=TEXTS,
@@ -220,7 +221,9 @@ def test_words_of_a_person_survive_any_change_of_the_articles(
     [("a;b", "c"), (" a ", "b\\"), ("\\;", "\\ x"), ("a\\ ", "; x"), ("C:\\weirs",), ("a\rb", "\x85c")],
 )
 def test_forms_with_semicolons_and_edges_are_read_as_they_were_written(forms: tuple[str, ...]):
-    listed = Listed(entries=(Entry(term="weir", meaning="A low dam.", also=forms),))
+    listed = Listed(
+        entries=(Entry(term="weir", meaning="A low dam.", see=forms, also=tuple(f"{f}a{f}" for f in forms)),)
+    )
     assert parse(render(listed, CSV), CSV) == listed
 
 
@@ -459,6 +462,12 @@ def test_a_decision_is_told_from_what_the_program_wrote(table: str, state: str):
         ('[[term]]\nterm = "a"\n', 2, "nothing is said of “a”"),
         ('[[term]]\nterm = "a"\nstate = "kept"\n', 3, "without a meaning"),
         ('[[term]]\nterm = "a"\nmeaning = "b"\n[[term]]\nterm = "a"\nmeaning = "B."\n', 5, "a second table"),
+        ('[[term]]\nmeaning = "b"\nterm = "\u200b"\n', 3, "“term” has no letter, digit or symbol"),
+        ('[[term]]\nterm = "\u0301"\nmeaning = "b"\n', 2, "“term” has no letter"),
+        ('[[term]]\nterm = ";"\nmeaning = "b"\n', 2, "“term” has no letter"),
+        ('[[term]]\nterm = "\u3164\u2800"\nstate = "forbidden"\n', 2, "“term” has no letter"),
+        ('[[term]]\nterm = "a"\nmeaning = "\u2060…"\n', 3, "“meaning” has no letter"),
+        ('[[term]]\nterm = "a"\nmeaning = "b"\nalso = ["c", "\u00ad"]\n', 4, "“also” has no letter"),
         ("term = 5\n", 1, "must hold tables"),
         ('[[term]]\nterm = "a"\nmeaning = "b"\n\n[[entry]]\nterm = "c"\n', 5, "unknown key “entry”"),
     ],
@@ -484,6 +493,8 @@ def test_a_mistake_in_toml_has_its_line(text: str, line: int, said: str):
         (b'term,meaning\na,"b\n', 2, "no CSV"),
         (b"term,meaning\na,\xff\n", 2, "not UTF-8"),
         (b"term,meaning\na,b\0\n", 2, "character"),
+        (b'term,meaning\na,b\n";",c\n', 3, "“term” has no letter, digit or symbol"),
+        ("term,meaning,also\na,b,c; \u200b\n".encode(), 2, "“also” has no letter"),
     ],
 )
 def test_a_mistake_in_csv_has_its_line(text: bytes, line: int, said: str):
@@ -521,3 +532,16 @@ def test_what_spreadsheets_save_is_read(encoding: str):
         ("weirs", "dams"),
         0.5,
     )
+
+
+@pytest.mark.parametrize("term", ["C", "5", "€", "→", "§", "%", "&", "水", "ฝน", "e\u0301", "\u200eשלום", "क्", "😀"])
+def test_one_letter_digit_or_symbol_is_a_term(term: str):
+    assert mistake_in(Entry(term=term, meaning=term, also=(term,))) is None
+
+
+@BOTH
+def test_what_an_article_says_is_read_again_whatever_it_is(path: Path):
+    odd = Term(term=";", meaning="…", kind="definition", score=1.0, articles=("a.html",))
+    entries = update((), [odd], threshold=0.5, is_first=True, is_elsewhere=lambda article: False)
+    listed = parse(render(Listed(entries=entries), path), path)
+    assert listed.entries == entries

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from ebook.errors import EnvironmentProblem, UsageProblem
-from ebook.storage import check_target, write_whole
+from ebook.storage import check_target, is_file, write_whole
 
 
 def test_file_is_written_with_the_folders_above_it(tmp_path):
@@ -47,3 +47,10 @@ def test_folder_and_inputs_are_no_targets(tmp_path):
     with pytest.raises(UsageProblem, match="one of the inputs"):
         check_target(tmp_path / "a.html", inputs=("-", str(tmp_path / "a.html")))
     check_target(tmp_path / "new.epub", inputs=("-", str(tmp_path / "a.html"), str(tmp_path / "gone.html")))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "x/" * 3000, "missing", "."])
+def test_no_file_is_under_a_name_that_no_disk_holds(tmp_path, name):
+    (tmp_path / "there").write_bytes(b"")
+    assert is_file(tmp_path / "there")
+    assert not is_file(tmp_path / name)

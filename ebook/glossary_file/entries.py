@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -46,6 +47,10 @@ KEYS: Mapping[str, str] = {
     "decided": TEXT,
 }
 """Every key of an entry in the order in which it is written, with what it holds."""
+_NAMED = frozenset("#%&*@§¶†‡‰‱")
+"""Signs that have names and may need an entry, though Unicode counts them as punctuation."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols in which there is nothing to see."""
 _CHOICES: Mapping[str, tuple[str, ...]] = {"state": STATES, "mark": MARKS, "kind": KINDS}
 
 
@@ -171,7 +176,24 @@ def mistake_in(entry: Entry) -> tuple[str, str, str] | None:
             return key, f"“{key}” holds a control character, which no book can", "Take it out"
     if entry.language and not standard_tag(entry.language):
         return "language", f"“{entry.language}” is no language tag", "Use a BCP 47 tag, for example en or pt-BR"
-    return _contradiction(entry)
+    return _unreadable(entry) or _contradiction(entry)
+
+
+def _unreadable(entry: Entry) -> tuple[str, str, str] | None:
+    """What is wrong with words of a person in which there is nothing to read; what an article says is let be."""
+    said = () if entry.is_own else (entry.found_term, entry.found_meaning, entry.found_before)
+    found = {squash(text) for text in said}
+    words = [("term", entry.term), ("meaning", entry.meaning)]
+    stated = [(key, word) for key, word in words if word.strip() and squash(word) not in found]
+    for key, word in (*stated, *(("also", word) for word in entry.also)):
+        if not _has_sign(word):
+            return key, f"“{key}” has no letter, digit or symbol in it", "Write the word itself, or take it out"
+    return None
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a text has a letter, a digit or a symbol that can be seen by itself."""
+    return any((unicodedata.category(c)[0] in "LNS" and c not in _BLANK) or c in _NAMED for c in text)
 
 
 def _contradiction(entry: Entry) -> tuple[str, str, str] | None:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import difflib
+import heapq
 import os
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 from ebook.errors import shortened
 from ebook.glossary_file.entries import CORRECTED, DEFINITION, FOUND, GONE, Entry, Listed, settle
+from ebook.languages import SPACED, is_unspaced
 from ebook.markup import squash
 from ebook.terms.matching import FORBIDDEN
 
 UNNAMED = ("", "-")
 """What stands for no article of the disk: all of them, or standard input."""
+CORRECT = "Correct the term, or take the entry out"
 UPDATE = "Bring the file up to date: ebook glossary --edit"
 _TAG = re.compile(r"<[^>]*>")
 _CAPITALS = re.compile(r"[^A-ZÀ-Þ]*[A-ZÀ-Þ][^A-ZÀ-Þ]*[A-ZÀ-Þ]")
-_END = re.compile(r"(?:['’]?s)?(?!\w)")
+_END = re.compile(rf"(?:['’]?s)?(?!{SPACED})")
 """What may follow a term where it is used: the sign of the plural or of the genitive."""
+_LETTER = re.compile(SPACED)
 _LONGEST = 60
+_ASKED = 20
+"""Lines of a file that ask what was meant, as many as a terminal shows; the others say what to do alone."""
+_COMPARED = 100
+"""Candidates that are compared letter by letter for what somebody may have meant."""
+_LONGEST_ASKED = 200
+"""Letters of what is compared: nobody mistypes a whole paragraph."""
 
 
 def unused(
@@ -50,10 +62,14 @@ def unused(
         is_there=is_there,
     )
     lines = listed.lines or [0] * len(listed.entries)
-    return tuple(
-        f"{path}{f', line {line}' if line else ''}: {said}"
+    lost = [
+        (line, found)
         for line, entry in zip(lines, listed.entries, strict=True)
-        for said in reader.lost(settle(entry), entry.state)
+        for found in reader.lost(settle(entry), entry.state)
+    ]
+    return tuple(
+        f"{path}{f', line {line}' if line else ''}: {found.said}. {found.remedy(asks=number < _ASKED)}"
+        for number, (line, found) in enumerate(lost)
     )
 
 
@@ -76,14 +92,16 @@ class _Text:
         self._folded = self._words.casefold()
 
     def holds(self, word: str, kind: str) -> bool:
-        """Whether a word stands there; the case of a short form counts."""
+        """Whether a word stands there, as the book would link it or more freely; the case of a short form counts."""
         if word.casefold() not in self._folded:
             return False
+        if is_unspaced(word) and word in self._words:
+            return True
         if any(_is_whole(self._words, place, len(word)) for place in _places(word, self._words)):
             return True
         if kind != DEFINITION and _is_short(word):
             return False
-        pattern = re.compile(rf"(?<!\w)({re.escape(word)}){_END.pattern}", re.I)
+        pattern = re.compile(rf"(?<!{SPACED})({re.escape(word)}){'' if is_unspaced(word) else _END.pattern}", re.I)
         return any(not _is_short(match[1]) for match in pattern.finditer(self._words))
 
 
@@ -96,13 +114,26 @@ def _places(word: str, text: str) -> Iterator[int]:
 
 
 def _is_whole(text: str, start: int, length: int) -> bool:
-    before = text[start - 1 : start]
-    return not (before.isalnum() or before == "_") and _END.match(text, start + length) is not None
+    return not (start and _LETTER.match(text, start - 1)) and _END.match(text, start + length) is not None
 
 
 def _is_short(word: str) -> bool:
     """Whether a word looks like a short form, of which each letter counts."""
     return " " not in word and _CAPITALS.match(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What reaches nothing, and what to do about it."""
+
+    said: str
+    otherwise: str
+    """What to do where nothing is near."""
+    near: Callable[[], str] = str
+    """Looks for what may have been meant, which takes long."""
+
+    def remedy(self, *, asks: bool) -> str:
+        return (self.near() if asks else "") or self.otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +145,15 @@ class _Reader:
     texts: Mapping[str, _Text]
     is_there: Callable[[str], bool]
 
-    def lost(self, entry: Entry, state: str) -> Iterator[str]:
+    def lost(self, entry: Entry, state: str) -> Iterator[_Lost]:
         """What reaches nothing; `state` is what the file says."""
         article = os.path.normpath(entry.article).replace(os.sep, "/") if entry.article else ""
         is_read = article in UNNAMED or article in self.texts
         if not is_read and self.is_there(entry.article):
             return  # it is in another book
         if entry.is_own and not is_read:
-            hint = (
-                self._namesake(article)
-                or _near(_stem(article), {_stem(name): name for name in self.texts})
-                or "Correct the name, or take the entry out"
-            )
-            yield f"“{_short(entry.term)}” is for {_short(article)}, which is not there. {hint}"
+            said = f"“{_short(entry.term)}” is for {_short(article)}, which is not there"
+            yield _Lost(said, "Correct the name, or take the entry out", partial(self._other_article, article))
             return
         if entry.mark == GONE and not entry.is_own:
             return
@@ -135,41 +162,61 @@ class _Reader:
         if any(word.casefold() in self.names for word in _words(entry)):
             yield from self._pointers(entry)
 
-    def _namesake(self, article: str) -> str:
-        """A question with the one article of that name in another folder."""
+    def _other_article(self, article: str) -> str:
+        """A question with the one article of that name in another folder, or with the nearest name."""
         alike = [name for name in self.texts if posixpath.basename(name) == posixpath.basename(article)]
-        return f"Did you mean {alike[0]}?" if len(alike) == 1 else ""
+        if len(alike) == 1:
+            return f"Did you mean {alike[0]}?"
+        return _near(_stem(article), {_stem(name): name for name in self.texts})
 
-    def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[str]:
+    def _term(self, entry: Entry, state: str, texts: Sequence[_Text]) -> Iterator[_Lost]:
         words = _words(entry)
         is_entry = any(word.casefold() in self.names for word in words)
-        hint = _near(_plain(entry.term), self.names) or "Correct the term, or take the entry out"
+        near = partial(_near, _plain(entry.term), self.names)
         if entry.is_own and not (entry.state or entry.meaning.strip()):
             if not is_entry:
-                yield f"“{_short(entry.term)}” has no meaning, and no article explains it. {hint}"
+                said = f"“{_short(entry.term)}” has no meaning, and no article explains it"
+                yield _Lost(said, CORRECT, near)
         elif entry.state in ("", FOUND) or (entry.is_own and state not in (FORBIDDEN, CORRECTED)):
             return
-        elif not any(text.holds(word, entry.kind) for word in words for text in texts) and (
-            entry.is_own or not is_entry
+        elif (entry.is_own or not is_entry) and not any(
+            text.holds(word, entry.kind) for word in words for text in texts
         ):
-            said = state if state in (FORBIDDEN, CORRECTED) else entry.state
-            hint = hint if entry.is_own else UPDATE
-            yield f"“{_short(entry.term)}” is {said}, but stands in none of these articles. {hint}"
+            shown = state if state in (FORBIDDEN, CORRECTED) else entry.state
+            said = f"“{_short(entry.term)}” is {shown}, but stands in none of these articles"
+            yield _Lost(said, CORRECT, near) if entry.is_own else _Lost(said, UPDATE)
 
-    def _pointers(self, entry: Entry) -> Iterator[str]:
+    def _pointers(self, entry: Entry) -> Iterator[_Lost]:
         for term in map(_plain, entry.see):
             if term.casefold() not in self.names and term.casefold() not in self.known:
-                own = {word.casefold() for word in _words(entry)}
-                others = {key: name for key, name in self.names.items() if key not in own}
-                hint = _near(term, others) or "Correct it, or write an entry for it"
-                yield f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry. {hint}"
+                said = f"“{_short(entry.term)}” points to “{_short(term)}”, which is in no entry"
+                near = partial(self._other_pointer, entry, term)
+                yield _Lost(said, "Correct it, or write an entry for it", near)
+
+    def _other_pointer(self, entry: Entry, term: str) -> str:
+        own = {word.casefold() for word in _words(entry)}
+        others = {key: name for key, name in self.names.items() if key not in own}
+        return _near(term, others)
 
 
 def _near(word: str, candidates: Mapping[str, str]) -> str:
     """A question with the nearest of what there is, by how it is compared."""
-    others = [name for name in candidates if name != word.casefold()]
-    near = difflib.get_close_matches(word.casefold(), others, n=1, cutoff=0.65)
+    asked = word.casefold()
+    if len(asked) > _LONGEST_ASKED:
+        return ""
+    letters = Counter(asked)
+    others = (name for name in candidates if name != asked)
+    likely = heapq.nsmallest(_COMPARED, others, key=lambda name: _unlike(letters, name))
+    near = difflib.get_close_matches(asked, likely, n=1, cutoff=0.65)
     return f"Did you mean {candidates[near[0]]}?" if near else ""
+
+
+def _unlike(letters: Counter[str], name: str) -> int:
+    """How many letters two names do not share, wherever these stand: quicker than comparing them."""
+    if len(name) > _LONGEST_ASKED:
+        return len(name)
+    others = Counter(name)
+    return (letters - others).total() + (others - letters).total()
 
 
 def _stem(article: str) -> str:

@@ -601,3 +601,19 @@ def test_the_example_of_the_function_is_true():
     )
     assert sum(len(e.examples) for e in examples) == 2
     assert all(doctest.DocTestRunner().run(e).failed == 0 for e in examples)
+
+
+def test_an_article_of_a_name_that_no_disk_holds_is_not_there(folder: Path):
+    long = "A weir is a dam. " * 20
+    (folder / "glossary.csv").write_text(
+        f'term,meaning,state,article,found-term,found-meaning\nweir,weir,,"{long}",,\n'
+        f'SRU,Severn Rowing Union,found,"{long}",SRU,Severn Rowing Union\n',
+        encoding="utf-8",
+    )
+    for arguments in (("glossary",), ("glossary", "--edit=glossary.csv")):
+        done = ebook(*arguments, "a.html", folder=folder)
+        assert done.returncode == 0, done.stderr
+        said = done.stderr.decode()
+        assert "glossary.csv, line 2: “weir” is for A weir is a dam." in said
+        assert "which is not there" in said
+    assert '"gone"' in (folder / "glossary.csv").read_text("utf-8-sig")

@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ebook.binding.glossary.entries import Entry
+from ebook.languages import SPACED, is_unspaced
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-"""Letters of scripts without spaces between words, and Hangul, whose particles stand on the word."""
-_TOKEN = re.compile(rf"[^\W{_UNSPACED}]+")
-_JOINS_BEFORE = re.compile(rf"[^\W{_UNSPACED}]|-")
-_BEHIND = re.compile(rf"(?:e?s)?(?![^\W{_UNSPACED}]|-)")
-_BEHIND_FOREIGN = re.compile(rf"(?![^\W{_UNSPACED}]|-)")
-_BEHIND_SHORT = re.compile(rf"(?:[’']?s)?(?![^\W{_UNSPACED}]|-\d)")
+_TOKEN = re.compile(rf"{SPACED}+")
+_JOINS_BEFORE = re.compile(rf"{SPACED}|-")
+_BEHIND = re.compile(rf"(?:e?s)?(?!{SPACED}|-)")
+_BEHIND_FOREIGN = re.compile(rf"(?!{SPACED}|-)")
+_BEHIND_SHORT = re.compile(rf"(?:[’']?s)?(?!{SPACED}|-\d)")
 """Words made with a short form use it ("EU-wide"); with a number it is another ("COVID-19")."""
-_ENDS_UNSPACED = re.compile(rf"[{_UNSPACED}]$")
 _ENDINGS = ("", "s", "es")
 _WORD = re.compile(r"\w+")
 SHORT = 2
@@ -72,7 +70,7 @@ class Finder:
             for text in sorted((entry.forms | {entry.term}) - {""}):
                 first = _TOKEN.search(text)
                 form = _form(text, entry)
-                if first is None or _ENDS_UNSPACED.search(text):
+                if first is None or is_unspaced(text):
                     self._by_sign.setdefault(text[0], _Forms()).add(form, 0)
                     self._whole.setdefault(text, []).append(entry)
                 else:
