@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ebook.binding.glossary.entries import WHOLE, Entry, Use
@@ -124,9 +125,14 @@ def _back_links(uses: Sequence[Use], language: str) -> Element:
     return line
 
 
+_QUOTED = re.compile(r"[“„«\"「]([^“”„«»\"「」]+)[”“»\"」]")
+"""A title that is one quotation from end to end."""
+
+
 def _link(use: Use, language: str) -> Element:
     """A way back whose name says the word and the article."""
-    name = new("span", use.title.strip('“”„«»"「」'))
+    quoted = _QUOTED.fullmatch(use.title)  # the words of the book quote it again
+    name = new("span", quoted[1] if quoted else use.title)
     mark_language(name, use.language, language)
     before, after = say("glossary-back", language, term=use.text, title="\0").split("\0")
     shown = name if name.attrib else text_of(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from lxml import etree
 
 from ebook.binding.glossary.page import LONG
@@ -177,3 +178,18 @@ def test_every_entry_leads_back_to_an_article() -> None:
     tree = tree_of(book_of(page(heads + terms(("Stage", "the height of the water")))), "glossary.xhtml")
     groups = find(tree, "//h:dl/*")
     assert all(find(b, ".//h:a[@role='doc-backlink']") for a, b in pairwise(groups) if a.tag.endswith("dt"))
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("The works", "EWC in “The works”"),
+        ("“The works”", "EWC in “The works”"),
+        ("“Works” and days", "EWC in ““Works” and days”"),
+        ("Severn & “Works”", "EWC in “Severn & “Works””"),
+    ],
+)
+def test_ways_back_keep_the_quotation_marks_of_a_title(title: str, named: str) -> None:
+    article = page("<p>The Emergency Water Committee (EWC) met.</p>", title=title.replace("&", "&amp;"))
+    tree = tree_of(book_of(article), "glossary.xhtml")
+    assert [words(a) for a in find(tree, "//h:a[@role='doc-backlink']")] == [named]
