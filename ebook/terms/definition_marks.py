@@ -24,11 +24,7 @@ def by_mark(sentence: str, cue: re.Match[str]) -> Iterator[Guess]:
     """A term before a comma, colon, dash or bracket, explained behind it."""
     kind = str(cue.lastgroup)
     term = term_before(sentence, cue.start())
-    if (
-        not term
-        or _POINTS.search(sentence[: term[0]])
-        or (kind == "comma" and _is_lead_in(sentence, term[0], cue.start()))
-    ):
+    if not term or _POINTS.search(sentence[: term[0]]) or (kind == "comma" and _is_lead_in(sentence, cue.start())):
         return
     lead = _LEAD.match(sentence, cue.end())
     word = str(lead.lastgroup) if lead else ""
@@ -257,7 +253,7 @@ def _agree(term: str, meaning: str) -> bool:
     return several == (is_plural(head) or head == "people")
 
 
-def _is_lead_in(sentence: str, start: int, comma: int) -> bool:
+def _is_lead_in(sentence: str, comma: int) -> bool:
     """Whether a comma only ends the phrase that leads into a clause: "In a recession, the …"."""
     clause = re.split(r"[;:,—]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+", sentence[:comma])[-1].split()
     return bool(clause) and (leads_in(clause[0].strip(QUOTES)))

@@ -179,3 +179,4 @@ _BY_SCRIPT: Mapping[str, Callable[[str, int, str], str]] = {
     "GREEK": _by_capital,
     "DEVANAGARI": _hindi,
 }
+"""How a name is found in each script: from (clause, letters of the short form, language) to the name, or nothing."""

@@ -73,9 +73,8 @@ def _defined(element: Element, sentence: str) -> Term | None:
     """
     stated, title = element.get(MEANING), squash(element.get("title", ""))
     label = title if title and len(title.split()) <= _LONGEST_TITLE and not _IS_EXPLAINING.match(title) else ""
-    meaning = stated or ("" if label else title) or meaning_of(wording(element), sentence, language_of(element))
-    if not meaning and sentence:
-        meaning = sentence
+    said = stated or ("" if label else title) or meaning_of(wording(element), sentence, language_of(element))
+    meaning = said or sentence
     if not meaning or not explains(label or wording(element), meaning):
         return None
     term = _term("definition", element, meaning, label=label)

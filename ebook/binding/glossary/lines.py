@@ -27,7 +27,7 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
     for use in entry.uses:
         by_meaning.setdefault(use.meaning, []).append(use)
     for number, meaning in enumerate(entry.meanings):
-        definition = new("dd", _words(entry, number, language), epub_type="glossdef")
+        definition = new("dd", _words(entry, number), epub_type="glossdef")
         if len(entry.meanings) > 1:
             definition.set("id", entry.target(number))
         mark_language(definition[0], meaning.language, language)
@@ -55,7 +55,7 @@ def lines(entry: Entry, language: str) -> Iterator[Element]:
         last.append(_see_also(entry.related, language))
 
 
-def _words(entry: Entry, number: int, language: str) -> Element:
+def _words(entry: Entry, number: int) -> Element:
     """What a term means; an expansion that has an entry of its own leads there."""
     meaning = entry.meanings[number]
     whole = entry.expanded.get(number)
